@@ -1,0 +1,134 @@
+package dev.marquee.csv;
+
+import java.util.Arrays;
+
+/**
+ * One record of a CSV file: a view of bytes that are decoded field by field, when asked for.
+ *
+ * <p>The view is reused: it holds until the reader moves on, and belongs to one thread. Columns are
+ * numbered from 0 and must be below {@link #fieldCount()}.
+ */
+public final class CsvRecord {
+    private static final int INITIAL_FIELDS = 32;
+
+    byte[] bytes = {};
+    int fieldCount;
+    private int[] starts = new int[INITIAL_FIELDS];
+    private int[] ends = new int[INITIAL_FIELDS];
+    private boolean[] escaped = new boolean[INITIAL_FIELDS];
+    private byte[] scratch = new byte[256];
+    private int replacedBytes;
+
+    CsvRecord() {}
+
+    /** How many fields the record has; at least one. */
+    public int fieldCount() {
+        return fieldCount;
+    }
+
+    /**
+     * The value of a field, decoded as UTF-8. What is not UTF-8 becomes U+FFFD and is counted in
+     * {@link #replacedBytes()}.
+     */
+    public String text(int column) {
+        int start = starts[column];
+        int end = ends[column];
+        byte[] from = bytes;
+        if (escaped[column]) {
+            end = unescape(start, end);
+            start = 0;
+            from = scratch;
+        }
+        String decoded = Utf8.decode(from, start, end);
+        if (Utf8.mayHoldReplacements(decoded)) {
+            replacedBytes += Utf8.malformedBytes(from, start, end);
+        }
+        return decoded;
+    }
+
+    /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
+    public String strippedText(int column) {
+        return WhiteSpace.strip(text(column));
+    }
+
+    /**
+     * The value of a field as a whole number: an optional minus and decimal digits, white space
+     * around them ignored.
+     *
+     * @throws NumberFormatException if it is something else, or does not fit in 64 bits
+     */
+    public long wholeNumber(int column) {
+        int position = starts[column];
+        int end = ends[column];
+        // Up to 18 digits cannot overflow; all that is unusual takes the slow way.
+        if (escaped[column] || position == end || end - position > 18) {
+            return slowWholeNumber(column);
+        }
+        boolean negative = bytes[position] == '-';
+        if (negative && ++position == end) {
+            return slowWholeNumber(column);
+        }
+        long value = 0;
+        for (; position < end; position++) {
+            int digit = bytes[position] - '0';
+            if (digit < 0 || digit > 9) {
+                return slowWholeNumber(column);
+            }
+            value = value * 10 + digit;
+        }
+        return negative ? -value : value;
+    }
+
+    /** How many bytes that are not UTF-8 were replaced in the fields decoded so far. */
+    public int replacedBytes() {
+        return replacedBytes;
+    }
+
+    void reset() {
+        fieldCount = 0;
+        replacedBytes = 0;
+    }
+
+    /** Notes the next field: {@code [start, end)} is its value, or its raw form if escaped. */
+    void addField(int start, int end, boolean rawForm) {
+        int field = fieldCount++;
+        if (field == starts.length) {
+            starts = Arrays.copyOf(starts, field * 2);
+            ends = Arrays.copyOf(ends, field * 2);
+            escaped = Arrays.copyOf(escaped, field * 2);
+        }
+        starts[field] = start;
+        ends[field] = end;
+        escaped[field] = rawForm;
+    }
+
+    private long slowWholeNumber(int column) {
+        String text = strippedText(column);
+        if (text.startsWith("+")) {
+            throw new NumberFormatException("a whole number has no plus sign");
+        }
+        return Long.parseLong(text);
+    }
+
+    /** Writes the value of a raw field, which begins with its opening quote, to the scratch. */
+    private int unescape(int start, int end) {
+        if (scratch.length < end - start) {
+            scratch = new byte[Math.max(end - start, scratch.length * 2)];
+        }
+        int length = 0;
+        boolean quoted = true;
+        for (int i = start + 1; i < end; i++) {
+            byte b = bytes[i];
+            if (quoted && b == '"') {
+                if (i + 1 < end && bytes[i + 1] == '"') {
+                    i++;
+                } else {
+                    quoted = false;
+                    continue;
+                }
+            }
+            scratch[length++] = b;
+        }
+        return length;
+    }
+}

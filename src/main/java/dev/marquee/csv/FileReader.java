@@ -1,0 +1,161 @@
+package dev.marquee.csv;
+
+import java.io.IOException;
+import javax.annotation.Nullable;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Reads one file, in batches, as rows and rejections.
+ *
+ * <p>A file whose header cannot be used is one rejection. What is wrong with a compressed file is
+ * one more behind its last record.
+ */
+final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
+    private static final String NUMBER_OF_FIELDS = "number of fields";
+    private static final String TOO_LONG = "too long";
+    private static final String UNREADABLE = "unreadable";
+
+    /** Enough to make the hand-over between threads cheap, and few enough to stay in a cache. */
+    private static final int READS_OF_A_BATCH = 512;
+
+    private static final int WINDOW = 256 * 1024;
+
+    private final String name;
+    private final CsvFile file;
+    private final int maxRecordBytes;
+
+    private RecordReader records;
+    @Nullable private RowMapper<T> mapper;
+
+    /** What is wrong with the file as a whole, not yet reported. */
+    @Nullable private String complaint;
+
+    private boolean atEnd;
+
+    /** How many reads there were behind the last record; they share its offset. */
+    private int readsAtEnd;
+
+    private long bytesReported;
+
+    private FileReader(String name, CsvFile file, int maxRecordBytes) {
+        this.name = name;
+        this.file = file;
+        this.maxRecordBytes = maxRecordBytes;
+        this.records = file.records();
+    }
+
+    static <T> FileReader<T> open(CsvTable<T> table, Path path, int maxRecordBytes)
+            throws IOException {
+        CsvFile file = CsvFile.open(path, maxRecordBytes, WINDOW);
+        FileReader<T> reader = new FileReader<>(path.toString(), file, maxRecordBytes);
+        try {
+            reader.mapper = table.bind(reader.name, file.readHeader());
+        } catch (CsvException e) {
+            reader.complaint = e.getMessage();
+            reader.atEnd = true;
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw new IOException(path + " cannot be read: " + e.getMessage(), e);
+        }
+        return reader;
+    }
+
+    /** Goes on behind what was read before: at an offset, and some reads behind it. */
+    void restore(long offset, long readsBehind) throws IOException {
+        if (offset != CheckpointedPosition.NO_OFFSET && !atEnd) {
+            records = file.recordsFrom(offset);
+            bytesReported = file.bytesOnDisk(records);
+        }
+        for (long i = 0; i < readsBehind; i++) {
+            read();
+        }
+    }
+
+    @Override
+    @Nullable public BulkFormat.RecordIterator<Read<T>> readBatch() throws IOException {
+        Batch<Read<T>> batch = new Batch<>(READS_OF_A_BATCH);
+        try {
+            Read<T> read;
+            while (!batch.isFull() && (read = read()) != null) {
+                batch.add(read, records.offset(), readsAtEnd);
+            }
+        } catch (IOException e) {
+            throw new IOException(
+                    "%s cannot be read behind byte %d: %s"
+                            .formatted(name, records.offset(), e.getMessage()),
+                    e);
+        }
+        return batch.isEmpty() ? null : batch;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** The next row or rejection, or null at the end. */
+    @Nullable private Read<T> read() throws IOException {
+        if (!atEnd) {
+            switch (records.next()) {
+                case RECORD -> {
+                    return ofRecord(records.record());
+                }
+                case DAMAGED -> {
+                    return rejected(TOO_LONG, damage());
+                }
+                case END -> {
+                    atEnd = true;
+                    complaint = file.damage();
+                }
+            }
+        }
+        readsAtEnd++;
+        if (complaint != null) {
+            String reason = UNREADABLE + ": " + complaint;
+            complaint = null;
+            return new Read<>(
+                    null,
+                    new RejectedRecord(name, records.offset(), reason, ""),
+                    UNREADABLE,
+                    bytesSinceLastRead(),
+                    0);
+        }
+        long blankLines = bytesSinceLastRead();
+        return blankLines > 0 ? new Read<>(null, null, null, blankLines, 0) : null;
+    }
+
+    private Read<T> ofRecord(CsvRecord record) throws IOException {
+        if (record.fieldCount() != records.columns()) {
+            return rejected(
+                    NUMBER_OF_FIELDS,
+                    "%s: %d, and the header has %d"
+                            .formatted(NUMBER_OF_FIELDS, record.fieldCount(), records.columns()));
+        }
+        try {
+            T row = mapper.map(record);
+            return new Read<>(row, null, null, bytesSinceLastRead(), record.replacedBytes());
+        } catch (RejectedException e) {
+            return rejected(e.reason(), e.getMessage());
+        }
+    }
+
+    private Read<T> rejected(String reason, String words) throws IOException {
+        RejectedRecord rejected =
+                new RejectedRecord(name, records.recordOffset(), words, records.raw());
+        return new Read<>(null, rejected, reason, bytesSinceLastRead(), 0);
+    }
+
+    private String damage() {
+        return "%s: the record does not end within %d bytes, or its quote is never closed"
+                .formatted(TOO_LONG, maxRecordBytes);
+    }
+
+    private long bytesSinceLastRead() throws IOException {
+        long now = file.bytesOnDisk(records);
+        long bytes = now - bytesReported;
+        bytesReported = now;
+        return bytes;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.marquee.csv;
+
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+import javax.annotation.Nullable;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/**
+ * What the source emits for a stretch of a file: a row, a rejection, or neither for what is left at
+ * a file's end. The bytes of all stretches of a file add up to its size.
+ *
+ * @param row the row, or null
+ * @param rejected why there is no row, or null
+ * @param reason the short phrase by which the rejection is counted, or null
+ * @param bytes how far reading moved on in the file on disk
+ * @param replacedBytes how many bytes of the row were not UTF-8
+ */
+@TypeInfo(Read.TypeFactory.class)
+public record Read<T>(
+        @Nullable T row,
+        @Nullable RejectedRecord rejected,
+        @Nullable String reason,
+        long bytes,
+        int replacedBytes) {
+
+    /** The type of what a source of such rows emits. */
+    public static <T> TypeInformation<Read<T>> type(TypeInformation<T> rowType) {
+        Map<String, TypeInformation<?>> fields = new HashMap<>();
+        fields.put("row", rowType);
+        fields.put("rejected", TypeInformation.of(RejectedRecord.class));
+        fields.put("reason", Types.STRING);
+        fields.put("bytes", Types.LONG);
+        fields.put("replacedBytes", Types.INT);
+        @SuppressWarnings({"unchecked", "rawtypes"}) // A class literal has no type arguments.
+        Class<Read<T>> read = (Class) Read.class;
+        return Types.POJO(read, fields);
+    }
+
+    /** Lets Flink find the type by itself where the row's type is known. */
+    public static final class TypeFactory<T> extends TypeInfoFactory<Read<T>> {
+        @Override
+        @SuppressWarnings("unchecked") // The parameter T is the row's type.
+        public TypeInformation<Read<T>> createTypeInfo(
+                Type type, Map<String, TypeInformation<?>> parameters) {
+            return Read.type((TypeInformation<T>) parameters.get("T"));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.marquee.csv;
+
+/**
+ * A record that is no row. It is part of the day's work on real files and not a fault of the
+ * program, so it carries no stack trace.
+ */
+public final class RejectedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String reason;
+
+    /**
+     * @param reason a short phrase out of a small set, by which rejections are counted
+     * @param detail what is wrong with this record
+     */
+    public RejectedException(String reason, String detail) {
+        super(reason + ": " + detail, null, false, false);
+        this.reason = reason;
+    }
+
+    /** The phrase by which the rejection is counted; the message begins with it. */
+    public String reason() {
+        return reason;
+    }
+}
