@@ -1,0 +1,270 @@
+package dev.marquee.sample;
+
+import dev.marquee.sample.FileForm.Quotes;
+import dev.marquee.sample.VideoText.TagMarks;
+
+/** Writes listings as rows of one file. Not thread-safe. */
+final class RowWriter {
+
+    private static final TagMarks EACH_TAG_QUOTED =
+            new TagMarks("\"", "\"|\"", "\"|\"", "\"", "\"");
+    private static final TagMarks EACH_TAG_QUOTED_AND_ESCAPED =
+            new TagMarks("\"", "|\"\"", "\"\"|\"\"", "\"", "\"\"\"");
+    private static final TagMarks BARE = new TagMarks("", "|", "|", "", "");
+    private static final TagMarks BARE_IN_QUOTES = new TagMarks("\"", "|", "|", "\"", "\"");
+
+    /** The layout of 2017 has a backslash and an n in the place of a newline. */
+    private static final String ESCAPED_NEWLINE = "\\n";
+
+    private final FileForm form;
+    private final Calendar calendar;
+    private final VideoText text = new VideoText();
+    private final RowBuffer scratch = new RowBuffer(8192);
+    private final boolean everywhere;
+    private RowBuffer out = scratch;
+
+    RowWriter(FileForm form, Calendar calendar) {
+        this.form = form;
+        this.calendar = calendar;
+        everywhere = form.quotes() == Quotes.EVERYWHERE;
+    }
+
+    /**
+     * Writes one row.
+     *
+     * @param viewsHere what this country's views are above the others', in permilles
+     */
+    void write(RowBuffer to, Video video, int day, int viewsHere, Damage damage) {
+        out = to;
+        if (damage == Damage.BLANK_LINE) {
+            out.ascii(form.lineEnd());
+        }
+        if (form.layout() == Layout.LAYOUT_2017) {
+            write2017(video, day, viewsHere, damage);
+        } else {
+            write2020(video, day, viewsHere, damage);
+        }
+        if (damage == Damage.FIELD_TOO_MANY) {
+            out.ascii(",0");
+        }
+        out.ascii(form.lineEnd());
+    }
+
+    private void write2017(Video video, int day, int viewsHere, Damage damage) {
+        id(video, damage);
+        comma();
+        day(day, damage);
+        comma();
+        title(video, day, damage);
+        comma();
+        channel(video);
+        commaOrNewline(damage);
+        number(video.category(day));
+        comma();
+        published(video, ".000Z");
+        comma();
+        tags(
+                video,
+                damage,
+                form.quotes() == Quotes.TEXTS_AND_TAGS
+                        ? EACH_TAG_QUOTED
+                        : EACH_TAG_QUOTED_AND_ESCAPED);
+        comma();
+        figures(video, day, viewsHere, damage);
+        flag(video.commentsDisabled());
+        comma();
+        flag(video.ratingsDisabled());
+        comma();
+        flag(video.removed());
+        comma();
+        description(
+                video,
+                damage,
+                damage == Damage.RETURNS_IN_DESCRIPTION ? "\r" + ESCAPED_NEWLINE : ESCAPED_NEWLINE);
+    }
+
+    private void write2020(Video video, int day, int viewsHere, Damage damage) {
+        id(video, damage);
+        comma();
+        title(video, day, damage);
+        comma();
+        published(video, "Z");
+        comma();
+        quote();
+        text.channelId(video, out);
+        quote();
+        comma();
+        channel(video);
+        commaOrNewline(damage);
+        number(video.category(day));
+        comma();
+        day(day, damage);
+        comma();
+        tags(video, damage, everywhere || damage == Damage.RETURN_IN_TAG ? BARE_IN_QUOTES : BARE);
+        comma();
+        figures(video, day, viewsHere, damage);
+        flag(video.commentsDisabled());
+        comma();
+        flag(video.ratingsDisabled());
+        comma();
+        description(video, damage, newline2020(video, damage));
+    }
+
+    private void id(Video video, Damage damage) {
+        quote();
+        switch (damage) {
+            case ID_NAME_ERROR, ID_AND_THUMBNAIL -> out.ascii("#NAME?");
+            case ID_VALUE_ERROR -> out.ascii("#VALUE!");
+            default -> out.append(video.id());
+        }
+        quote();
+    }
+
+    private void day(int day, Damage damage) {
+        quote();
+        boolean wrong = damage == Damage.DATE;
+        if (form.layout() == Layout.LAYOUT_2017) {
+            if (wrong) {
+                // As a spreadsheet shows it.
+                out.append(calendar.iso(day), 5, 7);
+                out.append('/');
+                out.append(calendar.iso(day), 8, 10);
+            } else {
+                out.append(calendar.yearDayMonth(day));
+            }
+        } else {
+            out.append(calendar.iso(day), 0, wrong ? 7 : 10);
+            out.ascii(wrong ? "-00T00:00:00Z" : "T00:00:00Z");
+        }
+        quote();
+    }
+
+    private void title(Video video, int day, Damage damage) {
+        scratch.clear();
+        text.title(video, day, damage, scratch);
+        text();
+    }
+
+    private void channel(Video video) {
+        scratch.clear();
+        text.channel(video, scratch);
+        text();
+    }
+
+    private void text() {
+        if (form.quotes() != Quotes.WHERE_NEEDED || scratch.needsQuotes()) {
+            out.quoted(scratch);
+        } else {
+            out.append(scratch);
+        }
+    }
+
+    private void published(Video video, String end) {
+        int second = video.publishedSecond();
+        quote();
+        out.append(calendar.iso(video.publishedDay()));
+        out.append('T');
+        out.twoDigits(second / 3600);
+        out.append(':');
+        out.twoDigits(second / 60 % 60);
+        out.append(':');
+        out.twoDigits(second % 60);
+        out.ascii(end);
+        quote();
+    }
+
+    private void tags(Video video, Damage damage, TagMarks marks) {
+        if (damage == Damage.NO_TAGS) {
+            noTags("[None]");
+        } else if (!text.tags(video, damage, marks, out)) {
+            noTags("[none]");
+        }
+    }
+
+    private void noTags(String none) {
+        quote();
+        out.ascii(none);
+        quote();
+    }
+
+    /**
+     * Views, likes, dislikes, comments and the thumbnail's link, which both layouts have in this
+     * order.
+     */
+    private void figures(Video video, int day, int viewsHere, Damage damage) {
+        long views = video.views(day);
+        views += views / 1000 * viewsHere;
+        if (damage == Damage.NUMBER) {
+            quote();
+            out.number(views / 1_000_000);
+            out.ascii(".5E+06");
+            quote();
+        } else {
+            number(views);
+        }
+        comma();
+        number(video.likes(day));
+        comma();
+        if (damage != Damage.FIELD_MISSING) {
+            number(video.dislikes(day));
+            comma();
+        }
+        number(video.comments(day));
+        comma();
+        quote();
+        if (damage == Damage.ID_AND_THUMBNAIL) {
+            out.ascii("#VALUE!");
+        } else {
+            out.ascii("https://i.ytimg.com/vi/");
+            out.append(video.id());
+            out.ascii("/default.jpg");
+        }
+        quote();
+        comma();
+    }
+
+    private void description(Video video, Damage damage, String newline) {
+        out.append('"');
+        text.description(video, damage, newline, out);
+        out.append('"');
+    }
+
+    /** In a part of the real rows the newlines are kept, in the others they are gone. */
+    private static String newline2020(Video video, Damage damage) {
+        boolean even = video.publishedSecond() % 2 == 0;
+        if (damage == Damage.RETURNS_IN_DESCRIPTION) {
+            return even ? "\r\n" : "\r";
+        }
+        return even ? "\n" : "";
+    }
+
+    private void flag(boolean value) {
+        quote();
+        out.ascii(value ? "True" : "False");
+        quote();
+    }
+
+    private void number(long value) {
+        quote();
+        out.number(value);
+        quote();
+    }
+
+    private void quote() {
+        if (everywhere) {
+            out.append('"');
+        }
+    }
+
+    private void comma() {
+        out.append(',');
+    }
+
+    private void commaOrNewline(Damage damage) {
+        if (damage == Damage.CUT_IN_TWO) {
+            out.ascii(form.lineEnd());
+        } else {
+            comma();
+        }
+    }
+}

@@ -1,0 +1,287 @@
+package dev.marquee.sample;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code marquee sample}: writes a sample data set. */
+@Command(
+        name = "sample",
+        description =
+                "Writes a sample data set of a chosen size, seed and dirtiness. The same options"
+                        + " make the same files.",
+        sortOptions = false)
+public final class SampleCommand implements Callable<Integer> {
+
+    private static final DataSize DEFAULT_SIZE = new DataSize(100_000_000);
+    private static final int USUAL_ROWS_A_COUNTRY_AND_DAY = 200;
+    private static final int FEWEST_DAYS = 35;
+    private static final int MOST_DAYS = 730;
+    private static final String FIRST_COUNTRIES = "11";
+
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--output",
+            paramLabel = "DIR",
+            defaultValue = "sample/",
+            description = "folder to write into (default: ${DEFAULT-VALUE})")
+    private Path output;
+
+    @Option(
+            names = "--size",
+            paramLabel = "SIZE",
+            converter = DataSize.Converter.class,
+            description = "size of all files before any packing, within 5 %% (default: 100MB)")
+    private DataSize size;
+
+    @Option(
+            names = "--rows",
+            paramLabel = "N",
+            description = "rows of all files together, instead of a size")
+    private Long rows;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "other seeds give other videos (default: ${DEFAULT-VALUE})")
+    private long seed;
+
+    @Option(
+            names = "--countries",
+            paramLabel = "US,GB,…|N",
+            defaultValue = FIRST_COUNTRIES,
+            converter = CountriesConverter.class,
+            description =
+                    "countries, or how many: those of the published data sets come first (default:"
+                            + " ${DEFAULT-VALUE})")
+    private Countries countries;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            defaultValue = "2024-01-01",
+            description = "first day of the lists (default: ${DEFAULT-VALUE})")
+    private LocalDate from;
+
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            description =
+                    "days of the lists (default: as many as give about 200 rows a country and day,"
+                            + " from 35 to 730)")
+    private Integer days;
+
+    @Option(
+            names = "--dirt",
+            paramLabel = "SHARE",
+            defaultValue = "0.01",
+            description =
+                    "share of rows that are damaged or repeated, 0 to 1 (default:"
+                            + " ${DEFAULT-VALUE})")
+    private double dirt;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "2017|2020|mixed",
+            defaultValue = "mixed",
+            converter = LayoutConverter.class,
+            description = "layout of the files (default: ${DEFAULT-VALUE})")
+    private Layout layout;
+
+    @Option(names = "--gzip", description = "pack the CSV files")
+    private boolean gzip;
+
+    @Option(names = "--one-file", description = "all rows in the first country's file")
+    private boolean oneFile;
+
+    @Option(
+            names = "--overwrite",
+            description =
+                    "write into a folder that is not empty; files in it with names such as"
+                            + " USvideos.csv and US_category_id.json are deleted, others stay")
+    private boolean overwrite;
+
+    // picocli reads it, and shows the help instead of calling the command.
+    @SuppressWarnings("UnusedVariable")
+    @Option(names = "--help", usageHelp = true, description = "show this help")
+    private boolean help;
+
+    /**
+     * Writes the sample and says what was written.
+     *
+     * @return 0
+     * @throws ParameterException when an option's value is not possible; nothing was written or
+     *     deleted then
+     * @throws IOException when a file cannot be written
+     */
+    @Override
+    public Integer call() throws IOException {
+        long start = System.nanoTime();
+        SampleSettings settings = settings();
+        emptyOutput();
+        SampleReport report = new SampleGenerator().write(settings);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(summary(report, output, (System.nanoTime() - start) / 1e9));
+        out.flush();
+        return 0;
+    }
+
+    /** One line, such as "Wrote 2 files to sample: 1 row, 0.1 MB, 0.0 seconds". */
+    static String summary(SampleReport report, Path output, double seconds) {
+        return String.format(
+                Locale.ROOT,
+                "Wrote %s to %s: %s (%,d dirty), %,.1f MB, %.1f seconds",
+                counted(report.files().size(), "file"),
+                output,
+                counted(report.rows(), "row"),
+                report.dirtyRows(),
+                report.bytes() / 1e6,
+                seconds);
+    }
+
+    private static String counted(long count, String noun) {
+        return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
+    }
+
+    private SampleSettings settings() throws IOException {
+        if (size != null && rows != null) {
+            throw invalid("--size and --rows exclude each other");
+        }
+        if (rows != null) {
+            return settings(rows);
+        }
+        return settingsOfSize(size == null ? DEFAULT_SIZE : size);
+    }
+
+    private SampleSettings settings(long ofRows) {
+        int fileCount = oneFile ? 1 : countries.codes().size();
+        long usualDays = ofRows / ((long) fileCount * USUAL_ROWS_A_COUNTRY_AND_DAY);
+        int span =
+                days != null ? days : (int) Math.max(FEWEST_DAYS, Math.min(MOST_DAYS, usualDays));
+        try {
+            return new SampleSettings(
+                    output,
+                    countries.codes(),
+                    from,
+                    span,
+                    ofRows,
+                    seed,
+                    dirt,
+                    layout,
+                    oneFile,
+                    gzip);
+        } catch (IllegalArgumentException e) {
+            throw invalid("--" + e.getMessage());
+        }
+    }
+
+    /**
+     * Goes from a guess of the rows to better ones: how large rows are depends a little on how many
+     * there are.
+     */
+    private SampleSettings settingsOfSize(DataSize wanted) throws IOException {
+        SampleSettings guess =
+                settings(Math.max(1, wanted.bytes() / SampleGenerator.USUAL_ROW_BYTES));
+        long categories = SampleGenerator.categoryBytes(guess);
+        long least =
+                categories
+                        + (long) guess.countriesWithFile().size()
+                                * 2
+                                * SampleGenerator.USUAL_ROW_BYTES;
+        if (wanted.bytes() < least) {
+            throw invalid(
+                    String.format(
+                            Locale.ROOT,
+                            "--size: %d bytes are too few for %s; at least %d are needed",
+                            wanted.bytes(),
+                            counted(guess.countriesWithFile().size(), "country file"),
+                            least));
+        }
+        for (int step = 0; step < 4; step++) {
+            long estimate = SampleGenerator.estimatedBytes(guess);
+            if (Math.abs(estimate - wanted.bytes()) * 100 <= wanted.bytes()) {
+                break;
+            }
+            double factor = (double) (wanted.bytes() - categories) / (estimate - categories);
+            guess = settings(Math.max(1, Math.round(guess.rows() * factor)));
+        }
+        return guess;
+    }
+
+    private void emptyOutput() throws IOException {
+        if (!Files.exists(output)) {
+            return;
+        }
+        List<Path> present;
+        try (Stream<Path> entries = Files.list(output)) {
+            present = entries.toList();
+        } catch (NotDirectoryException e) {
+            throw invalid("--output: " + output + " is not a folder");
+        }
+        if (!present.isEmpty() && !overwrite) {
+            throw invalid(
+                    "--output: " + output + " is not empty; --overwrite replaces the sample in it");
+        }
+        for (Path entry : present) {
+            if (SampleGenerator.isNameOfASampleFile(entry.getFileName().toString())
+                    && Files.isRegularFile(entry)) {
+                Files.delete(entry);
+            }
+        }
+    }
+
+    private ParameterException invalid(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+
+    /** The countries chosen, by code or by number. */
+    record Countries(List<String> codes) {}
+
+    static final class CountriesConverter implements ITypeConverter<Countries> {
+        @Override
+        public Countries convert(String text) {
+            if (!text.matches("\\d{1,9}")) {
+                return new Countries(List.of(text.split(",", -1)));
+            }
+            int count = Integer.parseInt(text);
+            if (count < 1 || count > CountryCodes.ALL.size()) {
+                throw new TypeConversionException(
+                        "'"
+                                + text
+                                + "' is not a number of countries from 1 to "
+                                + CountryCodes.ALL.size());
+            }
+            return new Countries(CountryCodes.ALL.subList(0, count));
+        }
+    }
+
+    static final class LayoutConverter implements ITypeConverter<Layout> {
+        @Override
+        public Layout convert(String text) {
+            return switch (text) {
+                case "2017" -> Layout.LAYOUT_2017;
+                case "2020" -> Layout.LAYOUT_2020;
+                case "mixed" -> Layout.MIXED;
+                default ->
+                        throw new TypeConversionException(
+                                "'" + text + "' is none of 2017, 2020, mixed");
+            };
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.marquee.sample;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Writes files of made-up trending videos: a CSV file and a category file for each country.
+ *
+ * <p>The figures resemble those of the published data sets (measured on heads of
+ * datasnaek/youtube-new and rsrishav/youtube-trending-video-dataset): the views, likes, tags and
+ * lengths, the days that a video stays on the lists, the ways in which rows are broken. Unlike
+ * there, about one video in a hundred has more than a hundred million views, and a few videos stay
+ * on the lists of all countries for three weeks or more, so that every question has an answer in a
+ * small sample too. All videos, channels and texts are made up.
+ *
+ * <p>A country that gets no row, because there are more countries than rows, has a file with only
+ * the header. Needs some megabytes of memory, and some bytes for each row of one country's list of
+ * one day. An instance has no state and may be shared between threads.
+ */
+public final class SampleGenerator {
+
+    private static final Pattern FILE_NAME =
+            Pattern.compile(
+                    "[A-Z]{2}(videos\\.csv(\\.gz)?|_youtube_trending_data\\.csv(\\.gz)?|_category_id\\.json)");
+
+    /** So many rows tell the mean size of a row to within about a percent. */
+    private static final int ROWS_TO_ESTIMATE_FROM = 50_000;
+
+    /** What a row comes to, roughly; a first guess. */
+    static final int USUAL_ROW_BYTES = 1550;
+
+    /**
+     * Writes a sample. Each file is written under a hidden temporary name in the same folder and
+     * then renamed; a file of the same name is replaced, other files are left alone.
+     *
+     * @throws IOException when a file cannot be written; files that were complete by then stay
+     */
+    public SampleReport write(SampleSettings settings) throws IOException {
+        Path folder = Files.createDirectories(settings.output());
+        List<Path> files = new ArrayList<>();
+        long rows = 0;
+        long dirtyRows = 0;
+        long bytes = 0;
+        Calendar calendar = calendar(settings);
+        for (int i = 0; i < settings.countriesWithFile().size(); i++) {
+            TrendingFile content = new TrendingFile(settings, calendar, i);
+            Path path = folder.resolve(content.name());
+            try (NewFile file = new NewFile(path, settings.gzip())) {
+                TrendingFile.Count count = content.write(file.out());
+                rows += count.rows();
+                dirtyRows += count.dirtyRows();
+                bytes += file.complete();
+            }
+            files.add(path);
+        }
+        for (String country : settings.countriesWithFile()) {
+            Path path = folder.resolve(country + "_category_id.json");
+            try (NewFile file = new NewFile(path, false)) {
+                file.out().write(Categories.file(country, settings.seed()));
+                bytes += file.complete();
+            }
+            files.add(path);
+        }
+        return new SampleReport(files, rows, bytes, dirtyRows);
+    }
+
+    /** Whether this generator gives such a name to a file that it writes. */
+    static boolean isNameOfASampleFile(String fileName) {
+        return FILE_NAME.matcher(fileName).matches();
+    }
+
+    /**
+     * The size of all files before any packing, to within about two percent, without writing any.
+     */
+    static long estimatedBytes(SampleSettings settings) throws IOException {
+        Calendar calendar = calendar(settings);
+        int oneRowIn = (int) Math.max(1, settings.rows() / ROWS_TO_ESTIMATE_FROM);
+        long bytes = categoryBytes(settings);
+        for (int i = 0; i < settings.countriesWithFile().size(); i++) {
+            bytes += new TrendingFile(settings, calendar, i).estimatedBytes(oneRowIn);
+        }
+        return bytes;
+    }
+
+    static long categoryBytes(SampleSettings settings) {
+        long bytes = 0;
+        for (String country : settings.countriesWithFile()) {
+            bytes += Categories.file(country, settings.seed()).length;
+        }
+        return bytes;
+    }
+
+    private static Calendar calendar(SampleSettings settings) {
+        return new Calendar(settings.firstDay(), settings.days(), settings.dirt(), settings.seed());
+    }
+}

@@ -1,0 +1,170 @@
+package dev.marquee.sample;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+/**
+ * What is true of a video; everything follows from its seed, so that it is the same in each
+ * country's file.
+ */
+final class Video {
+
+    private static final byte[] ID_LETTERS =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".getBytes(US_ASCII);
+    private static final int ID_LENGTH = 11;
+    private static final int CHANNELS = 5000;
+
+    /** Of ten thousand viewers so many like a video. */
+    private static final Spread LIKES =
+            Spread.of(0, 5, 100, 60, 500, 300, 900, 700, 990, 1300, 1000, 2700);
+
+    private static final Spread LIKES_OF_HITS = Spread.of(0, 200, 500, 420, 1000, 900);
+
+    /** For a thousand likes so many dislikes and comments. */
+    private static final Spread DISLIKES = Spread.of(0, 0, 100, 9, 500, 34, 900, 250, 1000, 1400);
+
+    private static final Spread COMMENTS = Spread.of(0, 0, 100, 46, 500, 111, 900, 400, 1000, 2000);
+
+    private final long seed;
+    private final int firstDay;
+    private final byte[] id;
+    private final Language language;
+    private final int category;
+    private final long channel;
+    private final int publishedDaysBefore;
+    private final int publishedSecond;
+    private final long finalViews;
+    private final int daysToHalfOfTheViews;
+    private final long likesInTenThousand;
+    private final long dislikesInThousand;
+    private final long commentsInThousand;
+    private final boolean funny;
+    private final boolean commentsDisabled;
+    private final boolean ratingsDisabled;
+    private final boolean removed;
+    private final int daysToNewTitle;
+    private final boolean newTitleNewCategory;
+
+    /**
+     * The video of a seed.
+     *
+     * @param localLanguage of the country, for a video that is seen in one country alone
+     * @param firstDay the day on which it came on the lists
+     */
+    Video(long seed, Reach reach, Language localLanguage, int firstDay) {
+        this.seed = seed;
+        this.firstDay = firstDay;
+        Dice dice = new Dice(Dice.seed(seed, 1));
+        id = letters(dice, ID_LENGTH);
+        boolean local = reach == Reach.ONE_COUNTRY;
+        language =
+                dice.percent(local ? 75 : 40)
+                        ? (local ? localLanguage : Language.any(dice))
+                        : Language.ENGLISH;
+        category = Categories.draw(dice);
+        channel = dice.below(CHANNELS);
+        publishedDaysBefore = 1 + dice.below(3);
+        publishedSecond = dice.below(24 * 60 * 60);
+        finalViews = reach.finalViews(dice);
+        daysToHalfOfTheViews = reach.daysToHalfOfTheViews();
+        boolean hit = finalViews > 60_000_000;
+        likesInTenThousand = (hit ? LIKES_OF_HITS : LIKES).draw(dice);
+        dislikesInThousand = DISLIKES.draw(dice);
+        commentsInThousand = COMMENTS.draw(dice);
+        // What makes people laugh is what travels.
+        funny = dice.percent(category == Categories.COMEDY ? 50 : hit ? 30 : 6);
+        commentsDisabled = dice.percent(1);
+        ratingsDisabled = !hit && dice.oneIn(200);
+        removed = dice.oneIn(2000);
+        boolean retitled = dice.oneIn(hit ? 3 : 30);
+        daysToNewTitle =
+                retitled ? 2 + dice.below(reach == Reach.WORLDWIDE ? 15 : 4) : Integer.MAX_VALUE;
+        newTitleNewCategory = dice.oneIn(4);
+    }
+
+    byte[] id() {
+        return id;
+    }
+
+    Language language() {
+        return language;
+    }
+
+    /** The seed of the channel's name and id. */
+    long channel() {
+        return channel;
+    }
+
+    /** The seed of what is in the tags and the description. */
+    long textSeed() {
+        return Dice.seed(seed, 2);
+    }
+
+    /** The seed of the title, which may change while the video is listed. */
+    long titleSeed(int day) {
+        return Dice.seed(seed, hasNewTitle(day) ? 4 : 3);
+    }
+
+    int category(int day) {
+        return newTitleNewCategory && hasNewTitle(day) ? Categories.ENTERTAINMENT : category;
+    }
+
+    int publishedDay() {
+        return firstDay - publishedDaysBefore;
+    }
+
+    int publishedSecond() {
+        return publishedSecond;
+    }
+
+    /** The views as of a day, which only grow. */
+    long views(int day) {
+        long age = day - firstDay + 1L;
+        return finalViews / 100 + finalViews * age / (age + daysToHalfOfTheViews);
+    }
+
+    long likes(int day) {
+        return ratingsDisabled ? 0 : views(day) * likesInTenThousand / 10_000;
+    }
+
+    long dislikes(int day) {
+        return likes(day) * dislikesInThousand / 1000;
+    }
+
+    long comments(int day) {
+        return commentsDisabled ? 0 : likes(day) * commentsInThousand / 1000;
+    }
+
+    boolean funny() {
+        return funny;
+    }
+
+    boolean commentsDisabled() {
+        return commentsDisabled;
+    }
+
+    boolean ratingsDisabled() {
+        return ratingsDisabled;
+    }
+
+    boolean removed() {
+        return removed;
+    }
+
+    /** Random letters of those that YouTube's ids have. */
+    static byte[] letters(Dice dice, int count) {
+        byte[] letters = new byte[count];
+        long bits = 0;
+        for (int i = 0; i < count; i++) {
+            if (i % 10 == 0) {
+                bits = dice.next();
+            }
+            letters[i] = ID_LETTERS[(int) (bits & 63)];
+            bits >>>= 6;
+        }
+        return letters;
+    }
+
+    private boolean hasNewTitle(int day) {
+        return day - firstDay >= daysToNewTitle;
+    }
+}
