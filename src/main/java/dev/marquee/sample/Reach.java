@@ -27,7 +27,7 @@ final class Reach {
     /** On the lists of every country on the same days, for three weeks or more. */
     static final Reach WORLDWIDE =
             new Reach(
-                    Spread.of(0, 21, 1000, 35),
+                    Spread.of(0, 23, 1000, 37),
                     Spread.of(0, 60_000_000, 500, 180_000_000, 900, 420_000_000, 1000, 900_000_000),
                     8);
 

@@ -23,7 +23,7 @@ final class SlotTimeline {
             int days = reach.daysOnTheList(dice);
             // The first day finds videos that have been on the list for a while, but none that is
             // about to leave.
-            firstDays[slot] = -dice.below((days + 1) / 2);
+            firstDays[slot] = -dice.below((days + 2) / 3);
             endDays[slot] = firstDays[slot] + days;
         }
     }

@@ -11,8 +11,8 @@ final class TrendingList {
 
     /**
      * So many worldwide videos are on every list at any time, or {@link #WORLDWIDE_PERCENT} of a
-     * list where that is more, but never more than half of a list. It is what gives even a small
-     * sample some videos that are listed everywhere for three weeks.
+     * list where that is more; but they never take more than two thirds of a list. It is what gives
+     * even a small sample some videos that are listed everywhere for three weeks.
      */
     private static final int WORLDWIDE_A_DAY = 6;
 
@@ -47,7 +47,7 @@ final class TrendingList {
         int worldwideSlots =
                 Math.min(
                         Math.max(WORLDWIDE_A_DAY, shortestList * WORLDWIDE_PERCENT / 100),
-                        shortestList / 2);
+                        shortestList * 2 / 3);
         int sharedSlots = (shortestList - worldwideSlots) * SHARED_PERCENT / 100;
         int longestList = (int) (rows / days + 1);
         worldwide =

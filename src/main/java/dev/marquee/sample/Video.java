@@ -75,7 +75,7 @@ final class Video {
         commentsDisabled = dice.percent(1);
         ratingsDisabled = !hit && dice.oneIn(200);
         removed = dice.oneIn(2000);
-        boolean retitled = dice.oneIn(hit ? 3 : 30);
+        boolean retitled = dice.oneIn(hit ? 2 : 30);
         daysToNewTitle =
                 retitled ? 2 + dice.below(reach == Reach.WORLDWIDE ? 15 : 4) : Integer.MAX_VALUE;
         newTitleNewCategory = dice.oneIn(4);
