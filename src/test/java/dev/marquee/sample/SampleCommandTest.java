@@ -1,0 +1,184 @@
+package dev.marquee.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class SampleCommandTest {
+
+    @TempDir Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource({
+        "1MB, 1000000, 2017, 6",
+        "1MB, 1000000, 2020, 6",
+        "4MiB, 4194304, mixed, 11",
+        "30MB, 30000000, mixed, 11",
+        "200000, 200000, mixed, 1"
+    })
+    void theSizeIsWithinFivePercent(String size, long bytes, String layout, String countries)
+            throws IOException {
+        assertThat(run("--size", size, "--layout", layout, "--countries", countries)).isZero();
+
+        assertThat(written()).isCloseTo(bytes, withinPercentage(5));
+    }
+
+    @Test
+    void theSizeOfOneFileIsWithinFivePercent() throws IOException {
+        assertThat(run("--size", "5MB", "--one-file", "--seed", "7")).isZero();
+
+        assertThat(written()).isCloseTo(5_000_000, withinPercentage(5));
+        assertThat(names()).containsExactly("US_category_id.json", "USvideos.csv");
+    }
+
+    @Test
+    void saysWhatItWrote() {
+        assertThat(run("--rows", "1234", "--countries", "US,GB", "--dirt", "0")).isZero();
+
+        assertThat(out.toString())
+                .matches(
+                        "Wrote 4 files to .*: 1,234 rows \\(0 dirty\\), \\d\\.\\d MB, \\d+\\.\\d"
+                                + " seconds\\R");
+    }
+
+    @Test
+    void saysOneRowNotOneRows() {
+        SampleReport report = new SampleReport(List.of(Path.of("USvideos.csv")), 1, 900_000, 0);
+
+        assertThat(SampleCommand.summary(report, Path.of("sample"), 0.04))
+                .isEqualTo("Wrote 1 file to sample: 1 row (0 dirty), 0.9 MB, 0.0 seconds");
+    }
+
+    @Test
+    void aNumberOfCountriesTakesThatManyCodes() throws IOException {
+        assertThat(run("--countries", "110", "--rows", "110", "--layout", "2017")).isZero();
+
+        assertThat(names())
+                .hasSize(220)
+                .contains("USvideos.csv", "BRvideos.csv")
+                .allMatch(n -> n.matches("[A-Z]{2}.*"));
+    }
+
+    @Test
+    void refusesAFolderThatIsNotEmpty() throws IOException {
+        Files.writeString(folder.resolve("USvideos.csv"), "mine");
+
+        assertThat(run("--rows", "10")).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("--output: " + folder + " is not empty; --overwrite replaces");
+        assertThat(folder.resolve("USvideos.csv")).hasContent("mine");
+    }
+
+    @Test
+    void overwriteDeletesNothingButSampleFiles() throws IOException {
+        for (String name :
+                List.of(
+                        "README.md",
+                        "notes.csv",
+                        "MXvideos.csv",
+                        "KR_category_id.json",
+                        "usvideos.csv")) {
+            Files.writeString(folder.resolve(name), "before");
+        }
+        Files.createDirectory(folder.resolve("FRvideos.csv"));
+
+        assertThat(run("--rows", "10", "--countries", "US", "--layout", "2017", "--overwrite"))
+                .isZero();
+
+        assertThat(names())
+                .containsExactly(
+                        "FRvideos.csv",
+                        "README.md",
+                        "US_category_id.json",
+                        "USvideos.csv",
+                        "notes.csv",
+                        "usvideos.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--countries us|countries: us is not two capital letters",
+                "--countries 0|'0' is not a number of countries from 1 to 249",
+                "--countries US,|countries:  is not two capital letters",
+                "--countries US,US|countries: a country stands twice",
+                "--size much|'much' is not a size such as 627MB",
+                "--size 5TB|'5TB' is not a size such as 627MB",
+                "--size 99999999999GB|'99999999999GB' is too large",
+                "--size 1KB|--size: 1000 bytes are too few for 11 country files",
+                "--size 1MB --rows 5|--size and --rows exclude each other",
+                "--rows 0|--rows: 0 is less than 1",
+                "--rows 99999999999999|--days: 730 are too few",
+                "--days 0|--days: 0 is less than 1",
+                "--dirt 2|--dirt: 2.0 is not between 0 and 1",
+                "--layout 2018|'2018' is none of 2017, 2020, mixed",
+                "--from yesterday|--from"
+            })
+    void aBadOptionIsOneClearLineAndNothingIsWritten(String optionsAndMessage) throws IOException {
+        String[] parts = optionsAndMessage.split("\\|", 2);
+
+        assertThat(run(parts[0].split(" ", -1))).isEqualTo(2);
+
+        assertThat(err.toString().lines().findFirst().orElseThrow()).contains(parts[1]);
+        assertThat(names()).isEmpty();
+    }
+
+    @Test
+    void anOutputThatIsAFileIsRefused() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+
+        assertThat(execute("--rows", "10", "--output", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("--output: " + file + " is not a folder");
+    }
+
+    @Test
+    void theHelpShowsTheDefaults() {
+        assertThat(execute("--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("(default: sample/)", "(default: 1)", "2024-01-01", "0.01", "mixed");
+    }
+
+    private int run(String... options) {
+        return execute(
+                Stream.concat(Stream.of("--output", folder.toString()), Stream.of(options))
+                        .toArray(String[]::new));
+    }
+
+    private int execute(String... options) {
+        return new CommandLine(new SampleCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(options);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private long written() throws IOException {
+        long bytes = 0;
+        for (String name : names()) {
+            bytes += Files.size(folder.resolve(name));
+        }
+        return bytes;
+    }
+}
