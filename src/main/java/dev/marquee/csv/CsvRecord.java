@@ -31,19 +31,9 @@ public final class CsvRecord {
      * {@link #replacedBytes()}.
      */
     public String text(int column) {
-        int start = starts[column];
-        int end = ends[column];
-        byte[] from = bytes;
-        if (escaped[column]) {
-            end = unescape(start, end);
-            start = 0;
-            from = scratch;
-        }
-        String decoded = Utf8.decode(from, start, end);
-        if (Utf8.mayHoldReplacements(decoded)) {
-            replacedBytes += Utf8.malformedBytes(from, start, end);
-        }
-        return decoded;
+        return escaped[column]
+                ? unescaped(starts[column], ends[column])
+                : decode(bytes, starts[column], ends[column]);
     }
 
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
@@ -110,25 +100,31 @@ public final class CsvRecord {
         return Long.parseLong(text);
     }
 
-    /** Writes the value of a raw field, which begins with its opening quote, to the scratch. */
-    private int unescape(int start, int end) {
+    /** The value of a raw field, which begins with its opening quote. */
+    private String unescaped(int start, int end) {
         if (scratch.length < end - start) {
             scratch = new byte[Math.max(end - start, scratch.length * 2)];
         }
         int length = 0;
-        boolean quoted = true;
-        for (int i = start + 1; i < end; i++) {
-            byte b = bytes[i];
-            if (quoted && b == '"') {
-                if (i + 1 < end && bytes[i + 1] == '"') {
-                    i++;
-                } else {
-                    quoted = false;
-                    continue;
-                }
-            }
-            scratch[length++] = b;
+        int i = start + 1;
+        while (i < end && (bytes[i] != '"' || isPairOfQuotes(i, end))) {
+            i += bytes[i] == '"' ? 1 : 0;
+            scratch[length++] = bytes[i++];
         }
-        return length;
+        String quoted = decode(scratch, 0, length);
+        // Decoded apart: bytes that the closing quote parts are no character together.
+        return i + 1 < end ? quoted + decode(bytes, i + 1, end) : quoted;
+    }
+
+    private boolean isPairOfQuotes(int i, int end) {
+        return i + 1 < end && bytes[i] == '"' && bytes[i + 1] == '"';
+    }
+
+    private String decode(byte[] from, int start, int end) {
+        String decoded = Utf8.decode(from, start, end);
+        if (Utf8.mayHoldReplacements(decoded)) {
+            replacedBytes += Utf8.malformedBytes(from, start, end);
+        }
+        return decoded;
     }
 }

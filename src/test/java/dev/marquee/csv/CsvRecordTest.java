@@ -1,0 +1,130 @@
+package dev.marquee.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CsvRecordTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0, 0",
+        "7, 7",
+        "-7, -7",
+        "007, 7",
+        "5000000, 5000000",
+        "999999999999999999, 999999999999999999",
+        "-99999999999999999, -99999999999999999",
+        "1000000000000000000, 1000000000000000000",
+        "9223372036854775807, 9223372036854775807",
+        "-9223372036854775808, -9223372036854775808",
+        "000000000000000000000000012, 12"
+    })
+    void aWholeNumberMayUseAll64Bits(String field, long number) {
+        assertThat(record(field).wholeNumber(0)).isEqualTo(number);
+        assertThat(record("x,\"" + field + "\"").wholeNumber(1)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {" 12", "12 ", "\t12\u00a0", "\u2003 12 \u3000", "\"\n12\r\n\"", "\"12\" "})
+    void whiteSpaceAroundAWholeNumberIsIgnored(String field) {
+        assertThat(record(field).wholeNumber(0)).isEqualTo(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                " ",
+                "-",
+                "--1",
+                "- 1",
+                "+1",
+                "-+1",
+                "1-",
+                "1.0",
+                "1e3",
+                "1_000",
+                "\"1,000\"",
+                "1 000",
+                "0x10",
+                "NaN",
+                "False",
+                "12\u0000",
+                "\"1\"\"2\"",
+                "/",
+                ":",
+                "1/",
+                "1:",
+                "9223372036854775808",
+                "-9223372036854775809",
+                "99999999999999999999999999999999999"
+            })
+    void whatIsNoWholeNumberOf64BitsIsRefused(String field) {
+        assertThatExceptionOfType(NumberFormatException.class)
+                .isThrownBy(() -> record(field).wholeNumber(0));
+    }
+
+    @Test
+    void anEmptyFieldIsNoNumber() {
+        assertThatExceptionOfType(NumberFormatException.class)
+                .isThrownBy(() -> record("1,,3").wholeNumber(1));
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreReplacedAndCounted() {
+        CsvRecord record = record("ok,caf\\xe9,\"\\xe2\\x82\"\"\\xff\",\uFFFD");
+
+        assertThat(record.replacedBytes()).isZero();
+        assertThat(record.text(1)).isEqualTo("caf\uFFFD");
+        assertThat(record.replacedBytes()).isEqualTo(1);
+        assertThat(record.text(2)).isEqualTo("\uFFFD\"\uFFFD");
+        assertThat(record.replacedBytes()).isEqualTo(4);
+        assertThat(record.text(3)).isEqualTo("\uFFFD");
+        assertThat(record.replacedBytes()).isEqualTo(4);
+    }
+
+    @Test
+    void fieldsThatNobodyAsksForAreNotCounted() {
+        CsvRecord record = record("ok,\\xff\\xff\\xff");
+
+        assertThat(record.text(0)).isEqualTo("ok");
+        assertThat(record.replacedBytes()).isZero();
+    }
+
+    @Test
+    void bytesThatAClosingQuotePartsAreNoCharacter() {
+        CsvRecord record = record("\"\\xc3\"\\xa9");
+
+        assertThat(record.text(0)).isEqualTo("\uFFFD\uFFFD");
+        assertThat(record.replacedBytes()).isEqualTo(2);
+    }
+
+    @Test
+    void aFieldMayBeReadAgainAndInAnyOrder() {
+        CsvRecord record = record("\"a\"\"b\",\"c\"\"d\"\"e\",f");
+
+        assertThat(record.text(2)).isEqualTo("f");
+        assertThat(record.text(1)).isEqualTo("c\"d\"e");
+        assertThat(record.text(0)).isEqualTo("a\"b");
+        assertThat(record.text(1)).isEqualTo("c\"d\"e");
+    }
+
+    @Test
+    void aStrippedTextHasNoWhiteSpaceAtItsEnds() {
+        assertThat(record("1,\u00a0 a b\t").strippedText(1)).isEqualTo("a b");
+    }
+
+    /** The record in a line, in which <code>\xNN</code> is a byte. */
+    private static CsvRecord record(String line) {
+        byte[] bytes = TestBytes.of(line);
+        CsvRecord record = new CsvRecord();
+        new RecordScanner().scan(bytes, 0, bytes.length, true, Integer.MAX_VALUE, record);
+        return record;
+    }
+}
