@@ -146,6 +146,9 @@ final class RecordReader {
     }
 
     private void skipDamage() throws IOException {
+        while (limit - position < RAW_LIMIT && !last) {
+            fill();
+        }
         raw =
                 Arrays.copyOfRange(
                         window, position, position + Math.min(RAW_LIMIT, limit - position));
@@ -180,7 +183,10 @@ final class RecordReader {
     }
 
     private void skipByteOrderMark() throws IOException {
-        if (available() && Arrays.equals(window, 0, Math.min(3, limit), BYTE_ORDER_MARK, 0, 3)) {
+        while (limit < BYTE_ORDER_MARK.length && !last) {
+            fill();
+        }
+        if (Arrays.equals(window, 0, Math.min(3, limit), BYTE_ORDER_MARK, 0, 3)) {
             position = BYTE_ORDER_MARK.length;
         }
     }
