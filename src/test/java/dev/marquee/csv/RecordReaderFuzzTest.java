@@ -1,0 +1,77 @@
+package dev.marquee.csv;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Damages files in every way it can think of, and reads them with small and large windows: what is
+ * found must be what {@link ReferenceReader} finds, to the byte. The seeds are fixed.
+ */
+@Timeout(value = 10, unit = MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class RecordReaderFuzzTest {
+    private static final int FILES = 2000;
+    private static final int LARGE_WINDOW = 64 * 1024;
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 16})
+    void aDamagedFileIsReadAsTheReferenceReadsIt(int columns) throws Exception {
+        Random random = new Random(columns);
+        VideoFiles files = new VideoFiles(random);
+        int resumed = 0;
+        for (int i = 0; i < FILES; i++) {
+            byte[] file = Mutations.mutated(files.next(1 + random.nextInt(8), columns), random);
+            int maxRecordBytes =
+                    random.nextInt(4) > 0 ? 8 * columns + random.nextInt(24 * columns) : 1 << 20;
+            List<Stretch> expected = ReferenceReader.read(file, maxRecordBytes);
+
+            assertReads(expected, file, maxRecordBytes, 1 + random.nextInt(64));
+            assertReads(expected, file, maxRecordBytes, LARGE_WINDOW);
+            assertReadsOnFromAnyRecord(expected, file, maxRecordBytes, random);
+            resumed += hasRecordBehindDamage(expected) ? 1 : 0;
+        }
+        // Else the test would say nothing about damage.
+        assertThat(resumed).isGreaterThan(FILES / 40);
+    }
+
+    private static boolean hasRecordBehindDamage(List<Stretch> stretches) {
+        return stretches.stream().skip(1).anyMatch(Stretch::damaged)
+                && !stretches.get(stretches.size() - 1).damaged();
+    }
+
+    private static void assertReads(
+            List<Stretch> expected, byte[] file, int maxRecordBytes, int window) throws Exception {
+        assertThat(Stretch.ofFile(file, maxRecordBytes, window))
+                .as("max-record-bytes %d, window %d, %s", maxRecordBytes, window, text(file))
+                .isEqualTo(expected);
+    }
+
+    private static void assertReadsOnFromAnyRecord(
+            List<Stretch> expected, byte[] file, int maxRecordBytes, Random random)
+            throws Exception {
+        // Reading is taken up again behind the header only.
+        if (expected.isEmpty() || expected.get(0).damaged()) {
+            return;
+        }
+        int behind = random.nextInt(expected.size());
+        assertThat(
+                        Stretch.from(
+                                expected.get(behind).next(),
+                                expected.get(0).fields().size(),
+                                file,
+                                maxRecordBytes,
+                                1 + random.nextInt(64)))
+                .as("behind %d, max-record-bytes %d, %s", behind, maxRecordBytes, text(file))
+                .isEqualTo(expected.subList(behind + 1, expected.size()));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1);
+    }
+}
