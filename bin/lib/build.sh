@@ -1,0 +1,64 @@
+# shellcheck shell=bash
+# Builds what is missing or older than its sources. Needs `home`, and toolchain.sh and lock.sh.
+#
+#   build_jars                target/job.jar and target/marquee-standalone.jar
+#   build_cluster_libraries   target/cluster/lib: the jars of a Flink of one's own
+
+: "${home:?}"
+
+readonly TARGET=$home/target
+readonly JOB_JAR=$TARGET/job.jar STANDALONE_JAR=$TARGET/marquee-standalone.jar
+readonly CLUSTER_LIBRARIES=$TARGET/cluster/lib
+
+# While this file is there the jars are being made, or their making was cut off: they cannot be used.
+readonly UNFINISHED=$TARGET/build.unfinished
+
+jars_are_current() {
+  [ -f "$JOB_JAR" ] && [ -f "$STANDALONE_JAR" ] && [ ! -e "$UNFINISHED" ] &&
+    [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$STANDALONE_JAR" -print)" ]
+}
+
+# Maven, quietly: its output is in target/build.log, and shown only as far as it tells of errors.
+run_maven() {
+  local log=$TARGET/build.log
+  if ! "${MAVEN:?}" -B -q -ntp -f "$home/pom.xml" "$@" >"$log" 2>&1; then
+    grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
+    die "the build failed; all of it is in $log"
+  fi
+}
+
+make_jars() {
+  if jars_are_current; then return; fi
+  find_maven
+  say "building; the first build also downloads Flink and takes some minutes"
+  : >"$UNFINISHED"
+  # A job that runs from the old jar keeps it: Maven would write into the same file.
+  rm -f "$JOB_JAR" "$STANDALONE_JAR"
+  run_maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
+  rm -f "$UNFINISHED"
+}
+
+build_jars() {
+  if jars_are_current; then return; fi
+  mkdir -p "$TARGET"
+  locked "$TARGET/build.lock" make_jars
+}
+
+cluster_libraries_are_current() {
+  [ -e "$CLUSTER_LIBRARIES/.complete" ] && [ ! "$home/pom.xml" -nt "$CLUSTER_LIBRARIES/.complete" ]
+}
+
+make_cluster_libraries() {
+  if cluster_libraries_are_current; then return; fi
+  find_maven
+  say "copying Flink's jars"
+  rm -rf "$CLUSTER_LIBRARIES"
+  run_maven dependency:copy-dependencies@cluster
+  : >"$CLUSTER_LIBRARIES/.complete"
+}
+
+build_cluster_libraries() {
+  if cluster_libraries_are_current; then return; fi
+  mkdir -p "$TARGET"
+  locked "$TARGET/build.lock" make_cluster_libraries
+}
