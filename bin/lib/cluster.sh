@@ -1,0 +1,87 @@
+# shellcheck shell=bash
+# Where a cluster keeps its files, and how its processes are found and asked.
+#
+# Needs `home`, and toolchain.sh, lock.sh and build.sh. A cluster is known by its folder,
+# MARQUEE_CLUSTER_DIR or target/cluster; everything that it writes is in there.
+
+cluster=${MARQUEE_CLUSTER_DIR:-${home:?}/target/cluster}
+cluster=${cluster%/}
+case $cluster in
+  /*) ;;
+  *) cluster=$PWD/$cluster ;;
+esac
+readonly cluster
+
+# Flink reads these. Its default for plugins is a folder of the working directory: whatever stands there.
+export FLINK_CONF_DIR=$cluster/conf FLINK_PLUGINS_DIR=$cluster/plugins
+
+# Sets jvm_options, for a process of Flink that logs to the named file.
+set_jvm_options() {
+  # shellcheck disable=SC2034 # for the caller
+  jvm_options=(
+    "-Dlog.file=$cluster/log/$1.log"
+    "-Dlog4j.configurationFile=$home/conf/flink/log4j.properties"
+    "-Djava.io.tmpdir=$cluster/tmp"
+    -cp "${CLUSTER_LIBRARIES:?}/*"
+  )
+}
+
+make_folders() {
+  mkdir -p "$cluster/conf" "$cluster/log" "$cluster/tmp" "$cluster/plugins" "$cluster/checkpoints" "$cluster/savepoints"
+}
+
+# Prints a line "PID NAME" for every live process of this cluster. The processes say on their own
+# command lines whose they are: a lost file or a process id used again cannot mislead.
+processes() {
+  local file pid command mark=-Dmarquee.cluster=$cluster
+  if [ -r /proc/self/cmdline ]; then
+    local java folder name
+    for file in /proc/[0-9]*/cmdline; do
+      { read -r -d '' java && read -r -d '' folder && read -r -d '' name; } 2>/dev/null <"$file" || continue
+      case $java in */java) ;; *) continue ;; esac
+      [ "$folder" = "$mark" ] || continue
+      pid=${file#/proc/}
+      printf '%s %s\n' "${pid%/cmdline}" "${name#*=}"
+    done
+  else
+    ps -A -ww -o pid= -o command= | while read -r pid command; do
+      case $command in
+        */java\ "$mark -Dmarquee.process="*)
+          command=${command#*" $mark -Dmarquee.process="}
+          printf '%s %s\n' "$pid" "${command%% *}"
+          ;;
+      esac
+    done
+  fi
+}
+
+# Prints the process id of the named process; fails where it does not live.
+process_id() {
+  processes | sed -n "s/^\([0-9]*\) $1\$/\1/p" | grep .
+}
+
+# The port of the REST interface and web UI, as the JobManager says it in its log.
+rest_port() {
+  sed -n 's/.* Rest endpoint listening at .*:\([0-9]*\)$/\1/p' "$cluster/log/jobmanager.log" 2>/dev/null | tail -n 1 | grep .
+}
+
+# Prints what the JobManager answers to GET; fails where nobody answers. Plain bash: there may be no curl.
+rest_get() {
+  local path=$1 port answer=
+  port=$(rest_port) || return 1
+  {
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+  } 2>/dev/null
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$path" >&3
+  IFS= read -r -t 5 -d '' answer <&3 || true
+  exec 3<&- 3>&-
+  case $answer in
+    'HTTP/1.'?' 200 '*) printf '%s\n' "${answer#*$'\r\n\r\n'}" ;;
+    *) return 1 ;;
+  esac
+}
+
+# Prints a number of a JSON text that is read from stdin.
+json_number() {
+  sed -n "s/.*\"$1\":\"\{0,1\}\([0-9]*\).*/\1/p"
+}
