@@ -1,0 +1,55 @@
+package dev.marquee.thumbnails;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import javax.annotation.Nullable;
+
+/**
+ * When to ask again: a wait that doubles, shaken by up to a half so that videos which failed
+ * together do not come back together, and never shorter than the server asks for.
+ */
+final class RetrySchedule {
+
+    private final ThumbnailLimits limits;
+    private final RandomGenerator random;
+
+    /**
+     * @param random must be thread-safe where the schedule is used from several threads
+     */
+    RetrySchedule(ThumbnailLimits limits, RandomGenerator random) {
+        this.limits = limits;
+        this.random = random;
+    }
+
+    /**
+     * The wait before the next try.
+     *
+     * @param triesMade at least 1
+     * @param retryAfter what the server asked for, or null
+     * @param left what is left of the time for this video
+     * @return empty where there is no next try: all are made, or it would come too late
+     */
+    Optional<Duration> waitAfter(int triesMade, @Nullable Duration retryAfter, Duration left) {
+        if (triesMade >= limits.tries()) {
+            return Optional.empty();
+        }
+        Duration wait = shaken(doubled(triesMade - 1));
+        if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
+            wait = retryAfter;
+        }
+        return wait.compareTo(left) < 0 ? Optional.of(wait) : Optional.empty();
+    }
+
+    private Duration doubled(int times) {
+        Duration wait = limits.firstBackoff();
+        for (int i = 0; i < times && wait.compareTo(limits.longestBackoff()) < 0; i++) {
+            wait = wait.multipliedBy(2);
+        }
+        return wait.compareTo(limits.longestBackoff()) < 0 ? wait : limits.longestBackoff();
+    }
+
+    private Duration shaken(Duration wait) {
+        return Duration.ofNanos((long) (wait.toNanos() * (0.5 + 0.5 * random.nextDouble())));
+    }
+}
