@@ -1,0 +1,86 @@
+package dev.marquee.thumbnails;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * The folder of the images, on any Flink file system. An image appears whole or not at all: it is
+ * written under a name of its own, hidden by a dot, and then renamed; so several writers of one
+ * image do no harm. Every method blocks. Thread-safe.
+ */
+final class ImageStore {
+
+    private final Path folder;
+
+    ImageStore(String folder) {
+        this.folder = new Path(folder);
+    }
+
+    /**
+     * The file name of the video's image, of whichever type; empty where there is none.
+     *
+     * @throws IOException if the folder cannot be asked
+     */
+    Optional<String> find(String videoId) throws IOException {
+        FileSystem files = folder.getFileSystem();
+        for (ImageType type : ImageType.values()) {
+            String name = name(videoId, type);
+            if (isFile(files, new Path(folder, name))) {
+                return Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Stores an image and returns its file name.
+     *
+     * @throws IOException if it could not be stored; then nothing is left behind, if the file
+     *     system still lets it be removed
+     */
+    String save(String videoId, ImageType type, byte[] image) throws IOException {
+        FileSystem files = folder.getFileSystem();
+        files.mkdirs(folder);
+        String name = name(videoId, type);
+        Path target = new Path(folder, name);
+        Path temporary = new Path(folder, "." + videoId + "-" + UUID.randomUUID() + ".part");
+        try {
+            try (FSDataOutputStream out =
+                    files.create(temporary, FileSystem.WriteMode.NO_OVERWRITE)) {
+                out.write(image);
+            }
+            // Some file systems do not replace a file by renaming: then another was faster.
+            if (!files.rename(temporary, target)) {
+                if (!isFile(files, target)) {
+                    throw new IOException("the file cannot be renamed to " + name);
+                }
+                files.delete(temporary, false);
+            }
+            return name;
+        } catch (IOException | RuntimeException e) {
+            try {
+                files.delete(temporary, false);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isFile(FileSystem files, Path path) throws IOException {
+        try {
+            return !files.getFileStatus(path).isDir();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
+    }
+
+    private static String name(String videoId, ImageType type) {
+        return videoId + "." + type.extension();
+    }
+}

@@ -1,0 +1,109 @@
+package dev.marquee.thumbnails;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class ImageStoreTest {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsSavedIsFound(ImageType type) throws IOException {
+        ImageStore store = store(folder);
+
+        String name = store.save("abc", type, Images.of(type));
+
+        assertThat(name).isEqualTo("abc." + type.extension());
+        assertThat(store.find("abc")).contains(name);
+        assertThat(folder.resolve(name)).hasBinaryContent(Images.of(type));
+        assertThat(names(folder)).containsExactly(name);
+    }
+
+    @Test
+    void theFolderIsMadeWhereThereIsNone() throws IOException {
+        Path inner = folder.resolve("not/yet");
+        ImageStore store = store(inner);
+
+        assertThat(store.find("abc")).isEmpty();
+        store.save("abc", ImageType.JPEG, Images.of(ImageType.JPEG));
+
+        assertThat(names(inner)).containsExactly("abc.jpg");
+    }
+
+    @Test
+    void aFolderIsNoImage() throws IOException {
+        Files.createDirectories(folder.resolve("abc.jpg"));
+
+        assertThat(store(folder).find("abc")).isEmpty();
+    }
+
+    @Test
+    void nothingStaysBehindWhereTheImageCannotBePut() throws IOException {
+        Files.createDirectories(folder.resolve("abc.jpg/occupied"));
+
+        assertThatThrownBy(() -> store(folder).save("abc", ImageType.JPEG, new byte[3]))
+                .isInstanceOf(IOException.class);
+        assertThat(names(folder)).containsExactly("abc.jpg");
+    }
+
+    @Test
+    void aFolderThatIsAFileIsAnError() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> store(file).save("abc", ImageType.JPEG, new byte[3]))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void writersOfOneImageDoNotDisturbEachOther() throws Exception {
+        ImageStore store = store(folder);
+        byte[] image = Images.jpegOf(200_000);
+        int writers = 4;
+        CyclicBarrier together = new CyclicBarrier(writers);
+        ExecutorService threads = Executors.newFixedThreadPool(writers);
+        try {
+            List<Future<String>> saved = new ArrayList<>();
+            for (int i = 0; i < writers; i++) {
+                saved.add(
+                        threads.submit(
+                                () -> {
+                                    together.await();
+                                    return store.save("abc", ImageType.JPEG, image);
+                                }));
+            }
+            for (Future<String> each : saved) {
+                assertThat(each.get()).isEqualTo("abc.jpg");
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(names(folder)).containsExactly("abc.jpg");
+        assertThat(folder.resolve("abc.jpg")).hasBinaryContent(image);
+    }
+
+    private static ImageStore store(Path folder) {
+        return new ImageStore(folder.toUri().toString());
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}
