@@ -1,0 +1,172 @@
+package dev.marquee.thumbnails;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A real HTTP server on a loopback address that answers as a test tells it, and remembers. */
+final class ImageServer implements AutoCloseable {
+
+    /** One request as it arrived. */
+    record Asked(String path, Map<String, List<String>> headers) {}
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+
+    private ImageServer(HttpServer server) {
+        this.server = server;
+        server.createContext("/", this::handle);
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    static ImageServer start() throws IOException {
+        return startAt(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    static ImageServer startAt(InetAddress address, int port) throws IOException {
+        return new ImageServer(HttpServer.create(new InetSocketAddress(address, port), 1000));
+    }
+
+    /** Takes a server that was made but not started, so that a test can put TLS into it. */
+    static ImageServer start(HttpServer server) {
+        return new ImageServer(server);
+    }
+
+    /** The path {@code /} stands for every path that has no answer of its own. */
+    ImageServer answer(String path, HttpHandler answer) {
+        answers.put(path, answer);
+        return this;
+    }
+
+    /** The first answers in their order, and the last one for ever. */
+    ImageServer answerInTurn(String path, HttpHandler... inTurn) {
+        AtomicInteger turn = new AtomicInteger();
+        return answer(
+                path,
+                exchange ->
+                        inTurn[Math.min(turn.getAndIncrement(), inTurn.length - 1)].handle(
+                                exchange));
+    }
+
+    static HttpHandler image(byte[] image) {
+        return body(200, "image/jpeg", image);
+    }
+
+    static HttpHandler body(int status, String type, byte[] body) {
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
+        };
+    }
+
+    static HttpHandler status(int status) {
+        return body(status, "text/plain", new byte[] {'n', 'o'});
+    }
+
+    static HttpHandler status(int status, String header, String value) {
+        return exchange -> {
+            exchange.getResponseHeaders().set(header, value);
+            status(status).handle(exchange);
+        };
+    }
+
+    static HttpHandler redirect(String location) {
+        return status(302, "Location", location);
+    }
+
+    /** Never answers, as long as the server runs. */
+    HttpHandler silence() {
+        return exchange -> awaitClosing();
+    }
+
+    /** Answers 200, sends bytes until the other side has enough of them. */
+    static HttpHandler endless() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(Images.of(ImageType.JPEG));
+                byte[] more = new byte[8192];
+                while (true) {
+                    out.write(more);
+                }
+            }
+        };
+    }
+
+    /** Sends the head and the beginning of a body with this status, and then nothing more. */
+    HttpHandler stuck(int status) {
+        return exchange -> {
+            exchange.sendResponseHeaders(status, 1000);
+            OutputStream out = exchange.getResponseBody();
+            out.write(Images.of(ImageType.JPEG));
+            out.flush();
+            awaitClosing();
+        };
+    }
+
+    int port() {
+        return server.getAddress().getPort();
+    }
+
+    /** How a setting names this server. */
+    String host() {
+        return server.getAddress().getAddress().getHostAddress() + ":" + port();
+    }
+
+    String url(String path) {
+        return "http://" + host() + path;
+    }
+
+    List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    List<String> askedPaths() {
+        return asked.stream().map(Asked::path).toList();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().toString();
+        asked.add(new Asked(path, Map.copyOf(exchange.getRequestHeaders())));
+        HttpHandler answer = answers.getOrDefault(path, answers.get("/"));
+        try {
+            (answer == null ? status(404) : answer).handle(exchange);
+        } finally {
+            exchange.close();
+        }
+    }
+
+    private void awaitClosing() {
+        try {
+            closing.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,637 @@
+package dev.marquee.thumbnails;
+
+import static dev.marquee.thumbnails.ImageServer.body;
+import static dev.marquee.thumbnails.ImageServer.endless;
+import static dev.marquee.thumbnails.ImageServer.image;
+import static dev.marquee.thumbnails.ImageServer.redirect;
+import static dev.marquee.thumbnails.ImageServer.status;
+import static dev.marquee.thumbnails.ThumbnailStatus.DOWNLOADED;
+import static dev.marquee.thumbnails.ThumbnailStatus.FAILED;
+import static dev.marquee.thumbnails.ThumbnailStatus.MISSING;
+import static dev.marquee.thumbnails.ThumbnailStatus.REFUSED;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The way of one image, against a real server on the loopback address. */
+@Timeout(120)
+final class ThumbnailDownloaderTest {
+
+    private static final Instant NOW = Instant.parse("2017-11-14T10:00:00Z");
+    private static final byte[] JPEG = Images.of(ImageType.JPEG);
+
+    /** Generous, but for the waits between tries, so that nothing here depends on time. */
+    private static final ThumbnailLimits PATIENT =
+            ThumbnailLimits.DEFAULTS
+                    .withTryTimeout(Duration.ofSeconds(60))
+                    .withTotalTimeout(Duration.ofSeconds(100))
+                    .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1));
+
+    private static final ThumbnailLimits IMPATIENT =
+            PATIENT.withTryTimeout(Duration.ofMillis(200)).withTries(2);
+
+    @TempDir Path folder;
+    private ImageServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = ImageServer.start();
+    }
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anImageIsStoredUnderTheEndingThatItsBytesDeserve(ImageType type) throws Exception {
+        server.answer("/abc", body(200, "text/html", Images.of(type)));
+
+        ThumbnailOutcome outcome = download("/abc");
+
+        assertThat(outcome).isEqualTo(ThumbnailOutcome.downloaded("abc." + type.extension()));
+        assertThat(stored()).containsExactly("abc." + type.extension());
+        assertThat(folder.resolve(outcome.image())).hasBinaryContent(Images.of(type));
+    }
+
+    @Test
+    void theRequestSaysWhoAsksAndCarriesNothingElse() throws Exception {
+        server.answer("/abc", image(JPEG));
+
+        download("/abc");
+
+        assertThat(server.asked().get(0).headers().keySet())
+                .containsExactlyInAnyOrder("Host", "User-agent", "Accept", "Connection");
+        assertThat(server.asked().get(0).headers().get("User-agent").get(0))
+                .matches("marquee/[A-Za-z0-9.-]+");
+    }
+
+    @Test
+    void anImageThatIsThereIsNotAskedFor() throws Exception {
+        server.answer("/abc", image(JPEG));
+        Files.write(folder.resolve("abc.webp"), Images.of(ImageType.WEBP));
+
+        assertThat(download("/abc")).isEqualTo(ThumbnailOutcome.present("abc.webp"));
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../x", "a/b", "..", ".", "", "a.jpg", "a b", "é", "#NAME?", "a\u0000"})
+    void anIdThatCouldBeAPathIsRefusedBeforeAnything(String id) throws Exception {
+        server.answer("/", image(JPEG));
+
+        ThumbnailOutcome outcome = download(new ThumbnailRequest(id, server.url("/x")), PATIENT);
+
+        assertThat(outcome.status()).isEqualTo(REFUSED);
+        assertThat(server.asked()).isEmpty();
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void anIdHasNoMoreThan64Letters() throws Exception {
+        server.answer("/x", image(JPEG));
+
+        assertThat(download(new ThumbnailRequest("a".repeat(64), server.url("/x")), PATIENT))
+                .isEqualTo(ThumbnailOutcome.downloaded("a".repeat(64) + ".jpg"));
+        assertThat(
+                        download(new ThumbnailRequest("a".repeat(65), server.url("/x")), PATIENT)
+                                .status())
+                .isEqualTo(REFUSED);
+    }
+
+    @Test
+    void aVideoWithoutALinkHasNoThumbnail() throws Exception {
+        assertThat(download(new ThumbnailRequest("abc", null), PATIENT))
+                .isEqualTo(ThumbnailOutcome.missing("the video has no thumbnail link"));
+        assertThat(download(new ThumbnailRequest("abc", "  "), PATIENT).status())
+                .isEqualTo(MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404, MISSING", "410, MISSING", "403, FAILED", "400, FAILED", "204, FAILED"})
+    void anAnswerThatWillNotChangeIsNotAskedForAgain(int status, ThumbnailStatus expected)
+            throws Exception {
+        // YouTube sends a picture with its 404: the status counts, not the body.
+        server.answer("/abc", body(status, "image/jpeg", status == 204 ? new byte[0] : JPEG));
+
+        ThumbnailOutcome outcome = download("/abc");
+
+        assertThat(outcome)
+                .isEqualTo(
+                        new ThumbnailOutcome(expected, null, "HTTP " + status + " from 127.0.0.1"));
+        assertThat(server.asked()).hasSize(1);
+        assertThat(stored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503, 504})
+    void anAnswerThatMayChangeIsAskedForAgain(int status) throws Exception {
+        server.answerInTurn("/abc", status(status), status(status), image(JPEG));
+
+        assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
+        assertThat(server.asked()).hasSize(3);
+    }
+
+    @Test
+    void threeTriesAreEnough() throws Exception {
+        server.answer("/abc", status(500));
+
+        assertThat(download("/abc"))
+                .isEqualTo(ThumbnailOutcome.failed("HTTP 500 from 127.0.0.1, 3 tries"));
+        assertThat(server.asked()).hasSize(3);
+    }
+
+    @Test
+    void theServersWishForRestIsGranted() throws Exception {
+        server.answerInTurn("/abc", status(429, "Retry-After", "1"), image(JPEG));
+        long start = System.nanoTime();
+
+        assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
+
+        // Only the lower bound: it cannot be missed by being slow.
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3600", "Tue, 14 Nov 2017 11:00:00 GMT"})
+    void aWishThatIsTooLongEndsTheMatter(String retryAfter) throws Exception {
+        server.answer("/abc", status(503, "Retry-After", retryAfter));
+
+        assertThat(download("/abc"))
+                .isEqualTo(
+                        ThumbnailOutcome.failed(
+                                "HTTP 503 from 127.0.0.1, which wants 3600 s of rest"));
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "Tue, 14 Nov 2017 09:00:00 GMT", "soon"})
+    void aWishThatIsOverOrNoneAtAllDoesNotHinder(String retryAfter) throws Exception {
+        server.answerInTurn("/abc", status(503, "Retry-After", retryAfter), image(JPEG));
+
+        assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
+    }
+
+    @Test
+    void aServerThatNeverAnswersIsGivenUp() throws Exception {
+        server.answer("/abc", server.silence());
+
+        assertThat(download("/abc", IMPATIENT))
+                .isEqualTo(ThumbnailOutcome.failed("no whole answer within 0.2 s, 2 tries"));
+    }
+
+    @Test
+    void aBodyThatStopsHalfwayIsGivenUp() throws Exception {
+        server.answer("/abc", server.stuck(200));
+
+        assertThat(download("/abc", IMPATIENT).status()).isEqualTo(FAILED);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aServerThatTricklesForEverIsGivenUp() throws Exception {
+        server.answer("/abc", trickle());
+
+        assertThat(download("/abc", IMPATIENT))
+                .isEqualTo(ThumbnailOutcome.failed("no whole answer within 0.2 s, 2 tries"));
+    }
+
+    @Test
+    void aStatusCountsEvenIfItsBodyNeverEnds() throws Exception {
+        server.answer("/abc", server.stuck(404));
+
+        assertThat(download("/abc", PATIENT.withTryTimeout(Duration.ofSeconds(2))).status())
+                .isEqualTo(MISSING);
+    }
+
+    @Test
+    void theTimeForAllTriesIsLimitedToo() throws Exception {
+        server.answer("/abc", server.silence());
+
+        ThumbnailOutcome outcome =
+                download(
+                        "/abc",
+                        PATIENT.withTries(1000)
+                                .withTryTimeout(Duration.ofMillis(100))
+                                .withTotalTimeout(Duration.ofMillis(300)));
+
+        assertThat(outcome.status()).isEqualTo(FAILED);
+        assertThat(outcome.detail()).endsWith("no time left for another try");
+        assertThat(server.asked().size()).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void anEndlessBodyIsBrokenOff() throws Exception {
+        CountDownLatch brokenOff = new CountDownLatch(1);
+        server.answer(
+                "/abc",
+                exchange -> {
+                    try {
+                        endless().handle(exchange);
+                    } catch (IOException e) {
+                        brokenOff.countDown();
+                        throw e;
+                    }
+                });
+
+        assertThat(download("/abc", PATIENT.withMaxBytes(100_000)))
+                .isEqualTo(ThumbnailOutcome.refused("the image is larger than 100000 bytes"));
+        brokenOff.await();
+        assertThat(server.asked()).hasSize(1);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void anEndlessBodyOfAnErrorDoesNotHideTheError() throws Exception {
+        server.answer("/abc", body(404, "text/html", new byte[1_000_000]));
+
+        assertThat(download("/abc").status()).isEqualTo(MISSING);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, DOWNLOADED", "1001, REFUSED"})
+    void theLargestImageIsExactlyThatLarge(int bytes, ThumbnailStatus expected) throws Exception {
+        server.answer("/abc", image(Images.jpegOf(bytes)));
+
+        assertThat(download("/abc", PATIENT.withMaxBytes(1000)).status()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "<html>not here</html>", "GIF89a"})
+    void whatIsNoImageIsRefusedWhateverItCallsItself(String content) throws Exception {
+        server.answer("/abc", body(200, "image/jpeg", content.getBytes(UTF_8)));
+
+        assertThat(download("/abc"))
+                .isEqualTo(ThumbnailOutcome.refused("the answer is no JPEG, PNG or WebP image"));
+        assertThat(server.asked()).hasSize(1);
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void whatIsCompressedStaysAsItIs() throws Exception {
+        server.answer(
+                "/abc",
+                exchange -> {
+                    exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+                    image(JPEG).handle(exchange);
+                });
+
+        assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
+        assertThat(folder.resolve("abc.jpg")).hasBinaryContent(JPEG);
+    }
+
+    @Test
+    void threeRedirectsAreFollowed() throws Exception {
+        server.answer("/abc", redirect(server.url("/b")))
+                .answer("/b", redirect("c"))
+                .answer("/c", status(308, "Location", "/d?e=f"))
+                .answer("/d?e=f", image(JPEG));
+
+        assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
+        assertThat(server.askedPaths()).containsExactly("/abc", "/b", "/c", "/d?e=f");
+    }
+
+    @Test
+    void aCircleOfRedirectsIsLeft() throws Exception {
+        server.answer("/abc", redirect("/b")).answer("/b", redirect("/abc"));
+
+        assertThat(download("/abc"))
+                .isEqualTo(ThumbnailOutcome.refused("redirected more than 3 times"));
+        assertThat(server.asked()).hasSize(4);
+    }
+
+    @Test
+    void aRedirectToAHostThatNobodyNamedIsRefused() throws Exception {
+        try (ImageServer inside = ImageServer.start()) {
+            inside.answer("/", image(JPEG));
+            server.answer("/abc", redirect(inside.url("/secret")));
+
+            assertThat(download("/abc"))
+                    .isEqualTo(
+                            ThumbnailOutcome.refused(
+                                    "redirected: host 127.0.0.1 on port "
+                                            + inside.port()
+                                            + " is not allowed"));
+            assertThat(inside.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRedirectIsCheckedForWhereItsNameLeads() throws Exception {
+        server.answer("/abc", redirect("https://i.ytimg.com/vi/abc/default.jpg"));
+
+        assertThat(
+                        download(
+                                new ThumbnailRequest("abc", server.url("/abc")),
+                                PATIENT,
+                                host -> host.equals("i.ytimg.com") ? "10.0.0.7" : host))
+                .isEqualTo(
+                        ThumbnailOutcome.refused(
+                                "host i.ytimg.com is at the private address 10.0.0.7"));
+    }
+
+    @Test
+    void aRedirectWithoutATargetIsAFailure() throws Exception {
+        server.answer("/abc", status(302));
+
+        assertThat(download("/abc")).isEqualTo(ThumbnailOutcome.failed("HTTP 302 from 127.0.0.1"));
+    }
+
+    @Test
+    void aHostThatNobodyNamedIsRefusedWithoutALookUp() throws Exception {
+        assertThat(
+                        download(
+                                new ThumbnailRequest("abc", "https://evil.example/a.jpg"),
+                                PATIENT,
+                                host -> {
+                                    throw new AssertionError("looked up " + host);
+                                }))
+                .isEqualTo(
+                        ThumbnailOutcome.refused("host evil.example on port 443 is not allowed"));
+    }
+
+    @Test
+    void aKnownHostThatLeadsInsideIsRefused() throws Exception {
+        assertThat(
+                        download(
+                                new ThumbnailRequest("abc", "https://i.ytimg.com/vi/abc/0.jpg"),
+                                PATIENT,
+                                host -> "127.0.0.1"))
+                .isEqualTo(
+                        ThumbnailOutcome.refused(
+                                "host i.ytimg.com is at the loopback address 127.0.0.1"));
+    }
+
+    @Test
+    void theConnectionGoesToTheAddressThatWasChecked() throws Exception {
+        AtomicInteger lookups = new AtomicInteger();
+        try (ImageServer other =
+                ImageServer.startAt(InetAddress.getByName("127.0.0.2"), server.port())) {
+            server.answer("/abc", image(JPEG));
+            String name = "pictures.example:" + server.port();
+
+            ThumbnailOutcome outcome =
+                    download(
+                            new ThumbnailRequest("abc", "http://" + name + "/abc"),
+                            PATIENT,
+                            host -> lookups.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2",
+                            name);
+
+            assertThat(outcome.status()).isEqualTo(DOWNLOADED);
+            assertThat(lookups).as("look-ups").hasValue(1);
+            assertThat(server.asked()).hasSize(1);
+            assertThat(other.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNameThatNobodyKnowsIsAFailure() throws Exception {
+        assertThat(
+                        download(
+                                new ThumbnailRequest("abc", "https://i.ytimg.com/vi/abc/0.jpg"),
+                                PATIENT,
+                                host -> null))
+                .isEqualTo(ThumbnailOutcome.failed("host i.ytimg.com is not known, 3 tries"));
+    }
+
+    @Test
+    void aHostThatIsDownIsAFailure() throws Exception {
+        String url = server.url("/abc");
+        server.close();
+
+        ThumbnailOutcome outcome = download(new ThumbnailRequest("abc", url), PATIENT);
+
+        assertThat(outcome.status()).isEqualTo(FAILED);
+        assertThat(outcome.detail())
+                .startsWith("no connection to 127.0.0.1 on port")
+                .endsWith("3 tries");
+    }
+
+    @Test
+    void aConnectionThatBreaksIsTriedAgain() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread accepting =
+                    new Thread(
+                            () -> {
+                                while (!rude.isClosed()) {
+                                    try (Socket socket = rude.accept()) {
+                                        connections.incrementAndGet();
+                                        socket.getOutputStream()
+                                                .write(
+                                                        "HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\nabc"
+                                                                .getBytes(UTF_8));
+                                    } catch (IOException e) {
+                                        return;
+                                    }
+                                }
+                            });
+            accepting.start();
+            String host = "127.0.0.1:" + rude.getLocalPort();
+
+            ThumbnailOutcome outcome =
+                    download(
+                            new ThumbnailRequest("abc", "http://" + host + "/"),
+                            PATIENT,
+                            Function.identity(),
+                            host);
+
+            assertThat(outcome)
+                    .isEqualTo(
+                            ThumbnailOutcome.failed(
+                                    "the connection to 127.0.0.1 broke off, 3 tries"));
+            assertThat(connections).hasValue(3);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsAFailureOfTheVideo() throws Exception {
+        server.answer("/abc", image(JPEG));
+        Files.write(folder.resolve("occupied"), JPEG);
+        ThumbnailSettings settings =
+                ThumbnailSettings.downloadTo(folder.resolve("occupied").toUri().toString())
+                        .withNamedHosts(List.of(server.host()));
+
+        try (ThumbnailDownloader downloader =
+                new ThumbnailDownloader(settings, outside(Function.identity()))) {
+            ThumbnailOutcome outcome =
+                    downloader
+                            .download(new ThumbnailRequest("abc", server.url("/abc")))
+                            .get(60, TimeUnit.SECONDS);
+
+            assertThat(outcome.status()).isEqualTo(FAILED);
+            assertThat(outcome.detail()).startsWith("the folder of thumbnails failed: ");
+        }
+    }
+
+    @Test
+    void theTemplateSaysWhereTheImageIs() throws Exception {
+        server.answer("/vi/abc/hq.jpg", image(JPEG));
+        ThumbnailSettings settings =
+                settings(PATIENT, server.host()).withUrlTemplate(server.url("/vi/{id}/hq.jpg"));
+
+        try (ThumbnailDownloader downloader =
+                new ThumbnailDownloader(settings, outside(Function.identity()))) {
+            assertThat(
+                            downloader
+                                    .download(new ThumbnailRequest("abc", "https://elsewhere/"))
+                                    .get(60, TimeUnit.SECONDS)
+                                    .status())
+                    .isEqualTo(DOWNLOADED);
+        }
+    }
+
+    @Test
+    void askingTwiceAtOnceStoresOneImage() throws Exception {
+        server.answer("/abc", image(JPEG));
+
+        try (ThumbnailDownloader one =
+                        new ThumbnailDownloader(
+                                settings(PATIENT, server.host()), outside(Function.identity()));
+                ThumbnailDownloader other =
+                        new ThumbnailDownloader(
+                                settings(PATIENT, server.host()), outside(Function.identity()))) {
+            ThumbnailRequest request = new ThumbnailRequest("abc", server.url("/abc"));
+            List<CompletableFuture<ThumbnailOutcome>> both =
+                    List.of(one.download(request), other.download(request));
+
+            for (CompletableFuture<ThumbnailOutcome> each : both) {
+                assertThat(each.get(60, TimeUnit.SECONDS).image()).isEqualTo("abc.jpg");
+            }
+        }
+        assertThat(stored()).containsExactly("abc.jpg");
+    }
+
+    @Test
+    void closingEndsEveryThread() throws Exception {
+        server.answer("/abc", server.silence());
+        ThumbnailDownloader downloader =
+                new ThumbnailDownloader(
+                        settings(PATIENT, server.host()), outside(Function.identity()));
+        var unused = downloader.download(new ThumbnailRequest("abc", server.url("/abc")));
+        await().until(() -> !server.asked().isEmpty());
+        assertThat(threads()).isNotEmpty();
+
+        downloader.close();
+
+        await().untilAsserted(() -> assertThat(threads()).isEmpty());
+        assertThatThrownBy(() -> downloader.download(new ThumbnailRequest("abc", "x")))
+                .isInstanceOf(RejectedExecutionException.class);
+    }
+
+    private static List<String> threads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("thumbnail-"))
+                .toList();
+    }
+
+    private ThumbnailOutcome download(String path) throws Exception {
+        return download(path, PATIENT);
+    }
+
+    private ThumbnailOutcome download(String path, ThumbnailLimits limits) throws Exception {
+        return download(new ThumbnailRequest("abc", server.url(path)), limits);
+    }
+
+    private ThumbnailOutcome download(ThumbnailRequest request, ThumbnailLimits limits)
+            throws Exception {
+        return download(request, limits, Function.identity());
+    }
+
+    private ThumbnailOutcome download(
+            ThumbnailRequest request, ThumbnailLimits limits, Function<String, String> names)
+            throws Exception {
+        return download(request, limits, names, server.host());
+    }
+
+    private ThumbnailOutcome download(
+            ThumbnailRequest request,
+            ThumbnailLimits limits,
+            Function<String, String> names,
+            String namedHost)
+            throws Exception {
+        try (ThumbnailDownloader downloader =
+                new ThumbnailDownloader(settings(limits, namedHost), outside(names))) {
+            return downloader.download(request).get(100, TimeUnit.SECONDS);
+        }
+    }
+
+    private ThumbnailSettings settings(ThumbnailLimits limits, String namedHost) {
+        return ThumbnailSettings.downloadTo(folder.toUri().toString())
+                .withNamedHosts(List.of(namedHost))
+                .withConcurrency(4)
+                .withLimits(limits);
+    }
+
+    /** A name becomes the address that the function gives; none where it gives null. */
+    private static Outside outside(Function<String, String> names) {
+        return new Outside(
+                host -> {
+                    String address = names.apply(host);
+                    if (address == null) {
+                        throw new UnknownHostException(host);
+                    }
+                    return InetAddress.getAllByName(address);
+                },
+                InstantSource.fixed(NOW),
+                new Random(1),
+                null);
+    }
+
+    private static HttpHandler trickle() {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(JPEG);
+                while (true) {
+                    out.write(0);
+                    out.flush();
+                    LockSupport.parkNanos(5_000_000);
+                }
+            }
+        };
+    }
+
+    private List<String> stored() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package dev.marquee.thumbnails;
+
+import static dev.marquee.thumbnails.ImageServer.image;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.apache.flink.api.common.ExecutionConfig;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.datastream.AsyncDataStream;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The operator alone, with Flink's own harness around it. */
+@Timeout(120)
+@SuppressWarnings("try") // Flink's close() may throw anything, so an InterruptedException too.
+final class ThumbnailFunctionTest {
+
+    private static final int CONCURRENCY = 4;
+    private static final byte[] JPEG = Images.of(ImageType.JPEG);
+
+    @TempDir Path folder;
+    private ImageServer server;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = ImageServer.start();
+    }
+
+    @AfterEach
+    void closeServer() {
+        server.close();
+    }
+
+    @Test
+    void whatWasInFlightIsAskedAgainAfterARecoveryAndAnsweredOnce() throws Exception {
+        server.answer("/", server.silence());
+        OperatorSubtaskState snapshot;
+        try (OneInputStreamOperatorTestHarness<Video, Line> before = harness(settings())) {
+            before.open();
+            for (int i = 0; i < CONCURRENCY; i++) {
+                before.processElement(video(i), i);
+            }
+            await().until(() -> server.asked().size() == CONCURRENCY);
+            snapshot = before.snapshot(1, 1);
+            assertThat(before.extractOutputValues()).isEmpty();
+        }
+        server.answer("/", image(JPEG));
+
+        try (OneInputStreamOperatorTestHarness<Video, Line> after = harness(settings())) {
+            after.initializeState(snapshot);
+            after.open();
+            after.processElement(video(CONCURRENCY), CONCURRENCY);
+            after.endInput();
+
+            assertThat(after.extractOutputValues())
+                    .containsExactlyInAnyOrder(
+                            downloaded(0),
+                            downloaded(1),
+                            downloaded(2),
+                            downloaded(3),
+                            downloaded(4));
+        }
+        assertThat(server.askedPaths()).filteredOn("/0"::equals).hasSize(2);
+        assertThat(server.askedPaths()).filteredOn("/4"::equals).hasSize(1);
+    }
+
+    @Test
+    void aRecoveryAfterTheImageWasStoredFindsItPresent() throws Exception {
+        server.answer("/", image(JPEG));
+        OperatorSubtaskState snapshot;
+        try (OneInputStreamOperatorTestHarness<Video, Line> before = harness(settings())) {
+            before.open();
+            before.processElement(video(0), 0);
+            await().until(() -> folder.resolve("0.jpg").toFile().exists());
+            // Stored, but not yet emitted: the harness runs no mail before it is told to.
+            snapshot = before.snapshot(1, 1);
+        }
+
+        try (OneInputStreamOperatorTestHarness<Video, Line> after = harness(settings())) {
+            after.initializeState(snapshot);
+            after.open();
+            after.endInput();
+
+            assertThat(after.extractOutputValues())
+                    .containsExactly(new Line("0", ThumbnailStatus.PRESENT, "0.jpg", null));
+        }
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void switchedOffEveryVideoIsSkippedAndNothingIsOpened() throws Exception {
+        server.answer("/", image(JPEG));
+        try (OneInputStreamOperatorTestHarness<Video, Line> harness =
+                harness(settings().withDownload(false))) {
+            harness.open();
+            harness.processElement(video(1), 0);
+            harness.processElement(new Video("../x", null), 0);
+            harness.endInput();
+
+            assertThat(harness.extractOutputValues())
+                    .containsExactlyInAnyOrder(
+                            new Line("1", ThumbnailStatus.SKIPPED, null, null),
+                            new Line("../x", ThumbnailStatus.SKIPPED, null, null));
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .noneMatch(name -> name.startsWith("thumbnail-"));
+        }
+        assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void aVideoThatTakesTooLongIsARecordToo() {
+        ThumbnailFunction<Video, Line> function = function(settings());
+        Answer answer = new Answer();
+
+        function.timeout(video(7), answer);
+
+        assertThat(answer.lines)
+                .containsExactly(
+                        new Line("7", ThumbnailStatus.FAILED, null, "given up after 90 s"));
+    }
+
+    @Test
+    void aFaultOfTheCallersCodeIsNotHidden() {
+        IllegalStateException fault = new IllegalStateException("the caller's");
+        ThumbnailFunction<Video, Line> function =
+                new ThumbnailFunction<>(
+                        settings().withDownload(false),
+                        Video::request,
+                        (video, outcome) -> {
+                            throw fault;
+                        });
+        Answer answer = new Answer();
+
+        function.asyncInvoke(video(7), answer);
+
+        assertThat(answer.errors).containsExactly(fault);
+    }
+
+    private Video video(int number) {
+        return new Video("" + number, server.url("/" + number));
+    }
+
+    private static Line downloaded(int number) {
+        return new Line("" + number, ThumbnailStatus.DOWNLOADED, number + ".jpg", null);
+    }
+
+    private ThumbnailSettings settings() {
+        return ThumbnailSettings.downloadTo(folder.toUri().toString())
+                .withNamedHosts(List.of(server.host()))
+                .withConcurrency(CONCURRENCY)
+                .withLimits(
+                        ThumbnailLimits.DEFAULTS
+                                .withTryTimeout(Duration.ofSeconds(50))
+                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)));
+    }
+
+    private static ThumbnailFunction<Video, Line> function(ThumbnailSettings settings) {
+        return new ThumbnailFunction<>(settings, Video::request, Line::of);
+    }
+
+    private static OneInputStreamOperatorTestHarness<Video, Line> harness(
+            ThumbnailSettings settings) throws Exception {
+        return new OneInputStreamOperatorTestHarness<>(
+                new AsyncWaitOperatorFactory<>(
+                        function(settings),
+                        Duration.ofHours(1).toMillis(),
+                        CONCURRENCY,
+                        AsyncDataStream.OutputMode.UNORDERED),
+                TypeInformation.of(Video.class)
+                        .createSerializer(new ExecutionConfig().getSerializerConfig()));
+    }
+
+    private static final class Answer implements ResultFuture<Line> {
+
+        private final List<Line> lines = new ArrayList<>();
+        private final List<Throwable> errors = new ArrayList<>();
+
+        @Override
+        public void complete(Collection<Line> results) {
+            lines.addAll(results);
+        }
+
+        @Override
+        public void completeExceptionally(Throwable error) {
+            errors.add(error);
+        }
+    }
+}
