@@ -1,10 +1,30 @@
 package dev.marquee;
 
-/** x */
+import dev.marquee.cli.CommandLines;
+import dev.marquee.cli.ProcessExit;
+import dev.marquee.sample.Demonstration;
+import dev.marquee.sample.SampleCommand;
+import dev.marquee.trending.TrendingJob;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands: {@code flink run target/job.jar}, {@code bin/marquee}. */
 public final class Marquee {
     private Marquee() {}
 
-    public static void main(String[] arguments) {
-        System.out.println("x");
+    /** Runs the command that the arguments name, or the demonstration where there are none. */
+    public static void main(String[] arguments) throws Exception {
+        CommandLines commands =
+                new CommandLines(
+                        List.of(new TrendingJob(), new SampleCommand()),
+                        System.getenv(),
+                        CommandLines.utf8(System.out),
+                        CommandLines.utf8(System.err));
+        Optional<Demonstration> demonstration = Demonstration.ifAskedFor(arguments);
+        int exitCode =
+                demonstration.isPresent()
+                        ? demonstration.get().run(commands::run)
+                        : commands.run(arguments);
+        ProcessExit.with(exitCode);
     }
 }

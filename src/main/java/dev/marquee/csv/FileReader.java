@@ -34,6 +34,8 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private boolean atEnd;
 
+    private boolean endReported;
+
     /** How many reads there were behind the last record; they share its offset. */
     private int readsAtEnd;
 
@@ -122,8 +124,11 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
                     bytesSinceLastRead(),
                     0);
         }
-        long blankLines = bytesSinceLastRead();
-        return blankLines > 0 ? new Read<>(null, null, null, blankLines, 0) : null;
+        if (endReported) {
+            return null;
+        }
+        endReported = true;
+        return new Read<>(null, null, null, bytesSinceLastRead(), 0);
     }
 
     private Read<T> ofRecord(CsvRecord record) throws IOException {

@@ -10,8 +10,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What the source emits for a stretch of a file: a row, a rejection, or neither for what is left at
- * a file's end. The bytes of all stretches of a file add up to its size.
+ * What the source emits for a stretch of a file: a row, a rejection, or neither once, at the file's
+ * end. The bytes of all stretches of a file add up to its size.
  *
  * @param row the row, or null
  * @param rejected why there is no row, or null
@@ -26,6 +26,11 @@ public record Read<T>(
         @Nullable String reason,
         long bytes,
         int replacedBytes) {
+
+    /** Whether the file ends here. */
+    public boolean isEndOfFile() {
+        return row == null && rejected == null;
+    }
 
     /** The type of what a source of such rows emits. */
     public static <T> TypeInformation<Read<T>> type(TypeInformation<T> rowType) {

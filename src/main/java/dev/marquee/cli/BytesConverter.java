@@ -1,0 +1,28 @@
+package dev.marquee.cli;
+
+import java.util.Locale;
+import org.apache.flink.configuration.MemorySize;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Reads sizes as Flink's configuration spells them, in powers of 1024: {@code 65536}, {@code 1 mb},
+ * {@code 1MiB}; up to 1 GiB.
+ */
+final class BytesConverter implements ITypeConverter<Integer> {
+    private static final long MOST = 1 << 30;
+
+    @Override
+    public Integer convert(String value) {
+        try {
+            long bytes = MemorySize.parseBytes(value.toLowerCase(Locale.ROOT).replace("ib", "b"));
+            if (bytes > 0 && bytes <= MOST) {
+                return (int) bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // The message below says what is expected.
+        }
+        throw new TypeConversionException(
+                "'" + value + "' is no size between 1 byte and 1 GiB, as 65536 or 1MiB");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.marquee.cli;
+
+import dev.marquee.files.FileOutputs;
+import dev.marquee.files.FileUri;
+import dev.marquee.files.ResultFolder;
+import dev.marquee.job.EmbeddedFlink;
+import dev.marquee.job.JobEnvironment;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * The way of every job: check everything, then build the graph, run it, watch it, and show what it
+ * found. Nothing is written, deleted or started before everything is checked.
+ */
+public abstract class JobCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+    @Mixin private JobOptions options;
+
+    private final String name;
+    private final List<String> results;
+
+    /**
+     * @param name the job's name, which is that of its folder under the output
+     * @param results the names of its results, in the order in which they are shown
+     */
+    protected JobCommand(String name, List<String> results) {
+        this.name = name;
+        this.results = results;
+    }
+
+    /** Every operator of the job, in the order of the data. */
+    protected abstract List<Operators.Description> operators();
+
+    /**
+     * Checks the job's own options and its input.
+     *
+     * @param folder the folder of its results
+     */
+    protected abstract PreparedJob prepare(JobOptions options, JobSettings settings, Path folder)
+            throws UserException;
+
+    @Override
+    public final Integer call() throws Exception {
+        Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
+        if (options.printConfig()) {
+            OptionSources sources = (OptionSources) spec.defaultValueProvider();
+            PrintedConfig.lines(spec.commandLine().getParseResult(), sources).forEach(console::say);
+            return ExitCode.SUCCESS;
+        }
+        JobSettings settings = options.jobSettings(operators());
+        ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
+        PreparedJob job = prepare(options, settings, folder.path());
+        job.warnings().forEach(console::warn);
+
+        StreamExecutionEnvironment env =
+                EmbeddedFlink.environment(options.dryRun() ? notice -> {} : console::tell);
+        requireUsable(folder, env);
+        JobEnvironment.prepare(env, settings);
+        Operators naming = settings.operators();
+        job.build(env, new FileOutputs(folder.path(), settings.emit(), naming), naming);
+        if (options.dryRun()) {
+            showPlan(job, env, console);
+            return ExitCode.SUCCESS;
+        }
+        if (options.overwrite()) {
+            folder.clear();
+        }
+        run(job, folder, env, console);
+        return ExitCode.SUCCESS;
+    }
+
+    private void run(
+            PreparedJob job, ResultFolder folder, StreamExecutionEnvironment env, Console console)
+            throws Exception {
+        long start = System.nanoTime();
+        JobClient client = env.executeAsync("marquee " + name);
+        if (!env.getConfiguration().get(DeploymentOptions.ATTACHED)
+                && !EmbeddedFlink.isEmbedded(env)) {
+            console.tell(
+                    "Job "
+                            + client.getJobID()
+                            + " is submitted; it writes to "
+                            + FileUri.shown(folder.path()));
+            return;
+        }
+        Map<String, Object> figures = new Progress(client, job.bytes(), console).awaitEnd();
+        double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
+        Map<String, Object> summary = job.summary(figures, seconds);
+        folder.writeJson(ResultFolder.SUMMARY, summary);
+        new ResultTables(console).show(folder, results, summary);
+    }
+
+    /**
+     * Refuses a folder with results of another run, unless they are to be replaced or gone on with.
+     */
+    private void requireUsable(ResultFolder folder, StreamExecutionEnvironment env)
+            throws UserException {
+        boolean goesOn =
+                env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH).isPresent();
+        try {
+            if (!options.overwrite() && !goesOn && !folder.isEmpty()) {
+                throw UserException.badOption(
+                        "--output: %s is not empty; --overwrite replaces the results in it"
+                                .formatted(FileUri.shown(folder.path())));
+            }
+            folder.requireWritable();
+        } catch (IOException e) {
+            throw UserException.badOption("--output: " + e.getMessage(), e);
+        }
+    }
+
+    private static void showPlan(PreparedJob job, StreamExecutionEnvironment env, Console console) {
+        job.plan().forEach(console::say);
+        console.say("");
+        console.say("operators, with their parallelism:");
+        for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
+            console.say("  %-32s %4d".formatted(node.getOperatorName(), node.getParallelism()));
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package dev.marquee.cli;
+
+import dev.marquee.files.FileUri;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import dev.marquee.job.RejectLimit;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.Nullable;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Option;
+
+/** The options that every job has. */
+public final class JobOptions {
+    @Option(
+            names = "--input",
+            paramLabel = "URI",
+            defaultValue = "data/",
+            description =
+                    "File or folder, read recursively, of any Flink file system. May be repeated."
+                            + " Default: ${DEFAULT-VALUE}")
+    private List<String> input;
+
+    @Option(
+            names = "--output",
+            paramLabel = "URI",
+            defaultValue = "output/",
+            description = "Folder of the results. Default: ${DEFAULT-VALUE}")
+    private String output;
+
+    @Option(
+            names = "--watch",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "Look for new files this often, as 10s; the job then never ends by itself."
+                            + " Default: off")
+    @Nullable private Duration watch;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            converter = ModeConverter.class,
+            description =
+                    "batch or streaming. Default: Flink's execution.runtime-mode if it is set,"
+                            + " else batch where the input ends")
+    @Nullable private RuntimeExecutionMode mode;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N|OPERATOR=N",
+            split = ",",
+            description =
+                    "Parallelism of the job, or of one operator; may be repeated. Default: Flink's")
+    private List<String> parallelism = new ArrayList<>();
+
+    @Option(
+            names = "--checkpoint-interval",
+            paramLabel = "DURATION",
+            converter = DurationConverter.class,
+            description =
+                    "Time between checkpoints. Default: Flink's"
+                            + " execution.checkpointing.interval if it is set, else 10s when"
+                            + " streaming")
+    @Nullable private Duration checkpointInterval;
+
+    @Option(
+            names = "--overwrite",
+            description =
+                    "Replace the results of an earlier run. Without it a result folder that is"
+                            + " not empty is refused.")
+    private boolean overwrite;
+
+    @Option(
+            names = "--max-rejects",
+            paramLabel = "N|P%",
+            converter = RejectLimitConverter.class,
+            description = "Fail once more rows than this are rejected. Default: unlimited")
+    @Nullable private RejectLimit maxRejects;
+
+    @Option(
+            names = "--max-record-bytes",
+            paramLabel = "SIZE",
+            defaultValue = "1MiB",
+            converter = BytesConverter.class,
+            description = "Reject records that are longer. Default: ${DEFAULT-VALUE}")
+    private int maxRecordBytes;
+
+    @Option(
+            names = "--dry-run",
+            description =
+                    "Check options, files, headers and permission to write; print the plan; read"
+                            + " no rows.")
+    private boolean dryRun;
+
+    @Option(
+            names = OptionSources.CONFIG,
+            paramLabel = "FILE",
+            description =
+                    "Read options from a file of properties (likes-over=…). The environment"
+                            + " (MARQUEE_LIKES_OVER) and the command line come first.")
+    @Nullable @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
+    private String config;
+
+    @Option(
+            names = "--print-config",
+            description = "Print each option's value and where it came from, and end.")
+    private boolean printConfig;
+
+    @Option(
+            names = "--verbose",
+            description = "Log what Flink does, and print the trace of a failure.")
+    @SuppressWarnings("UnusedVariable") // CommandLines looks for it before logging starts.
+    private boolean verbose;
+
+    @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
+    private boolean help;
+
+    /** The files and folders to read, absolute. */
+    public List<Path> inputs() throws UserException {
+        List<Path> paths = new ArrayList<>();
+        for (String one : input) {
+            paths.add(path("--input", one));
+        }
+        return paths;
+    }
+
+    Path output() throws UserException {
+        return path("--output", output);
+    }
+
+    /** How often to look for new files, or null to read those that are there. */
+    @Nullable public Duration watch() {
+        return watch;
+    }
+
+    public int maxRecordBytes() {
+        return maxRecordBytes;
+    }
+
+    @Nullable public RejectLimit maxRejects() {
+        return maxRejects;
+    }
+
+    boolean overwrite() {
+        return overwrite;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    boolean printConfig() {
+        return printConfig;
+    }
+
+    /** What the job's environment needs to know. */
+    public JobSettings jobSettings(List<Operators.Description> operators) throws UserException {
+        if (watch != null && mode == RuntimeExecutionMode.BATCH) {
+            throw UserException.badOption(
+                    "--mode batch does not go with --watch: a batch needs an input that ends");
+        }
+        Integer ofJob = null;
+        Map<String, Integer> ofOperators = new TreeMap<>();
+        for (String one : parallelism) {
+            int equals = one.indexOf('=');
+            int number = parallelism(one, one.substring(equals + 1));
+            if (equals < 0) {
+                ofJob = number;
+            } else {
+                String name = one.substring(0, equals).strip();
+                requireOperator(name, number, operators);
+                ofOperators.put(name, number);
+            }
+        }
+        return new JobSettings(mode, watch == null, ofJob, ofOperators, checkpointInterval);
+    }
+
+    private static void requireOperator(
+            String name, int number, List<Operators.Description> operators) throws UserException {
+        Operators.Description operator =
+                operators.stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        if (operator == null) {
+            throw UserException.badOption(
+                    "--parallelism: no operator '%s'%s"
+                            .formatted(
+                                    name,
+                                    Nearest.question(
+                                            name, Operators.Description.names(operators))));
+        }
+        if (operator.alone() && number != 1) {
+            throw UserException.badOption(
+                    "--parallelism: " + name + " sees everything in one place, so 1 is its most");
+        }
+    }
+
+    private static int parallelism(String argument, String text) throws UserException {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number >= 1 && number <= Operators.MAX_PARALLELISM) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // The message below says what is expected.
+        }
+        throw UserException.badOption(
+                "--parallelism: '%s' is neither N nor OPERATOR=N with N from 1 to %d"
+                        .formatted(argument, Operators.MAX_PARALLELISM));
+    }
+
+    private static Path path(String option, String text) throws UserException {
+        try {
+            return FileUri.resolve(text);
+        } catch (IllegalArgumentException e) {
+            throw UserException.badOption(
+                    option + ": '" + text + "' is no path: " + e.getMessage(), e);
+        }
+    }
+
+    private static final class ModeConverter extends ChoiceConverter<RuntimeExecutionMode> {
+        ModeConverter() {
+            super(RuntimeExecutionMode.class);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.marquee.cli;
+
+import java.time.Duration;
+import java.util.Set;
+
+/** Ends the process with an exit code, where the process is ours to end. */
+public final class ProcessExit {
+    /** The classes whose {@code main} a user starts: this program's, and that of flink run. */
+    private static final Set<String> COMMAND_LINES =
+            Set.of("dev.marquee.Marquee", "org.apache.flink.client.cli.CliFrontend");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private ProcessExit() {}
+
+    /**
+     * Ends the process. Success just returns: an embedded Flink then cleans up behind itself.
+     *
+     * @throws IllegalStateException in place of an exit where the process is a JobManager that runs
+     *     the program: it is not ours to end
+     */
+    public static void with(int exitCode) throws InterruptedException {
+        if (exitCode == ExitCode.SUCCESS) {
+            return;
+        }
+        if (!COMMAND_LINES.contains(outermostClass())) {
+            throw new IllegalStateException("exit code " + exitCode + "; the line above says why");
+        }
+        awaitOthers();
+        System.exit(exitCode);
+    }
+
+    private static String outermostClass() {
+        StackTraceElement[] stack = Thread.currentThread().getStackTrace();
+        return stack[stack.length - 1].getClassName();
+    }
+
+    /** Lets an embedded Flink remove its temporary files, of which a sudden end leaves 19 MB. */
+    private static void awaitOthers() throws InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            if (!thread.isDaemon() && thread != Thread.currentThread() && left > 0) {
+                thread.join(left);
+            }
+        }
+    }
+}

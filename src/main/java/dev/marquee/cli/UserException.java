@@ -1,0 +1,35 @@
+package dev.marquee.cli;
+
+/**
+ * Something that the user can put right, found before any work begins. The message is one line that
+ * says what.
+ */
+public final class UserException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int exitCode;
+
+    private UserException(String message, int exitCode, Throwable cause) {
+        super(message, cause);
+        this.exitCode = exitCode;
+    }
+
+    /** A wrong option, or a value that cannot be used. */
+    public static UserException badOption(String message) {
+        return new UserException(message, ExitCode.BAD_USAGE, null);
+    }
+
+    /** The same, with what led to it. */
+    public static UserException badOption(String message, Throwable cause) {
+        return new UserException(message, ExitCode.BAD_USAGE, cause);
+    }
+
+    /** Data that cannot be used. */
+    public static UserException badData(String message, Throwable cause) {
+        return new UserException(message, ExitCode.FAILURE, cause);
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.marquee.files;
+
+import dev.marquee.job.Emit;
+import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
+import java.time.Duration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
+import org.apache.flink.streaming.api.functions.sink.filesystem.RollingPolicy;
+import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
+import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
+
+/** Writes each result as JSON Lines into a folder of its own, by Flink's exactly-once file sink. */
+public final class FileOutputs implements Outputs {
+    private static final Duration NEVER = Duration.ofDays(36_500);
+    private static final OutputFileConfig NAMES =
+            OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(".jsonl").build();
+
+    private final Path folder;
+    private final Emit emit;
+    private final Operators operators;
+
+    /**
+     * @param folder the folder of the results' folders
+     * @param emit with {@link Emit#AT_END} a subtask writes one file a result; else it finishes one
+     *     with every checkpoint, so that what was emitted can be seen
+     */
+    public FileOutputs(Path folder, Emit emit, Operators operators) {
+        this.folder = folder;
+        this.emit = emit;
+        this.operators = operators;
+    }
+
+    @Override
+    public <T> void write(String result, DataStream<T> lines) {
+        FileSink<T> sink =
+                FileSink.forRowFormat(new Path(folder, result), new JsonLines<T>())
+                        .withBucketAssigner(new BasePathBucketAssigner<>())
+                        .withRollingPolicy(rollingPolicy())
+                        .withOutputFileConfig(NAMES)
+                        .build();
+        operators.nameSingle(Outputs.operatorName(result), lines.sinkTo(sink));
+    }
+
+    private <T> RollingPolicy<T, String> rollingPolicy() {
+        if (emit == Emit.ON_CHANGE) {
+            return OnCheckpointRollingPolicy.build();
+        }
+        return DefaultRollingPolicy.builder()
+                .withMaxPartSize(MemorySize.MAX_VALUE)
+                .withRolloverInterval(NEVER)
+                .withInactivityInterval(NEVER)
+                .build();
+    }
+}

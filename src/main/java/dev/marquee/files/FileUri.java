@@ -1,0 +1,31 @@
+package dev.marquee.files;
+
+import java.io.File;
+import java.net.URI;
+import org.apache.flink.core.fs.Path;
+
+/** Paths as users type them. */
+public final class FileUri {
+    private FileUri() {}
+
+    /**
+     * The path that a text names. A relative one is resolved here, where the command was typed, and
+     * not where a TaskManager happens to run.
+     *
+     * @throws IllegalArgumentException if the text is no path
+     */
+    public static Path resolve(String text) {
+        boolean hasScheme = text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
+        return hasScheme || text.startsWith("/")
+                ? new Path(text)
+                : Path.fromLocalFile(new File(text).getAbsoluteFile());
+    }
+
+    /** The path as a user would type it: a local one without its scheme. */
+    public static String shown(Path path) {
+        URI uri = path.toUri();
+        return uri.getScheme() == null || uri.getScheme().equals("file")
+                ? uri.getPath()
+                : path.toString();
+    }
+}

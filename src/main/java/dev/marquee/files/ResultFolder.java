@@ -1,0 +1,124 @@
+package dev.marquee.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/** The folder of a job's results: one folder a result, and {@code summary.json}. */
+public final class ResultFolder {
+    /** The name of the file with the figures of a run. */
+    public static final String SUMMARY = "summary.json";
+
+    private final Path path;
+    private final List<String> results;
+
+    /**
+     * @param path the folder
+     * @param results the names of the results' folders
+     */
+    public ResultFolder(Path path, List<String> results) {
+        this.path = path;
+        this.results = List.copyOf(results);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Whether there is anything in the folder. */
+    public boolean isEmpty() throws IOException {
+        FileSystem fileSystem = path.getFileSystem();
+        if (!fileSystem.exists(path)) {
+            return true;
+        }
+        if (!fileSystem.getFileStatus(path).isDir()) {
+            throw new IOException(FileUri.shown(path) + " is a file, and not a folder");
+        }
+        FileStatus[] children = fileSystem.listStatus(path);
+        return children == null || children.length == 0;
+    }
+
+    /**
+     * Makes the folder if there is none, and tries whether it can be written to.
+     *
+     * @throws IOException that says in one line why not
+     */
+    public void requireWritable() throws IOException {
+        Path probe = new Path(path, ".probe-" + UUID.randomUUID());
+        try {
+            FileSystem fileSystem = path.getFileSystem();
+            fileSystem.mkdirs(path);
+            fileSystem.create(probe, FileSystem.WriteMode.NO_OVERWRITE).close();
+            fileSystem.delete(probe, false);
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(
+                    FileUri.shown(path) + " cannot be written to: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Deletes the results of an earlier run, and nothing else: neither the thumbnails, which are
+     * not fetched again, nor what others put there.
+     */
+    public void clear() throws IOException {
+        FileSystem fileSystem = path.getFileSystem();
+        List<Path> ours = new ArrayList<>();
+        ours.add(new Path(path, SUMMARY));
+        results.forEach(result -> ours.add(new Path(path, result)));
+        for (Path one : ours) {
+            if (fileSystem.exists(one)) {
+                fileSystem.delete(one, true);
+            }
+        }
+    }
+
+    /** Writes a file of JSON: under a temporary name first, so that it is whole or not there. */
+    public void writeJson(String name, Object value) throws IOException {
+        FileSystem fileSystem = path.getFileSystem();
+        Path temporary = new Path(path, "." + name + "-" + UUID.randomUUID());
+        try (FSDataOutputStream out =
+                fileSystem.create(temporary, FileSystem.WriteMode.OVERWRITE)) {
+            out.write(JsonLines.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+            out.write('\n');
+        }
+        Path target = new Path(path, name);
+        if (!fileSystem.rename(temporary, target)) {
+            // Some file systems do not rename over a file.
+            fileSystem.delete(target, false);
+            if (!fileSystem.rename(temporary, target)) {
+                throw new IOException(FileUri.shown(target) + " cannot be written");
+            }
+        }
+    }
+
+    /**
+     * The first lines of a result, each as an object of JSON.
+     *
+     * @param most how many at most
+     */
+    public List<JsonNode> firstLines(String result, int most) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        Path folder = new Path(path, result);
+        if (!folder.getFileSystem().exists(folder)) {
+            return lines;
+        }
+        for (InputFile file : InputFiles.under(folder)) {
+            try (MappingIterator<JsonNode> objects =
+                    JsonLines.JSON
+                            .readerFor(JsonNode.class)
+                            .readValues(file.path().getFileSystem().open(file.path()))) {
+                while (lines.size() < most && objects.hasNext()) {
+                    lines.add(objects.next());
+                }
+            }
+        }
+        return lines;
+    }
+}

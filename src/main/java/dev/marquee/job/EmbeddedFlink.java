@@ -1,0 +1,88 @@
+package dev.marquee.job;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.ConfigConstants;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.GlobalConfiguration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A Flink inside this process, with its web UI on the loopback address only. */
+public final class EmbeddedFlink {
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int PORTS_TO_TRY = 100;
+
+    private EmbeddedFlink() {}
+
+    /**
+     * The environment to run in: the one that {@code flink run} made, else an embedded Flink.
+     *
+     * @param notice told where the web UI of an embedded Flink is
+     */
+    public static StreamExecutionEnvironment environment(Consumer<String> notice)
+            throws IOException {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        return isEmbedded(env) ? embedded(notice) : env;
+    }
+
+    /** Whether an environment runs jobs inside this process. */
+    public static boolean isEmbedded(StreamExecutionEnvironment env) {
+        return env instanceof LocalStreamEnvironment;
+    }
+
+    private static StreamExecutionEnvironment embedded(Consumer<String> notice) throws IOException {
+        Configuration configuration =
+                System.getenv(ConfigConstants.ENV_FLINK_CONF_DIR) == null
+                        ? new Configuration()
+                        : GlobalConfiguration.loadConfiguration();
+        int wanted = configuration.get(RestOptions.PORT);
+        int port = freePort(wanted);
+        configuration.set(RestOptions.ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+        configuration.set(RestOptions.PORT, port);
+        configuration.set(RestOptions.BIND_PORT, Integer.toString(port));
+        configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        // Progress is told by heartbeats.
+        setDefault(
+                configuration, HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+        // What fails here fails again: there is no other machine to go to.
+        setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        setDefault(
+                configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        String taken = port == wanted ? "" : " (port " + wanted + " is in use)";
+        notice.accept("Web UI: http://" + LOOPBACK + ":" + port + taken);
+        return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+    }
+
+    private static <T> void setDefault(
+            Configuration configuration, ConfigOption<T> option, T value) {
+        if (!configuration.contains(option)) {
+            configuration.set(option, value);
+        }
+    }
+
+    private static int freePort(int wanted) throws IOException {
+        IOException last = null;
+        for (int port = wanted; port < wanted + PORTS_TO_TRY && port <= 65_535; port++) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw new IOException(
+                "no free port for the web UI from %d on: %s".formatted(wanted, last.getMessage()),
+                last);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.marquee.job;
+
+import java.io.Serializable;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * How many records may be rejected before the job fails.
+ *
+ * @param most the number, or the percentage of all records
+ * @param percent whether it is a percentage; it is held against the whole at the input's end, and
+ *     where the input has no end against what came so far
+ */
+public record RejectLimit(double most, boolean percent) implements Serializable {
+    /** The operator that adds up the rejected records of all subtasks. */
+    public static final String NAME = "reject-limit";
+
+    /** Fewer records than this say nothing about a percentage while the input goes on. */
+    private static final long ENOUGH_RECORDS = 10_000;
+
+    /**
+     * Records read since the last count.
+     *
+     * @param records all of them
+     * @param rejected those that were rejected
+     */
+    public record Count(long records, long rejected) {
+        Count plus(Count other) {
+            return new Count(records + other.records, rejected + other.rejected);
+        }
+    }
+
+    /**
+     * Reads {@code N} or {@code P%}.
+     *
+     * @throws IllegalArgumentException if the text is neither
+     */
+    public static RejectLimit parse(String text) {
+        boolean percent = text.endsWith("%");
+        try {
+            String number = percent ? text.substring(0, text.length() - 1) : text;
+            double most = percent ? Double.parseDouble(number) : Long.parseLong(number);
+            if (most >= 0 && !(percent && most > 100)) {
+                return new RejectLimit(most, percent);
+            }
+        } catch (NumberFormatException e) {
+            // The message below says what is expected.
+        }
+        throw new IllegalArgumentException(
+                "'" + text + "' is neither a number of records, as 100, nor a share, as 5%");
+    }
+
+    /** Watches over the counts of all subtasks. */
+    public void attach(DataStream<Count> counts, Emit emit) {
+        Operators.nameAlone(NAME, counts.keyBy(count -> true).process(new Guard(this, emit)));
+    }
+
+    /** Whether so many are too many. */
+    boolean isExceeded(Count count) {
+        return count.rejected() > (percent ? count.records() * most / 100 : most);
+    }
+
+    @Override
+    public String toString() {
+        return percent ? most + "%" : "%d".formatted((long) most);
+    }
+
+    private static final class Guard extends KeyedProcessFunction<Boolean, Count, Void> {
+        private static final long serialVersionUID = 1L;
+
+        private final RejectLimit limit;
+        private final Emit emit;
+        private transient ValueState<Count> sum;
+
+        Guard(RejectLimit limit, Emit emit) {
+            this.limit = limit;
+            this.emit = emit;
+        }
+
+        @Override
+        public void open(OpenContext context) {
+            sum =
+                    getRuntimeContext()
+                            .getState(
+                                    new ValueStateDescriptor<>(
+                                            "sum", TypeInformation.of(Count.class)));
+        }
+
+        @Override
+        public void processElement(Count count, Context context, Collector<Void> out)
+                throws Exception {
+            Count before = sum.value();
+            Count now = before == null ? count : before.plus(count);
+            sum.update(now);
+            if (!limit.percent) {
+                check(now);
+            } else if (emit == Emit.AT_END) {
+                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+            } else if (now.records() >= ENOUGH_RECORDS) {
+                check(now);
+            }
+        }
+
+        @Override
+        public void onTimer(long timestamp, OnTimerContext context, Collector<Void> out)
+                throws Exception {
+            check(sum.value());
+        }
+
+        private void check(Count count) {
+            if (limit.isExceeded(count)) {
+                // The same records would be rejected again after a restart.
+                throw new SuppressRestartsException(
+                        new RejectLimitException(
+                                "%d of %d records rejected, more than --max-rejects %s allows"
+                                        .formatted(count.rejected(), count.records(), limit)));
+            }
+        }
+    }
+}

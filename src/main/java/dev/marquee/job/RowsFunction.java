@@ -1,0 +1,113 @@
+package dev.marquee.job;
+
+import dev.marquee.csv.Read;
+import dev.marquee.csv.RejectedRecord;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Parts what a source read into rows and rejected records, and counts both.
+ *
+ * @param <T> the row
+ */
+public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
+        implements CheckpointedFunction {
+    private static final long serialVersionUID = 1L;
+
+    private static final OutputTag<RejectedRecord> REJECTED =
+            new OutputTag<>("rejected", TypeInformation.of(RejectedRecord.class));
+
+    /** Counts are sent on this often, so that a limit is noticed early and costs nothing. */
+    private static final long RECORDS_OF_A_COUNT = 4096;
+
+    private static final OutputTag<RejectLimit.Count> COUNTS =
+            new OutputTag<>("counts", TypeInformation.of(RejectLimit.Count.class));
+
+    private transient ListState<RejectLimit.Count> uncounted;
+    private transient long uncountedRecords;
+    private transient long uncountedRejected;
+    private transient Figures figures;
+    private transient Figures.Figure bytes;
+    private transient Figures.Figure rows;
+    private transient Figures.Figure replacedBytes;
+    private transient Map<String, Figures.Figure> rejectedByReason;
+
+    /** The rejected records of a stream that was parted. */
+    public static DataStream<RejectedRecord> rejected(SingleOutputStreamOperator<?> parted) {
+        return parted.getSideOutput(REJECTED);
+    }
+
+    /** How many records were read and rejected. */
+    public static DataStream<RejectLimit.Count> counts(SingleOutputStreamOperator<?> parted) {
+        return parted.getSideOutput(COUNTS);
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        figures = new Figures(context, getRuntimeContext());
+        bytes = figures.sum(CommonFigures.BYTES);
+        rows = figures.sum(CommonFigures.ROWS_USED);
+        replacedBytes = figures.sum(CommonFigures.REPLACED_BYTES);
+        rejectedByReason = new HashMap<>();
+        prepare(figures);
+        uncounted =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "uncounted", TypeInformation.of(RejectLimit.Count.class)));
+        for (RejectLimit.Count count : uncounted.get()) {
+            uncountedRecords += count.records();
+            uncountedRejected += count.rejected();
+        }
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        figures.snapshot();
+        uncounted.update(List.of(new RejectLimit.Count(uncountedRecords, uncountedRejected)));
+    }
+
+    @Override
+    public void processElement(Read<T> read, Context context, Collector<T> out) {
+        bytes.add(read.bytes());
+        if (read.row() != null) {
+            rows.add(1);
+            if (read.replacedBytes() > 0) {
+                replacedBytes.add(read.replacedBytes());
+            }
+            count(read.row());
+            out.collect(read.row());
+        } else if (read.rejected() != null) {
+            rejectedByReason
+                    .computeIfAbsent(
+                            read.reason(), reason -> figures.sum(CommonFigures.REJECTED + reason))
+                    .add(1);
+            context.output(REJECTED, read.rejected());
+            uncountedRejected++;
+        }
+        uncountedRecords += read.isEndOfFile() ? 0 : 1;
+        if (read.isEndOfFile() || uncountedRecords >= RECORDS_OF_A_COUNT) {
+            context.output(COUNTS, new RejectLimit.Count(uncountedRecords, uncountedRejected));
+            uncountedRecords = 0;
+            uncountedRejected = 0;
+        }
+    }
+
+    /** Makes the figures that the rows of this kind have beyond the common ones. */
+    protected abstract void prepare(Figures all);
+
+    /** Counts a row in them. */
+    protected abstract void count(T row);
+}

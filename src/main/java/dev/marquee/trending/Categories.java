@@ -1,0 +1,77 @@
+package dev.marquee.trending;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The titles of the categories, as far as category files tell them: one entry for each country and
+ * number, in three arrays, because it travels to every subtask and is kept in their checkpoints.
+ *
+ * @param countries the entries' countries, two capital letters
+ * @param numbers the entries' category numbers, as text
+ * @param titles the entries' titles
+ */
+public record Categories(String[] countries, String[] numbers, String[] titles) {
+    /** The title of a category that no file tells. */
+    public static final String UNKNOWN = "unknown";
+
+    /** The categories of some files; where two tell the same category the earlier one counts. */
+    public static Categories of(List<Map.Entry<String, Map<String, String>>> files) {
+        TreeMap<String, TreeMap<String, String>> known = new TreeMap<>();
+        for (Map.Entry<String, Map<String, String>> file : files) {
+            TreeMap<String, String> ofCountry =
+                    known.computeIfAbsent(file.getKey(), country -> new TreeMap<>());
+            file.getValue().forEach(ofCountry::putIfAbsent);
+        }
+        List<String> countries = new ArrayList<>();
+        List<String> numbers = new ArrayList<>();
+        List<String> titles = new ArrayList<>();
+        known.forEach(
+                (country, ofCountry) ->
+                        ofCountry.forEach(
+                                (number, title) -> {
+                                    countries.add(country);
+                                    numbers.add(number);
+                                    titles.add(title);
+                                }));
+        return new Categories(
+                countries.toArray(String[]::new),
+                numbers.toArray(String[]::new),
+                titles.toArray(String[]::new));
+    }
+
+    /** Finds titles; made once and then asked for every video. */
+    public Lookup lookup() {
+        return new Lookup(this);
+    }
+
+    /** Tells the title of a category. Thread-safe. */
+    public static final class Lookup {
+        private final Map<String, Map<String, String>> byCountry = new HashMap<>();
+        private final Map<String, String> anywhere = new HashMap<>();
+
+        private Lookup(Categories categories) {
+            for (int i = 0; i < categories.titles.length; i++) {
+                String number = categories.numbers[i];
+                String title = categories.titles[i];
+                byCountry
+                        .computeIfAbsent(categories.countries[i], country -> new HashMap<>())
+                        .put(number, title);
+                // Entries are in the order of the countries, so the smallest code comes first.
+                anywhere.putIfAbsent(number, title);
+            }
+        }
+
+        /**
+         * The title of a category: in its own country's file, else in any country's, the smallest
+         * code first, else {@link Categories#UNKNOWN}.
+         */
+        public String title(String country, String number) {
+            String own = byCountry.getOrDefault(country, Map.of()).get(number);
+            return own != null ? own : anywhere.getOrDefault(number, UNKNOWN);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.marquee.trending;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * A file of categories: the answer of YouTube's {@code videoCategories.list}, as it comes with the
+ * data sets.
+ */
+final class CategoryFile {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private CategoryFile() {}
+
+    /**
+     * The titles by number.
+     *
+     * @throws IOException if the file cannot be read, is not JSON or holds no list of categories
+     */
+    static Map<String, String> read(Path path) throws IOException {
+        JsonNode root;
+        try (InputStream in = path.getFileSystem().open(path)) {
+            root = JSON.readTree(in);
+        }
+        JsonNode items = root.path("items");
+        if (!items.isArray()) {
+            throw new IOException("it has no list of items");
+        }
+        Map<String, String> titles = new HashMap<>();
+        for (JsonNode item : items) {
+            JsonNode title = item.path("snippet").path("title");
+            if (item.hasNonNull("id") && title.isTextual()) {
+                titles.put(item.get("id").asText(), title.textValue());
+            }
+        }
+        return titles;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.marquee.trending;
+
+import dev.marquee.csv.CsvException;
+import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvRecord;
+import dev.marquee.csv.RejectedException;
+import dev.marquee.csv.RowMapper;
+import java.time.DateTimeException;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Makes listings of the records of one file. */
+final class ListingMapper implements RowMapper<Listing> {
+    /** Where a link to an image of YouTube's names the video. */
+    private static final Pattern VIDEO_OF_THUMBNAIL =
+            Pattern.compile("/vi(?:_webp)?/([A-Za-z0-9_-]{11})/");
+
+    private final short country;
+    private final int id;
+    private final int title;
+    private final int category;
+    private final int day;
+    private final int views;
+    private final int likes;
+    private final OptionalInt tags;
+    private final OptionalInt thumbnail;
+
+    // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
+    private String lastDate = "";
+    private int lastDay;
+
+    ListingMapper(short country, CsvHeader header) throws CsvException {
+        this.country = country;
+        this.id = header.requiredColumn(VideoTable.ID);
+        this.title = header.requiredColumn(VideoTable.TITLE);
+        this.category = header.requiredColumn(VideoTable.CATEGORY);
+        this.day = header.requiredColumn(VideoTable.DAY);
+        this.views = header.requiredColumn(VideoTable.VIEWS);
+        this.likes = header.requiredColumn(VideoTable.LIKES);
+        this.tags = header.column(VideoTable.TAGS);
+        this.thumbnail = header.column(VideoTable.THUMBNAIL);
+    }
+
+    @Override
+    public Listing map(CsvRecord record) throws RejectedException {
+        int epochDay = epochDay(record);
+        long viewCount = number(record, views, "views");
+        long likeCount = number(record, likes, "likes");
+        String link = thumbnail.isPresent() ? record.strippedText(thumbnail.getAsInt()) : "";
+        String video = record.strippedText(id);
+        boolean destroyed = video.startsWith("#");
+        if (destroyed) {
+            video = videoOfThumbnail(video, link);
+        }
+        if (video.isEmpty()) {
+            throw new RejectedException("id", "it is empty");
+        }
+        return new Listing(
+                country,
+                video,
+                epochDay,
+                record.strippedText(title),
+                record.strippedText(category),
+                tags.isPresent() ? record.text(tags.getAsInt()) : "",
+                viewCount,
+                likeCount,
+                link,
+                destroyed);
+    }
+
+    private int epochDay(CsvRecord record) throws RejectedException {
+        String date = record.strippedText(day);
+        if (!date.equals(lastDate)) {
+            try {
+                lastDay = TrendingDate.epochDay(date);
+            } catch (DateTimeException e) {
+                throw new RejectedException("date", e.getMessage());
+            }
+            lastDate = date;
+        }
+        return lastDay;
+    }
+
+    private static long number(CsvRecord record, int column, String name) throws RejectedException {
+        try {
+            return record.wholeNumber(column);
+        } catch (NumberFormatException e) {
+            String text = record.strippedText(column);
+            throw new RejectedException("number", name + " is '" + text + "'");
+        }
+    }
+
+    private static String videoOfThumbnail(String destroyed, String link) throws RejectedException {
+        Matcher matcher = VIDEO_OF_THUMBNAIL.matcher(link);
+        if (!matcher.find()) {
+            throw new RejectedException(
+                    "id", "'" + destroyed + "', and the thumbnail's link does not tell it");
+        }
+        return matcher.group(1);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.marquee.trending.funny;
+
+import dev.marquee.job.Operators;
+import dev.marquee.trending.Categories;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.Nullable;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Gives the few funny rows the titles of their categories, which are broadcast: every subtask has
+ * them all, and no row travels for the join's sake.
+ *
+ * <p>Flink does not say which of two inputs comes first. A row that comes before the categories
+ * waits for them; else its category would be unknown in one run and known in the next.
+ */
+public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categories, FunnyVideo>
+        implements CheckpointedFunction {
+    public static final String NAME = "category-join";
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String THE_CATEGORIES = "";
+    private static final MapStateDescriptor<String, Categories> CATEGORIES =
+            new MapStateDescriptor<>(
+                    "categories", Types.STRING, TypeInformation.of(Categories.class));
+
+    private transient ListState<FunnyRow> waitingState;
+    private transient List<FunnyRow> waiting;
+    @Nullable private transient Categories.Lookup lookup;
+
+    private CategoryJoin() {}
+
+    static SingleOutputStreamOperator<FunnyVideo> attach(
+            DataStream<FunnyRow> rows, DataStream<Categories> categories, Operators operators) {
+        return operators.name(
+                NAME, rows.connect(categories.broadcast(CATEGORIES)).process(new CategoryJoin()));
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        waitingState =
+                context.getOperatorStateStore()
+                        .getListState(
+                                new ListStateDescriptor<>(
+                                        "waiting-rows", TypeInformation.of(FunnyRow.class)));
+        waiting = new ArrayList<>();
+        waitingState.get().forEach(waiting::add);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        waitingState.update(waiting);
+    }
+
+    @Override
+    public void processElement(FunnyRow row, ReadOnlyContext context, Collector<FunnyVideo> out)
+            throws Exception {
+        if (lookup == null) {
+            // Restored from a checkpoint, or not yet here.
+            Categories restored = context.getBroadcastState(CATEGORIES).get(THE_CATEGORIES);
+            if (restored == null) {
+                waiting.add(row);
+                return;
+            }
+            lookup = restored.lookup();
+        }
+        out.collect(joined(row));
+    }
+
+    @Override
+    public void processBroadcastElement(
+            Categories categories, Context context, Collector<FunnyVideo> out) throws Exception {
+        context.getBroadcastState(CATEGORIES).put(THE_CATEGORIES, categories);
+        lookup = categories.lookup();
+        waiting.forEach(row -> out.collect(joined(row)));
+        waiting.clear();
+    }
+
+    private FunnyVideo joined(FunnyRow row) {
+        return new FunnyVideo(
+                row.video(), row.title(), lookup.title(row.country(), row.category()));
+    }
+}

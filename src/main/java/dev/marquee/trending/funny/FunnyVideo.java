@@ -1,0 +1,10 @@
+package dev.marquee.trending.funny;
+
+/**
+ * An answer to the first question.
+ *
+ * @param videoId the video's id
+ * @param title one of the titles it had
+ * @param category the title of its category, or {@code unknown}
+ */
+public record FunnyVideo(String videoId, String title, String category) {}

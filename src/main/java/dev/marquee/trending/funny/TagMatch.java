@@ -1,0 +1,57 @@
+package dev.marquee.trending.funny;
+
+import dev.marquee.csv.WhiteSpace;
+import java.util.Locale;
+
+/** How a video's tags are held against the one that is asked for; upper and lower case are one. */
+public enum TagMatch {
+    /** One of the tags is it. */
+    EXACT {
+        @Override
+        boolean matches(String tags, String lowerCaseTag) {
+            int start = 0;
+            while (start <= tags.length()) {
+                int bar = tags.indexOf('|', start);
+                int end = bar < 0 ? tags.length() : bar;
+                if (bare(tags.substring(start, end)).equals(lowerCaseTag)) {
+                    return true;
+                }
+                start = end + 1;
+            }
+            return false;
+        }
+    },
+    /** The text is somewhere in the tags, be it in the middle of one. */
+    CONTAINS {
+        @Override
+        boolean matches(String tags, String lowerCaseTag) {
+            return tags.contains(lowerCaseTag);
+        }
+    };
+
+    /**
+     * Whether the tags match.
+     *
+     * @param tags the raw tags of a row, {@code |} between them, some of them in quotes
+     * @param tag the tag that is asked for
+     */
+    public boolean test(String tags, String tag) {
+        return matches(tags.toLowerCase(Locale.ROOT), tag.toLowerCase(Locale.ROOT));
+    }
+
+    abstract boolean matches(String lowerCaseTags, String lowerCaseTag);
+
+    /** A tag without the quotes and the white space around it. */
+    private static String bare(String tag) {
+        String stripped = WhiteSpace.strip(tag);
+        int start = 0;
+        int end = stripped.length();
+        while (start < end && stripped.charAt(start) == '"') {
+            start++;
+        }
+        while (end > start && stripped.charAt(end - 1) == '"') {
+            end--;
+        }
+        return WhiteSpace.strip(stripped.substring(start, end));
+    }
+}

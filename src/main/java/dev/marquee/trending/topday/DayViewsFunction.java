@@ -1,0 +1,104 @@
+package dev.marquee.trending.topday;
+
+import dev.marquee.job.CommonFigures;
+import dev.marquee.job.Emit;
+import dev.marquee.job.Figures;
+import dev.marquee.job.Operators;
+import java.time.LocalDate;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * Keeps the figures of each day up to date, row by row. State a day: its figures, and for each of
+ * its videos the views by country, so that a repeated row changes nothing.
+ */
+final class DayViewsFunction extends KeyedProcessFunction<Integer, LikedListing, DayViews>
+        implements CheckpointedFunction {
+    static final String NAME = "day-views";
+
+    private static final long serialVersionUID = 1L;
+
+    private final Emit emit;
+
+    private transient ValueState<DayViews> figuresOfDay;
+    private transient MapState<String, VideoOfDay> videos;
+    private transient Figures figures;
+    private transient Figures.Figure results;
+
+    private DayViewsFunction(Emit emit) {
+        this.emit = emit;
+    }
+
+    static SingleOutputStreamOperator<DayViews> attach(
+            DataStream<LikedListing> listings, Emit emit, Operators operators) {
+        return operators.name(
+                NAME,
+                listings.keyBy(LikedListing::day, Types.INT).process(new DayViewsFunction(emit)));
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        figures = new Figures(context, getRuntimeContext());
+        results = figures.sum(CommonFigures.RESULTS + "days");
+        figuresOfDay =
+                context.getKeyedStateStore()
+                        .getState(
+                                new ValueStateDescriptor<>(
+                                        "day", TypeInformation.of(DayViews.class)));
+        videos =
+                context.getKeyedStateStore()
+                        .getMapState(
+                                new MapStateDescriptor<>(
+                                        "videos",
+                                        Types.STRING,
+                                        TypeInformation.of(VideoOfDay.class)));
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        figures.snapshot();
+    }
+
+    @Override
+    public void processElement(LikedListing listing, Context context, Collector<DayViews> out)
+            throws Exception {
+        VideoOfDay known = videos.get(listing.video());
+        VideoOfDay before = known == null ? VideoOfDay.NOWHERE : known;
+        VideoOfDay after = before.with(listing.country(), listing.views());
+        if (after == before) {
+            return;
+        }
+        videos.put(listing.video(), after);
+        DayViews day = figuresOfDay.value();
+        if (day == null) {
+            String date = LocalDate.ofEpochDay(listing.day()).toString();
+            day = new DayViews(date, 0, 0, 0, 0);
+            results.add(1);
+            if (emit == Emit.AT_END) {
+                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+            }
+        }
+        DayViews changed = VideoOfDay.change(day, before, after);
+        figuresOfDay.update(changed);
+        if (emit == Emit.ON_CHANGE) {
+            out.collect(changed);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext context, Collector<DayViews> out)
+            throws Exception {
+        out.collect(figuresOfDay.value());
+    }
+}

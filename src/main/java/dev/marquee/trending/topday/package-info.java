@@ -1,0 +1,4 @@
+/**
+ * The third question: the day with the most views over the listings with more likes than a number.
+ */
+package dev.marquee.trending.topday;
