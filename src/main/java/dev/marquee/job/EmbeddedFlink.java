@@ -75,7 +75,7 @@ public final class EmbeddedFlink {
     private static int freePort(int wanted) throws IOException {
         IOException last = null;
         for (int port = wanted; port < wanted + PORTS_TO_TRY && port <= 65_535; port++) {
-            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(LOOPBACK))) {
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return probe.getLocalPort();
             } catch (IOException e) {
                 last = e;

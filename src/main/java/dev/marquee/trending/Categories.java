@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param numbers the entries' category numbers, as text
  * @param titles the entries' titles
  */
+@SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record Categories(String[] countries, String[] numbers, String[] titles) {
     /** The title of a category that no file tells. */
     public static final String UNKNOWN = "unknown";

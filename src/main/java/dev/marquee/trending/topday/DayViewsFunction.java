@@ -75,10 +75,10 @@ final class DayViewsFunction extends KeyedProcessFunction<Integer, LikedListing,
             throws Exception {
         VideoOfDay known = videos.get(listing.video());
         VideoOfDay before = known == null ? VideoOfDay.NOWHERE : known;
-        VideoOfDay after = before.with(listing.country(), listing.views());
-        if (after == before) {
+        if (before.covers(listing.country(), listing.views())) {
             return;
         }
+        VideoOfDay after = before.with(listing.country(), listing.views());
         videos.put(listing.video(), after);
         DayViews day = figuresOfDay.value();
         if (day == null) {

@@ -8,24 +8,34 @@ import java.util.Arrays;
  * @param countries the countries' numbers, in the order in which they came
  * @param views the views there
  */
+@SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record VideoOfDay(short[] countries, long[] views) {
     static final VideoOfDay NOWHERE = new VideoOfDay(new short[0], new long[0]);
 
-    /** The video with one more row; the same object if the row changes nothing. */
+    /** Whether a row tells nothing new: its country has as many views or more. */
+    boolean covers(short country, long rowViews) {
+        int index = indexOf(country);
+        return index < countries.length && rowViews <= views[index];
+    }
+
+    /** The video with one more row, which it does not cover. */
     VideoOfDay with(short country, long rowViews) {
-        int index = 0;
-        while (index < countries.length && countries[index] != country) {
-            index++;
-        }
-        if (index < countries.length && rowViews <= views[index]) {
-            return this;
-        }
+        int index = indexOf(country);
         int length = Math.max(countries.length, index + 1);
         short[] moreCountries = Arrays.copyOf(countries, length);
         long[] moreViews = Arrays.copyOf(views, length);
         moreCountries[index] = country;
         moreViews[index] = rowViews;
         return new VideoOfDay(moreCountries, moreViews);
+    }
+
+    /** Where the country stands, or would be added. */
+    private int indexOf(short country) {
+        int index = 0;
+        while (index < countries.length && countries[index] != country) {
+            index++;
+        }
+        return index;
     }
 
     /** The day's figures once this video of it has changed. */

@@ -1,0 +1,46 @@
+package dev.marquee;
+
+import dev.marquee.cli.CommandLines;
+import dev.marquee.sample.SampleCommand;
+import dev.marquee.trending.TrendingJob;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A command line that was run in this process, as {@code main} runs it: what a user would see of
+ * it.
+ *
+ * @param exitCode its exit code
+ * @param out what it printed
+ * @param err what it said about the run
+ */
+public record CommandRun(int exitCode, String out, String err) {
+    public static CommandRun of(String... arguments) {
+        return of(Map.of(), arguments);
+    }
+
+    public static CommandRun of(Map<String, String> environment, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLines commands =
+                new CommandLines(
+                        List.of(new TrendingJob(), new SampleCommand()),
+                        environment,
+                        new PrintWriter(out),
+                        new PrintWriter(err));
+        int exitCode = commands.run(arguments);
+        return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** The same, for a command that must succeed. */
+    public static CommandRun succeeding(String... arguments) {
+        CommandRun run = of(arguments);
+        if (run.exitCode != 0) {
+            throw new AssertionError(
+                    String.join(" ", arguments) + " exited with " + run.exitCode + ": " + run.err);
+        }
+        return run;
+    }
+}
