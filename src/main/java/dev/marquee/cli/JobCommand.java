@@ -67,7 +67,8 @@ public abstract class JobCommand implements Callable<Integer> {
         job.warnings().forEach(console::warn);
 
         StreamExecutionEnvironment env =
-                EmbeddedFlink.environment(options.dryRun() ? notice -> {} : console::tell);
+                EmbeddedFlink.environment(
+                        settings, options.dryRun() ? notice -> {} : console::tell);
         requireUsable(folder, env);
         JobEnvironment.prepare(env, settings);
         Operators naming = settings.operators();
@@ -88,8 +89,9 @@ public abstract class JobCommand implements Callable<Integer> {
             throws Exception {
         long start = System.nanoTime();
         JobClient client = env.executeAsync("marquee " + name);
-        if (!env.getConfiguration().get(DeploymentOptions.ATTACHED)
-                && !EmbeddedFlink.isEmbedded(env)) {
+        boolean attached =
+                env.getConfiguration().getOptional(DeploymentOptions.ATTACHED).orElse(true);
+        if (!attached) {
             console.tell(
                     "Job "
                             + client.getJobID()

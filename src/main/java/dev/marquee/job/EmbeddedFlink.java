@@ -28,20 +28,22 @@ public final class EmbeddedFlink {
     /**
      * The environment to run in: the one that {@code flink run} made, else an embedded Flink.
      *
+     * @param settings what the run asks for
      * @param notice told where the web UI of an embedded Flink is
      */
-    public static StreamExecutionEnvironment environment(Consumer<String> notice)
-            throws IOException {
+    public static StreamExecutionEnvironment environment(
+            JobSettings settings, Consumer<String> notice) throws IOException {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        return isEmbedded(env) ? embedded(notice) : env;
+        return isEmbedded(env) ? embedded(settings, notice) : env;
     }
 
     /** Whether an environment runs jobs inside this process. */
-    public static boolean isEmbedded(StreamExecutionEnvironment env) {
+    private static boolean isEmbedded(StreamExecutionEnvironment env) {
         return env instanceof LocalStreamEnvironment;
     }
 
-    private static StreamExecutionEnvironment embedded(Consumer<String> notice) throws IOException {
+    private static StreamExecutionEnvironment embedded(
+            JobSettings settings, Consumer<String> notice) throws IOException {
         Configuration configuration =
                 System.getenv(ConfigConstants.ENV_FLINK_CONF_DIR) == null
                         ? new Configuration()
@@ -60,9 +62,19 @@ public final class EmbeddedFlink {
         setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
         setDefault(
                 configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        // A shuffle takes buffers by the square of the parallelism, and this TaskManager has it
+        // all.
+        MemorySize network = MemorySize.ofMebiBytes(128 + 32L * mostSubtasks(settings));
+        setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         String taken = port == wanted ? "" : " (port " + wanted + " is in use)";
         notice.accept("Web UI: http://" + LOOPBACK + ":" + port + taken);
         return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+    }
+
+    private static int mostSubtasks(JobSettings settings) {
+        int ofJob = settings.parallelism() == null ? 1 : settings.parallelism();
+        return settings.parallelismOfOperators().values().stream().reduce(ofJob, Math::max);
     }
 
     private static <T> void setDefault(
