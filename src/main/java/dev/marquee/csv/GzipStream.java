@@ -3,7 +3,9 @@ package dev.marquee.csv;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import javax.annotation.Nullable;
 
@@ -35,7 +37,7 @@ final class GzipStream extends InputStream {
         }
         try {
             if (gzip == null) {
-                gzip = new GZIPInputStream(compressed, BUFFER);
+                gzip = new Members(compressed);
             }
             return gzip.read(bytes, offset, length);
         } catch (EOFException e) {
@@ -57,5 +59,35 @@ final class GzipStream extends InputStream {
             gzip.close();
         }
         compressed.close();
+    }
+
+    private static final class Members extends GZIPInputStream {
+        Members(InputStream compressed) throws IOException {
+            super(compressed, BUFFER);
+            inf.end();
+            inf = new UpToTheDamage();
+        }
+    }
+
+    /** The JDK's drops what it decoded in the call in which it meets the damage. */
+    private static final class UpToTheDamage extends Inflater {
+        UpToTheDamage() {
+            super(true);
+        }
+
+        @Override
+        public int inflate(byte[] bytes, int offset, int length) throws DataFormatException {
+            long before = getBytesWritten();
+            try {
+                return super.inflate(bytes, offset, length);
+            } catch (DataFormatException e) {
+                int decoded = (int) (getBytesWritten() - before);
+                if (decoded == 0) {
+                    throw e;
+                }
+                // The next call meets the damage again.
+                return decoded;
+            }
+        }
     }
 }
