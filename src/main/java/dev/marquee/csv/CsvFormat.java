@@ -33,7 +33,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
     @Override
     public Reader<Read<T>> createReader(Configuration configuration, FileSourceSplit split)
             throws IOException {
-        return FileReader.open(table, split.path(), maxRecordBytes);
+        return FileReader.open(table, split.path(), split.length(), maxRecordBytes);
     }
 
     @Override
@@ -42,7 +42,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
         CheckpointedPosition position =
                 split.getReaderPosition()
                         .orElse(new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, 0));
-        FileReader<T> reader = FileReader.open(table, split.path(), maxRecordBytes);
+        FileReader<T> reader = FileReader.open(table, split.path(), split.length(), maxRecordBytes);
         reader.restore(position.getOffset(), position.getRecordsAfterOffset());
         return reader;
     }

@@ -24,6 +24,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private final String name;
     private final CsvFile file;
+    private final long size;
     private final int maxRecordBytes;
 
     private RecordReader records;
@@ -41,17 +42,18 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private long bytesReported;
 
-    private FileReader(String name, CsvFile file, int maxRecordBytes) {
+    private FileReader(String name, CsvFile file, long size, int maxRecordBytes) {
         this.name = name;
         this.file = file;
+        this.size = size;
         this.maxRecordBytes = maxRecordBytes;
         this.records = file.records();
     }
 
-    static <T> FileReader<T> open(CsvTable<T> table, Path path, int maxRecordBytes)
+    static <T> FileReader<T> open(CsvTable<T> table, Path path, long size, int maxRecordBytes)
             throws IOException {
         CsvFile file = CsvFile.open(path, maxRecordBytes, WINDOW);
-        FileReader<T> reader = new FileReader<>(path.toString(), file, maxRecordBytes);
+        FileReader<T> reader = new FileReader<>(path.toString(), file, size, maxRecordBytes);
         try {
             reader.mapper = table.bind(reader.name, file.readHeader());
         } catch (CsvException e) {
@@ -119,7 +121,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
             complaint = null;
             return new Read<>(
                     null,
-                    new RejectedRecord(name, records.offset(), reason, ""),
+                    new RejectedRecord(name, records.recordOffset(), reason, ""),
                     UNREADABLE,
                     bytesSinceLastRead(),
                     0);
@@ -158,9 +160,10 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     }
 
     private long bytesSinceLastRead() throws IOException {
-        long now = file.bytesOnDisk(records);
-        long bytes = now - bytesReported;
-        bytesReported = now;
+        long now = atEnd ? size : file.bytesOnDisk(records);
+        // A file that grew since it was found is read to its end.
+        long bytes = Math.max(0, now - bytesReported);
+        bytesReported += bytes;
         return bytes;
     }
 }

@@ -1,0 +1,322 @@
+package dev.marquee.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole files, read as Flink's source reads them, and taken up again behind each read. */
+final class FileReaderTest {
+    private static final int MAX_RECORD_BYTES = 1 << 20;
+
+    private static final String EACH_KIND_OF_READ =
+            """
+            id,title,amount
+
+            1,first,10
+            2,"second
+            line",20
+            3,no number,x
+            4,one,field,too,many
+            \\xff5,not UTF-8,50
+            6,"never closed,60
+            7,seven,70
+
+
+            """;
+
+    @TempDir Path folder;
+
+    @Test
+    void eachRecordIsARowOrARejection() throws IOException {
+        Path file = plain(EACH_KIND_OF_READ);
+
+        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+        assertThat(rows(reads))
+                .containsExactly(
+                        new Item("1", "first", 10),
+                        new Item("2", "second\nline", 20),
+                        new Item("\uFFFD5", "not UTF-8", 50),
+                        new Item("7", "seven", 70));
+        assertThat(rejections(reads))
+                .containsExactly(
+                        rejection(file, 47, "amount: For input string: \"x\"", "3,no number,x"),
+                        rejection(
+                                file,
+                                61,
+                                "number of fields: 5, and the header has 3",
+                                "4,one,field,too,many"),
+                        rejection(
+                                file,
+                                98,
+                                "too long: the record does not end within 1048576 bytes, or its"
+                                        + " quote is never closed",
+                                "6,\"never closed,60\n"));
+        assertThat(reads.stream().map(Read::reason).filter(Objects::nonNull))
+                .containsExactly("amount", "number of fields", "too long");
+        assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(1);
+        assertThat(reads.get(reads.size() - 1))
+                .as("the end, with the blank lines before it")
+                .isEqualTo(new Read<>(null, null, null, 2, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                EACH_KIND_OF_READ,
+                "id,title,amount\n1,a,2",
+                "id,title,amount\r\n\r\n1,a,2\r\n",
+                "\uFEFFamount,id,x,title\n1,2,3,4\n",
+                "id,title,amount\n",
+                "id,title,amount\n\n\n",
+                "id,title,amount",
+                "id,title\n1,2\n3,4\n",
+                "\n\n",
+                "\uFEFF",
+                ""
+            })
+    void theReadsOfAFileAddUpToItAndEndOnce(String text) throws IOException {
+        Path file = plain(text);
+
+        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+        assertThat(bytes(reads)).isEqualTo(Files.size(file));
+        assertThat(reads.stream().filter(Read::isEndOfFile)).hasSize(1);
+        assertThat(reads.get(reads.size() - 1).isEndOfFile()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 24, MAX_RECORD_BYTES})
+    void aReaderIsTakenUpAgainBehindAnyRead(int maxRecordBytes) throws IOException {
+        assertIsTakenUpAgain(plain(EACH_KIND_OF_READ), maxRecordBytes);
+        assertIsTakenUpAgain(gzipped("a.csv.gz", TestBytes.of(EACH_KIND_OF_READ)), maxRecordBytes);
+    }
+
+    @Test
+    void aReaderOfManyBatchesIsTakenUpAgain() throws IOException {
+        String text =
+                IntStream.range(0, 1500)
+                        .mapToObj(i -> i % 50 == 7 ? "bad" : i + ",\"title\n" + i + "\"," + i)
+                        .collect(Collectors.joining("\r\n", "id,title,amount\r\n", "\r\n\r\n"));
+        Path file = plain(text);
+
+        assertThat(rows(reads(file, MAX_RECORD_BYTES))).hasSize(1470);
+        assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 37);
+        assertIsTakenUpAgain(
+                gzipped("a.csv.gz", text.getBytes(StandardCharsets.UTF_8)), MAX_RECORD_BYTES, 37);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id,title\n1,2\n3,4\n", "", "\n\n", "\u0000\u0001\n\"\"\""})
+    void aFileWhoseHeaderCannotBeUsedIsOneRejection(String text) throws IOException {
+        Path file = plain(text);
+
+        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+        assertThat(reads).hasSize(2);
+        assertThat(rejections(reads)).hasSize(1);
+        assertThat(reads.get(0).reason()).isEqualTo("unreadable");
+        assertIsTakenUpAgain(file, MAX_RECORD_BYTES);
+    }
+
+    @Test
+    void theRejectionOfAFileSaysWhatIsWrongWithIt() throws IOException {
+        Path missing = plain("\nid,title\n1,2\n");
+        assertThat(rejections(reads(missing, MAX_RECORD_BYTES)))
+                .containsExactly(rejection(missing, 1, "unreadable: no column amount", ""));
+
+        Path empty = plain("");
+        assertThat(rejections(reads(empty, MAX_RECORD_BYTES)))
+                .containsExactly(rejection(empty, 0, "unreadable: empty", ""));
+
+        Path longHeader = plain("id,title,amount\n1,2,3\n");
+        assertThat(rejections(reads(longHeader, 8)))
+                .containsExactly(
+                        rejection(
+                                longHeader,
+                                0,
+                                "unreadable: its first line is longer than a record may be",
+                                ""));
+    }
+
+    @Test
+    void aGzipFileHoldsTheSameReadsAtTheSameOffsets() throws IOException {
+        Path plain = plain(EACH_KIND_OF_READ);
+        Path gzipped = gzipped("file.csv.gz", TestBytes.of(EACH_KIND_OF_READ));
+
+        List<Read<Item>> reads = reads(gzipped, MAX_RECORD_BYTES);
+
+        assertThat(rows(reads)).isEqualTo(rows(reads(plain, MAX_RECORD_BYTES)));
+        assertThat(rejections(reads))
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("file")
+                .isEqualTo(rejections(reads(plain, MAX_RECORD_BYTES)));
+        assertThat(bytes(reads)).isEqualTo(Files.size(gzipped));
+    }
+
+    @Test
+    void gzipMembersBehindEachOtherAreOneFile() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (String part : List.of("id,title,am", "ount\n1,a,2\n2,", "b,3\n")) {
+            members.writeBytes(Gzip.of(part.getBytes(StandardCharsets.UTF_8)));
+        }
+        Path file = write("members.csv.gz", members.toByteArray());
+
+        assertThat(rows(reads(file, MAX_RECORD_BYTES)))
+                .containsExactly(new Item("1", "a", 2), new Item("2", "b", 3));
+    }
+
+    @Test
+    void aGzipFileThatIsCutKeepsItsRowsAndIsReportedOnce() throws IOException {
+        byte[] whole = Gzip.of(manyRows());
+        for (int cut : new int[] {whole.length / 3, whole.length / 2, whole.length - 9}) {
+            Path file = write("cut.csv.gz", Arrays.copyOf(whole, cut));
+
+            List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+            assertThat(complaints(reads)).containsExactly("unreadable: gzip: cut short");
+            List<Item> rows = rows(reads);
+            assertThat(rows).hasSizeGreaterThan(2500 * cut / whole.length);
+            // The last one may be cut in the middle of its number.
+            assertThat(rows.stream().limit(rows.size() - 1).map(Item::amount))
+                    .isEqualTo(LongStream.range(0, rows.size() - 1).boxed().toList());
+            assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 100);
+        }
+    }
+
+    @Test
+    void aGzipFileThatIsDamagedKeepsTheRowsBeforeTheDamage() throws IOException {
+        Path file = write("damaged.csv.gz", Gzip.damagedBehind(manyRows()));
+
+        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+        assertThat(complaints(reads)).hasSize(1);
+        assertThat(complaints(reads).get(0)).startsWith("unreadable: gzip: ");
+        assertThat(rows(reads).stream().map(Item::amount))
+                .isEqualTo(LongStream.range(0, 3000).boxed().toList());
+        assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\\x1f", "\\x1f\\x8b\\x08", "id,title,amount\n1,a,2\n"})
+    void whatIsNoGzipFileIsOneRejection(String text) throws IOException {
+        Path file = write("no.csv.gz", TestBytes.of(text));
+
+        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+
+        assertThat(reads).hasSize(2);
+        assertThat(rejections(reads).get(0).reason()).startsWith("unreadable: gzip: ");
+        assertIsTakenUpAgain(file, MAX_RECORD_BYTES);
+    }
+
+    @Test
+    void aFileThatIsNotThereFailsWithItsName() {
+        Path file = folder.resolve("absent.csv");
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () ->
+                                CsvFile.readBeginning(
+                                        new org.apache.flink.core.fs.Path(file.toUri()),
+                                        MAX_RECORD_BYTES))
+                .withMessageContaining("absent.csv");
+    }
+
+    @Test
+    void theBeginningOfAFileTellsWhetherARecordFollows() throws Exception {
+        assertThat(beginning("id,title\n\n1,2\n").hasRecords()).isTrue();
+        assertThat(beginning("id,title\n\n").hasRecords()).isFalse();
+        assertThat(beginning("\uFEFF\"id\", title \n").header().names())
+                .containsExactly("id", "title");
+        assertThatExceptionOfType(CsvException.class)
+                .isThrownBy(() -> beginning("\n"))
+                .withMessage("empty");
+    }
+
+    private CsvFile.Beginning beginning(String text) throws Exception {
+        return CsvFile.readBeginning(
+                new org.apache.flink.core.fs.Path(plain(text).toUri()), MAX_RECORD_BYTES);
+    }
+
+    private static void assertIsTakenUpAgain(Path file, int maxRecordBytes) throws IOException {
+        assertIsTakenUpAgain(file, maxRecordBytes, 1);
+    }
+
+    /**
+     * A reader restored behind each {@code step}th read emits the reads behind it, and no other.
+     */
+    private static void assertIsTakenUpAgain(Path file, int maxRecordBytes, int step)
+            throws IOException {
+        List<PositionedRead> all = PositionedRead.all(file, maxRecordBytes);
+        assertThat(PositionedRead.all(file, maxRecordBytes)).isEqualTo(all);
+        for (int i = 0; i < all.size(); i += step) {
+            List<PositionedRead> rest =
+                    PositionedRead.from(all.get(i).position(), file, maxRecordBytes);
+            assertThat(rest).as("behind read %d", i).isEqualTo(all.subList(i + 1, all.size()));
+        }
+    }
+
+    private static List<Read<Item>> reads(Path file, int maxRecordBytes) throws IOException {
+        return PositionedRead.all(file, maxRecordBytes).stream().map(PositionedRead::read).toList();
+    }
+
+    private static List<Item> rows(List<Read<Item>> reads) {
+        return reads.stream().map(Read::row).filter(Objects::nonNull).toList();
+    }
+
+    private static List<RejectedRecord> rejections(List<Read<Item>> reads) {
+        return reads.stream().map(Read::rejected).filter(Objects::nonNull).toList();
+    }
+
+    private static List<String> complaints(List<Read<Item>> reads) {
+        return rejections(reads).stream()
+                .map(RejectedRecord::reason)
+                .filter(reason -> reason.startsWith("unreadable"))
+                .toList();
+    }
+
+    private static long bytes(List<Read<Item>> reads) {
+        return reads.stream().mapToLong(Read::bytes).sum();
+    }
+
+    private static RejectedRecord rejection(Path file, long offset, String reason, String raw) {
+        return new RejectedRecord(
+                new org.apache.flink.core.fs.Path(file.toUri()).toString(), offset, reason, raw);
+    }
+
+    /** 3,000 rows that compress badly. */
+    private static byte[] manyRows() {
+        Random random = new Random(3000);
+        return IntStream.range(0, 3000)
+                .mapToObj(i -> i + "," + Long.toString(random.nextLong(), 36) + "," + i)
+                .collect(Collectors.joining("\n", "id,title,amount\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Path plain(String text) throws IOException {
+        return write("file.csv", TestBytes.of(text));
+    }
+
+    private Path gzipped(String name, byte[] bytes) throws IOException {
+        return write(name, Gzip.of(bytes));
+    }
+
+    private Path write(String name, byte[] bytes) throws IOException {
+        return Files.write(folder.resolve(name), bytes);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.marquee.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.connector.file.src.util.RecordAndPosition;
+
+/** What the source emits for a stretch of a file, and the position a checkpoint then keeps. */
+record PositionedRead(Read<Item> read, CheckpointedPosition position) {
+
+    /** All reads of a file. */
+    static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
+        return drain(format(maxRecordBytes).createReader(new Configuration(), split(file, null)));
+    }
+
+    /** The reads of a reader that is restored at a position. */
+    static List<PositionedRead> from(CheckpointedPosition position, Path file, int maxRecordBytes)
+            throws IOException {
+        return drain(
+                format(maxRecordBytes).restoreReader(new Configuration(), split(file, position)));
+    }
+
+    private static CsvFormat<Item> format(int maxRecordBytes) {
+        return new CsvFormat<>(new ItemTable(), maxRecordBytes);
+    }
+
+    private static FileSourceSplit split(Path file, CheckpointedPosition position)
+            throws IOException {
+        long size = Files.size(file);
+        return new FileSourceSplit(
+                "1",
+                new org.apache.flink.core.fs.Path(file.toUri()),
+                0,
+                size,
+                Files.getLastModifiedTime(file).toMillis(),
+                size,
+                new String[0],
+                position);
+    }
+
+    private static List<PositionedRead> drain(BulkFormat.Reader<Read<Item>> reader)
+            throws IOException {
+        List<PositionedRead> reads = new ArrayList<>();
+        try (reader) {
+            BulkFormat.RecordIterator<Read<Item>> batch;
+            while ((batch = reader.readBatch()) != null) {
+                RecordAndPosition<Read<Item>> next;
+                while ((next = batch.next()) != null) {
+                    CheckpointedPosition position =
+                            new CheckpointedPosition(next.getOffset(), next.getRecordSkipCount());
+                    reads.add(new PositionedRead(next.getRecord(), position));
+                }
+                batch.releaseBatch();
+            }
+        }
+        return reads;
+    }
+}
