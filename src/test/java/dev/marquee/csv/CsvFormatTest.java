@@ -1,0 +1,243 @@
+package dev.marquee.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.serialization.SimpleStringEncoder;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.file.sink.FileSink;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The source in jobs, each on a Flink of its own in this process. */
+final class CsvFormatTest {
+    private static final int FILES = 5;
+    private static final int ROWS_OF_A_FILE = 1200;
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = RuntimeExecutionMode.class,
+            names = {"BATCH", "STREAMING"})
+    void eachRowOfEachFileIsReadOnce(RuntimeExecutionMode mode) throws Exception {
+        Path input = writeInput();
+        Configuration configuration = configuration();
+        configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
+
+        List<String> lines = run(configuration, new ItemTable(), new Lines(), input);
+
+        assertThat(lines).isEqualTo(expectedLines());
+    }
+
+    @Test
+    void eachRowIsReadOnceThoughTheJobFailsInTheMiddleOfAFile() throws Exception {
+        Path input = writeInput();
+        Configuration configuration = configuration();
+        configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+        configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(20));
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+
+        List<String> lines = run(configuration, new WaitingTable(), new FailingOnceLines(), input);
+
+        assertThat(FailingOnceLines.HAS_FAILED).isTrue();
+        assertThat(lines).isEqualTo(expectedLines());
+    }
+
+    /** A line for each read: of the row, of the reason, or empty. */
+    private static class Lines implements MapFunction<Read<Item>, String> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String map(Read<Item> read) {
+            if (read.row() != null) {
+                return read.row().id() + " " + read.row().title() + " " + read.row().amount();
+            }
+            return read.rejected() == null ? "" : read.reason() + " " + read.rejected().raw();
+        }
+    }
+
+    /**
+     * Fails at the first row behind a checkpoint that holds a position in the middle of a file. The
+     * thread that reads waits for that checkpoint in {@link WaitingTable}, so no time is in play.
+     */
+    private static final class FailingOnceLines extends Lines
+            implements CheckpointedFunction, CheckpointListener {
+        private static final long serialVersionUID = 1L;
+
+        static final CountDownLatch CHECKPOINT_IN_A_FILE = new CountDownLatch(1);
+        static final AtomicBoolean HAS_FAILED = new AtomicBoolean();
+
+        private long rows;
+        private long checkpointInAFile = Long.MAX_VALUE;
+
+        @Override
+        public String map(Read<Item> read) {
+            if (CHECKPOINT_IN_A_FILE.getCount() == 0 && HAS_FAILED.compareAndSet(false, true)) {
+                throw new IllegalStateException("a failure that the test asked for");
+            }
+            rows++;
+            return super.map(read);
+        }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) {
+            if (rows > 0) {
+                checkpointInAFile = Math.min(checkpointInAFile, context.getCheckpointId());
+            }
+        }
+
+        @Override
+        public void notifyCheckpointComplete(long checkpoint) {
+            if (checkpoint >= checkpointInAFile) {
+                CHECKPOINT_IN_A_FILE.countDown();
+            }
+        }
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) {}
+    }
+
+    /** Reads half a file, and the rest behind the checkpoint. */
+    private static final class WaitingTable extends ItemTable {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public RowMapper<Item> bind(String file, CsvHeader header) throws CsvException {
+            RowMapper<Item> mapper = super.bind(file, header);
+            return record -> {
+                Item item = mapper.map(record);
+                if (item.amount() == ROWS_OF_A_FILE - 100) {
+                    awaitCheckpoint();
+                }
+                return item;
+            };
+        }
+
+        private static void awaitCheckpoint() {
+            try {
+                FailingOnceLines.CHECKPOINT_IN_A_FILE.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private static Configuration configuration() {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        return configuration;
+    }
+
+    private List<String> run(
+            Configuration configuration,
+            CsvTable<Item> table,
+            MapFunction<Read<Item>, String> lines,
+            Path input)
+            throws Exception {
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+        FileSource<Read<Item>> source =
+                FileSource.forBulkFileFormat(
+                                new CsvFormat<>(table, 1 << 20),
+                                new org.apache.flink.core.fs.Path(input.toUri()))
+                        .build();
+        Path output = folder.resolve("output");
+        DataStream<String> stream =
+                environment
+                        .fromSource(source, WatermarkStrategy.noWatermarks(), "files")
+                        .map(lines);
+        stream.sinkTo(
+                FileSink.forRowFormat(
+                                new org.apache.flink.core.fs.Path(output.toUri()),
+                                new SimpleStringEncoder<String>())
+                        .build());
+        environment.execute();
+        return linesOf(output);
+    }
+
+    /** In the order of the text: which file is read first is not said. */
+    private static List<String> linesOf(Path output) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(output)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                // The failed attempt leaves hidden files behind, which nobody reads.
+                if (!file.getFileName().toString().startsWith(".")) {
+                    Files.readAllLines(file).stream()
+                            .filter(line -> !line.isEmpty())
+                            .forEach(lines::add);
+                }
+            }
+        }
+        Collections.sort(lines);
+        return lines;
+    }
+
+    private Path writeInput() throws IOException {
+        Path input = Files.createDirectory(folder.resolve("input"));
+        for (int file = 0; file < FILES; file++) {
+            String prefix = "file" + file + "-";
+            String text =
+                    IntStream.range(0, ROWS_OF_A_FILE)
+                            .mapToObj(
+                                    row ->
+                                            isBad(row)
+                                                    ? prefix + row
+                                                    : "%s%d,\"a, \"\"b\"\"\",%d"
+                                                            .formatted(prefix, row, row))
+                            .collect(Collectors.joining("\r\n", "id,title,amount\r\n", "\r\n\r\n"));
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            boolean gzipped = file == 0;
+            Files.write(
+                    input.resolve(prefix + (gzipped ? "x.csv.gz" : "x.csv")),
+                    gzipped ? Gzip.of(bytes) : bytes);
+        }
+        return input;
+    }
+
+    private static List<String> expectedLines() {
+        List<String> lines = new ArrayList<>();
+        for (int file = 0; file < FILES; file++) {
+            for (int row = 0; row < ROWS_OF_A_FILE; row++) {
+                String id = "file" + file + "-" + row;
+                lines.add(isBad(row) ? "number of fields " + id : id + " a, \"b\" " + row);
+            }
+        }
+        Collections.sort(lines);
+        return lines;
+    }
+
+    private static boolean isBad(int row) {
+        return row % 100 == 13;
+    }
+}
