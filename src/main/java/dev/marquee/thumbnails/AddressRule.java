@@ -61,9 +61,7 @@ final class AddressRule {
      */
     static Optional<String> forbidden(InetAddress address) {
         byte[] bytes = address.getAddress();
-        return address instanceof Inet4Address || bytes.length == 4
-                ? kind(FORBIDDEN_IPV4, bytes)
-                : forbiddenIpv6(bytes);
+        return address instanceof Inet4Address ? kind(FORBIDDEN_IPV4, bytes) : forbiddenIpv6(bytes);
     }
 
     private static Optional<String> forbiddenIpv6(byte[] bytes) {

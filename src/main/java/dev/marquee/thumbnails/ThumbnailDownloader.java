@@ -27,7 +27,9 @@ final class ThumbnailDownloader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ThumbnailDownloader.class);
 
-    private static final int MOST_FILE_THREADS = 8;
+    /** Enough to hide a remote folder's latency; more only wait for the lock of a local one. */
+    private static final int MOST_FILE_THREADS = 4;
+
     private static final int LOOKUP_THREADS = 2;
     private static final Duration CLOSING = Duration.ofSeconds(5);
 

@@ -545,12 +545,12 @@ final class ThumbnailDownloaderTest {
                 new ThumbnailDownloader(
                         settings(PATIENT, server.host()), outside(Function.identity()));
         var unused = downloader.download(new ThumbnailRequest("abc", server.url("/abc")));
-        await().until(() -> !server.asked().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !server.asked().isEmpty());
         assertThat(threads()).isNotEmpty();
 
         downloader.close();
 
-        await().untilAsserted(() -> assertThat(threads()).isEmpty());
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(threads()).isEmpty());
         assertThatThrownBy(() -> downloader.download(new ThumbnailRequest("abc", "x")))
                 .isInstanceOf(RejectedExecutionException.class);
     }

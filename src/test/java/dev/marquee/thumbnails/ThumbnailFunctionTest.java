@@ -17,6 +17,7 @@ import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.operators.async.AsyncWaitOperatorFactory;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("try") // Flink's close() may throw anything, so an InterruptedException too.
 final class ThumbnailFunctionTest {
 
+    private static final ConditionFactory PATIENTLY = await().atMost(Duration.ofSeconds(60));
     private static final int CONCURRENCY = 4;
     private static final byte[] JPEG = Images.of(ImageType.JPEG);
 
@@ -53,7 +55,7 @@ final class ThumbnailFunctionTest {
             for (int i = 0; i < CONCURRENCY; i++) {
                 before.processElement(video(i), i);
             }
-            await().until(() -> server.asked().size() == CONCURRENCY);
+            PATIENTLY.until(() -> server.asked().size() == CONCURRENCY);
             snapshot = before.snapshot(1, 1);
             assertThat(before.extractOutputValues()).isEmpty();
         }
@@ -84,7 +86,7 @@ final class ThumbnailFunctionTest {
         try (OneInputStreamOperatorTestHarness<Video, Line> before = harness(settings())) {
             before.open();
             before.processElement(video(0), 0);
-            await().until(() -> folder.resolve("0.jpg").toFile().exists());
+            PATIENTLY.until(() -> folder.resolve("0.jpg").toFile().exists());
             // Stored, but not yet emitted: the harness runs no mail before it is told to.
             snapshot = before.snapshot(1, 1);
         }
@@ -114,9 +116,12 @@ final class ThumbnailFunctionTest {
                     .containsExactlyInAnyOrder(
                             new Line("1", ThumbnailStatus.SKIPPED, null, null),
                             new Line("../x", ThumbnailStatus.SKIPPED, null, null));
-            assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("thumbnail-"));
+            // Awaited, because those of an earlier test may be about to end; ours would stay.
+            PATIENTLY.untilAsserted(
+                    () ->
+                            assertThat(Thread.getAllStackTraces().keySet())
+                                    .extracting(Thread::getName)
+                                    .noneMatch(name -> name.startsWith("thumbnail-")));
         }
         assertThat(server.asked()).isEmpty();
     }
