@@ -18,13 +18,12 @@ jars_are_current() {
     [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$STANDALONE_JAR" -print)" ]
 }
 
-# Maven, quietly: its output is in target/build.log, and shown only as far as it tells of errors.
+# Maven's output goes to target/build.log. Of a failure, what led to it is shown.
 run_maven() {
   local log=$TARGET/build.log
-  if ! "${MAVEN:?}" -B -q -ntp -f "$home/pom.xml" "$@" >"$log" 2>&1; then
-    grep '^\[ERROR\]' "$log" | head -n 20 >&2 || tail -n 20 "$log" >&2
-    die "the build failed; all of it is in $log"
-  fi
+  if "${MAVEN:?}" -B -ntp -f "$home/pom.xml" "$@" >"$log" 2>&1; then return 0; fi
+  grep -E '^\[(ERROR|WARNING)\]' "$log" | sed '/Failed to execute goal/q' | tail -n 20 >&2
+  die "the build failed; all of it is in $log"
 }
 
 make_jars() {
