@@ -1,0 +1,124 @@
+package dev.marquee.csv;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Compares the speed of CSV readers: bytes of the file a second, with one thread.
+ *
+ * <p>Arguments: the folder for the file, and {@code --quick} for a small file and a few seconds,
+ * which shows that all works and little else. First all readers read the file once, and must agree
+ * about it. Then they take turns, each in a process of its own, so that a change of the machine's
+ * speed strikes all of them; the median of the rounds counts.
+ */
+public final class CsvComparison {
+    /** The name of the benchmark's method, and what is shown for it; the last is the measure. */
+    private static final Map<String, String> READERS = new LinkedHashMap<>();
+
+    static {
+        READERS.put("recordReader", "Marquee: records and columns alone");
+        READERS.put("csvFormat", "Marquee: CsvFormat");
+        READERS.put("fastCsv", "FastCSV");
+        READERS.put("csvReaderFormat", "Flink: CsvReaderFormat");
+    }
+
+    private static final String MEASURE = "csvReaderFormat";
+
+    private record Size(int megabytes, int rounds, int iterations, TimeValue iteration) {
+        static final Size FULL = new Size(200, 5, 3, TimeValue.seconds(3));
+        static final Size QUICK = new Size(4, 1, 1, TimeValue.milliseconds(500));
+    }
+
+    private CsvComparison() {}
+
+    public static void main(String[] arguments) throws IOException, RunnerException {
+        Path folder = Path.of(arguments[0]);
+        Size size = Arrays.asList(arguments).contains("--quick") ? Size.QUICK : Size.FULL;
+        Path file = Files.createDirectories(folder).resolve(size.megabytes + "MB.csv");
+        if (!Files.exists(file)) {
+            VideoFile.write(file, size.megabytes * 1_000_000L);
+        }
+        Totals totals = agreedTotals(file);
+        System.out.printf(
+                "%,d bytes: %s%n%nMB/s a thread, in %d rounds:%n",
+                Files.size(file), totals, size.rounds);
+        print(measure(file, size));
+    }
+
+    private static Totals agreedTotals(Path file) throws IOException {
+        CsvBenchmark benchmark = new CsvBenchmark();
+        benchmark.file = file.toString();
+        Totals totals = benchmark.csvFormat();
+        for (Totals others :
+                List.of(
+                        benchmark.recordReader(),
+                        benchmark.fastCsv(),
+                        benchmark.csvReaderFormat())) {
+            if (!others.toString().equals(totals.toString())) {
+                throw new IllegalStateException(totals + ", but also " + others);
+            }
+        }
+        return totals;
+    }
+
+    private static Map<String, List<Double>> measure(Path file, Size size)
+            throws IOException, RunnerException {
+        double megabytes = Files.size(file) / 1e6;
+        Map<String, List<Double>> speeds = new LinkedHashMap<>();
+        for (int round = 0; round < size.rounds; round++) {
+            for (String reader : READERS.keySet()) {
+                double seconds =
+                        new Runner(options(reader, file, size))
+                                .runSingle()
+                                .getPrimaryResult()
+                                .getScore();
+                speeds.computeIfAbsent(reader, r -> new ArrayList<>()).add(megabytes / seconds);
+            }
+        }
+        return speeds;
+    }
+
+    private static Options options(String reader, Path file, Size size) {
+        return new OptionsBuilder()
+                .include(CsvBenchmark.class.getName() + "." + reader + "$")
+                .param("file", file.toString())
+                .forks(1)
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
+                .warmupIterations(size.iterations)
+                .warmupTime(size.iteration)
+                .measurementIterations(size.iterations)
+                .measurementTime(size.iteration)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT)
+                .build();
+    }
+
+    private static void print(Map<String, List<Double>> speeds) {
+        double measure = median(speeds.get(MEASURE));
+        speeds.forEach(
+                (reader, rounds) -> {
+                    StringBuilder line = new StringBuilder("%-36s".formatted(READERS.get(reader)));
+                    rounds.forEach(speed -> line.append("%,8.0f".formatted(speed)));
+                    double median = median(rounds);
+                    line.append(
+                            "   median %,6.0f   ratio %.2f".formatted(median, median / measure));
+                    System.out.println(line);
+                });
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+}
