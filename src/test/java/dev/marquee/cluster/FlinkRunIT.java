@@ -1,0 +1,177 @@
+package dev.marquee.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.marquee.CommandRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The job jar on a real cluster: a JobManager and two TaskManagers, each a process of its own,
+ * started by {@code bin/cluster} in a folder of this test.
+ */
+class FlinkRunIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
+
+    @TempDir static Path temp;
+
+    @BeforeAll
+    static void startCluster() throws Exception {
+        CommandRun.succeeding(
+                "sample",
+                "--output",
+                input(),
+                "--rows",
+                "4000",
+                "--countries",
+                "3",
+                "--dirt",
+                "0.05");
+        cluster("start", "--taskmanagers", "2", "--slots", "1").succeeding();
+    }
+
+    @AfterAll
+    static void stopCluster() throws Exception {
+        cluster("stop").succeeding();
+        assertThat(cluster("status").exitCode()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "streaming"})
+    void resultsAreThoseOfTheEmbeddedFlink(String mode) throws Exception {
+        Path onCluster = temp.resolve(mode + "-on-cluster");
+        Path embedded = temp.resolve(mode + "-embedded");
+        // Both slots, each in a process of its own, are needed for a parallelism of 2.
+        flinkRun("2", trending(onCluster, "--mode", mode)).succeeding();
+        program("bin/marquee", trending(embedded, "--mode", mode)).succeeding();
+
+        for (String result :
+                List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected")) {
+            assertThat(lines(onCluster, result))
+                    .as(result)
+                    .isNotEmpty()
+                    .isEqualTo(lines(embedded, result));
+        }
+        assertThat(figures(onCluster)).isEqualTo(figures(embedded));
+    }
+
+    @Test
+    void wrongOptionIsOneLineAndExitCodeTwo() throws Exception {
+        ProgramRun run = flinkRun("1", List.of("--likes-ovr", "5"));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).singleElement().asString().contains("--likes-over");
+    }
+
+    @Test
+    void jobThatFailsIsOneLineAndExitCodeOne() throws Exception {
+        ProgramRun run = flinkRun("1", trending(temp.resolve("failing"), "--max-rejects", "0"));
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines().filter(line -> line.startsWith("marquee: ")))
+                .singleElement()
+                .asString()
+                .contains("--max-rejects 0");
+        assertThat(run.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void relativePathsStartWhereTheCommandIsTyped() throws Exception {
+        flinkRun("1", List.of("--input", "input", "--output", "relative", "--thumbnails", "skip"))
+                .succeeding();
+
+        assertThat(temp.resolve("relative/trending/summary.json")).exists();
+    }
+
+    @Test
+    void killedTaskManagerIsNoticedAndReplaced() throws Exception {
+        Matcher running = TASK_MANAGER.matcher(cluster("status").succeeding().out());
+        assertThat(running.find()).isTrue();
+        ProcessHandle taskManager =
+                ProcessHandle.of(Long.parseLong(running.group(1))).orElseThrow();
+        assertThat(taskManager.destroyForcibly()).isTrue();
+        taskManager.onExit().join();
+
+        ProgramRun status = cluster("status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out()).containsPattern("taskmanager-2 +gone");
+
+        assertThat(cluster("start", "--taskmanagers", "2").succeeding().out())
+                .containsPattern(TASK_MANAGER);
+    }
+
+    private static List<String> trending(Path output, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--input",
+                                input(),
+                                "--output",
+                                output.toString(),
+                                "--thumbnails",
+                                "skip",
+                                "--likes-over",
+                                "100000",
+                                "--min-days",
+                                "2"));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    private static ProgramRun flinkRun(String parallelism, List<String> arguments)
+            throws Exception {
+        List<String> all = new ArrayList<>(List.of("run", "-p", parallelism));
+        all.add(PROJECT.resolve("target/job.jar").toString());
+        all.addAll(arguments);
+        return program("bin/flink", all);
+    }
+
+    private static ProgramRun cluster(String... arguments) throws Exception {
+        return program("bin/cluster", List.of(arguments));
+    }
+
+    private static ProgramRun program(String script, List<String> arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(PROJECT.resolve(script).toString()));
+        command.addAll(arguments);
+        return ProgramRun.in(
+                temp, Map.of("MARQUEE_CLUSTER_DIR", temp.resolve("cluster").toString()), command);
+    }
+
+    private static String input() {
+        return temp.resolve("input").toString();
+    }
+
+    private static List<String> lines(Path output, String result) throws IOException {
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(output.resolve("trending").resolve(result))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        return lines.stream().sorted().toList();
+    }
+
+    /** The summary, but for the time that the run took. */
+    private static ObjectNode figures(Path output) throws IOException {
+        Path summary = output.resolve("trending/summary.json");
+        ObjectNode figures = (ObjectNode) new JsonMapper().readTree(Files.readAllBytes(summary));
+        figures.remove("seconds");
+        return figures;
+    }
+}
