@@ -1,5 +1,7 @@
 package dev.marquee.csv;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ public final class CsvComparison {
     private static final String MEASURE = "csvReaderFormat";
 
     private record Size(int megabytes, int rounds, int iterations, TimeValue iteration) {
-        static final Size FULL = new Size(200, 5, 3, TimeValue.seconds(3));
+        static final Size FULL = new Size(200, 3, 3, TimeValue.seconds(2));
         static final Size QUICK = new Size(4, 1, 1, TimeValue.milliseconds(500));
     }
 
@@ -51,9 +53,7 @@ public final class CsvComparison {
             VideoFile.write(file, size.megabytes * 1_000_000L);
         }
         Totals totals = agreedTotals(file);
-        System.out.printf(
-                "%,d bytes: %s%n%nMB/s a thread, in %d rounds:%n",
-                Files.size(file), totals, size.rounds);
+        System.out.printf("%s: %,d bytes, %s%n%n", file, Files.size(file), totals);
         print(measure(file, size));
     }
 
@@ -77,7 +77,8 @@ public final class CsvComparison {
             throws IOException, RunnerException {
         double megabytes = Files.size(file) / 1e6;
         Map<String, List<Double>> speeds = new LinkedHashMap<>();
-        for (int round = 0; round < size.rounds; round++) {
+        for (int round = 1; round <= size.rounds; round++) {
+            System.out.printf("round %d of %d%n", round, size.rounds);
             for (String reader : READERS.keySet()) {
                 double seconds =
                         new Runner(options(reader, file, size))
@@ -107,14 +108,17 @@ public final class CsvComparison {
 
     private static void print(Map<String, List<Double>> speeds) {
         double measure = median(speeds.get(MEASURE));
+        System.out.printf(
+                "%n%-36s%8s  %9s  in each round%n", "MB/s, one thread", "median", "to Flink's");
         speeds.forEach(
                 (reader, rounds) -> {
-                    StringBuilder line = new StringBuilder("%-36s".formatted(READERS.get(reader)));
-                    rounds.forEach(speed -> line.append("%,8.0f".formatted(speed)));
                     double median = median(rounds);
-                    line.append(
-                            "   median %,6.0f   ratio %.2f".formatted(median, median / measure));
-                    System.out.println(line);
+                    System.out.printf(
+                            "%-36s%,8.0f  %9.2f  %s%n",
+                            READERS.get(reader),
+                            median,
+                            median / measure,
+                            rounds.stream().map("%,.0f"::formatted).collect(joining(", ")));
                 });
     }
 

@@ -1,5 +1,6 @@
 package dev.marquee.thumbnails;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -121,24 +122,22 @@ public final class ThumbnailBenchmark {
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1000);
         server.createContext(
                 "/",
-                exchange ->
-                        delays.schedule(
-                                () ->
-                                        threads.execute(
-                                                () -> {
-                                                    try (exchange) {
-                                                        exchange.sendResponseHeaders(
-                                                                200, image.length);
-                                                        exchange.getResponseBody().write(image);
-                                                    } catch (IOException e) {
-                                                        throw new UncheckedIOException(e);
-                                                    }
-                                                }),
-                                milliseconds,
-                                TimeUnit.MILLISECONDS));
+                exchange -> {
+                    Runnable answer = () -> threads.execute(() -> send(image, exchange));
+                    var unused = delays.schedule(answer, milliseconds, TimeUnit.MILLISECONDS);
+                });
         server.setExecutor(threads);
         server.start();
         return server;
+    }
+
+    private static void send(byte[] image, HttpExchange exchange) {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, image.length);
+            exchange.getResponseBody().write(image);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int argument(String[] arguments, int index, int preset) {
