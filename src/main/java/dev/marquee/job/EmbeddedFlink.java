@@ -53,7 +53,8 @@ public final class EmbeddedFlink {
         configuration.set(RestOptions.ADDRESS, LOOPBACK);
         configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         configuration.set(RestOptions.PORT, port);
-        configuration.set(RestOptions.BIND_PORT, Integer.toString(port));
+        // Should another process take the port at this very moment, Flink takes a later one.
+        configuration.set(RestOptions.BIND_PORT, port + "-" + (port + PORTS_TO_TRY));
         configuration.set(WebOptions.SUBMIT_ENABLE, false);
         // Progress is told by heartbeats.
         setDefault(
