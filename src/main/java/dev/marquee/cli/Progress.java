@@ -58,7 +58,7 @@ final class Progress {
                     BAR_INTERVAL,
                     figures -> {
                         shown.stepTo(figure(figures, CommonFigures.BYTES));
-                        shown.setExtraMessage(rejected(figures) + " rejected");
+                        shown.setExtraMessage(" " + rejected(figures) + " rejected");
                     });
         }
     }
