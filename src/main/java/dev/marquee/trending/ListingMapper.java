@@ -9,6 +9,7 @@ import java.time.DateTimeException;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /** Makes listings of the records of one file. */
 final class ListingMapper implements RowMapper<Listing> {
@@ -27,7 +28,7 @@ final class ListingMapper implements RowMapper<Listing> {
     private final OptionalInt thumbnail;
 
     // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
-    private String lastDate = "";
+    @Nullable private String lastDate;
     private int lastDay;
 
     ListingMapper(short country, CsvHeader header) throws CsvException {

@@ -1,0 +1,258 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ListingMapperTest {
+    private static final String HEADER_OF_2017 =
+            "video_id,trending_date,title,channel_title,category_id,publish_time,tags,views,likes,"
+                    + "dislikes,comment_count,thumbnail_link,comments_disabled,ratings_disabled,"
+                    + "video_error_or_removed,description\n";
+    private static final String HEADER_OF_2020 =
+            "video_id,title,publishedAt,channelId,channelTitle,categoryId,trending_date,tags,"
+                    + "view_count,likes,dislikes,comment_count,thumbnail_link,comments_disabled,"
+                    + "ratings_disabled,description\n";
+
+    /** The columns that are needed, in an order that makes short rows. */
+    private static final String HEADER =
+            "video_id,trending_date,title,category_id,tags,views,likes,thumbnail_link\n";
+
+    private static final Listing PLAIN =
+            new Listing(
+                    Country.number("US"),
+                    "abcdefghijk",
+                    (int) LocalDate.parse("2017-11-14").toEpochDay(),
+                    "A title",
+                    "23",
+                    "one|\"two\"",
+                    748_374,
+                    57_527,
+                    "https://i.ytimg.com/vi/abcdefghijk/default.jpg",
+                    false);
+
+    @TempDir Path folder;
+
+    @Test
+    void theLayoutOf2017() throws IOException {
+        ReadFile file =
+                read(
+                        HEADER_OF_2017
+                                + "abcdefghijk,17.14.11,\"A title\",A channel,23,"
+                                + "2017-11-13T17:13:01.000Z,\"one|\"\"two\"\"\",748374,57527,2966,"
+                                + "15954,https://i.ytimg.com/vi/abcdefghijk/default.jpg,False,"
+                                + "False,False,\"a\ndescription\"\n");
+
+        assertThat(file.rows()).containsExactly(PLAIN);
+    }
+
+    @Test
+    void theLayoutOf2020() throws IOException {
+        ReadFile file =
+                read(
+                        HEADER_OF_2020
+                                + "abcdefghijk,A title,2017-11-13T17:13:01Z,UC1,A channel,23,"
+                                + "2017-11-14T00:00:00Z,one|\"two\",748374,57527,2966,15954,"
+                                + "https://i.ytimg.com/vi/abcdefghijk/default.jpg,False,False,\n");
+
+        assertThat(file.rows()).containsExactly(PLAIN);
+    }
+
+    @Test
+    void theOrderOfTheColumnsIsFree() throws IOException {
+        ReadFile file =
+                read(
+                        "likes,thumbnail_link,extra,views,tags,categoryId,title,trending_date,"
+                                + "video_id\n"
+                                + "57527,https://i.ytimg.com/vi/abcdefghijk/default.jpg,x,748374,"
+                                + "\"one|\"\"two\"\"\",23,A title,2017-11-14,abcdefghijk\n");
+
+        assertThat(file.rows()).containsExactly(PLAIN);
+    }
+
+    @Test
+    void tagsAndThumbnailsMayBeAbsent() throws IOException {
+        ReadFile file =
+                read(
+                        "video_id,trending_date,title,category_id,views,likes\n"
+                                + "abcdefghijk,17.14.11,A title,23,748374,57527\n"
+                                + "#NAME?,17.14.11,A title,23,748374,57527\n");
+
+        assertThat(file.rows())
+                .singleElement()
+                .satisfies(
+                        row -> {
+                            assertThat(row.tags()).isEmpty();
+                            assertThat(row.thumbnail()).isEmpty();
+                        });
+        assertThat(file.reasons()).containsExactly("id");
+    }
+
+    @Test
+    void theCountryIsThatOfTheFile() throws IOException {
+        ReadFile file = ReadFile.of(folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
+
+        assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
+    }
+
+    @Test
+    void whiteSpaceAroundValuesIsNotTheirsButThatOfTagsStays() throws IOException {
+        ReadFile file =
+                read(
+                        HEADER
+                                + " a ,\t17.14.11 ,\"\u3000A title\n"
+                                + "\", 23 , one|two , 7 , 8 , link \n");
+
+        assertThat(file.rows())
+                .containsExactly(
+                        new Listing(
+                                Country.number("US"),
+                                "a",
+                                PLAIN.day(),
+                                "A title",
+                                "23",
+                                " one|two ",
+                                7,
+                                8,
+                                "link",
+                                false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+                    of a name,          #NAME?,  https://i.ytimg.com/vi/abc-_fghi1K/default.jpg
+                    of a value,         #VALUE!, https://i.ytimg.com/vi/abc-_fghi1K/hqdefault.jpg
+                    of any other error, #REF!,   http://img.youtube.com/vi/abc-_fghi1K/0.jpg
+                    of a WebP image,    #NAME?,  https://i.ytimg.com/vi_webp/abc-_fghi1K/x.webp
+                    """)
+    void anIdThatASpreadsheetDestroyedIsRestored(String name, String id, String link)
+            throws IOException {
+        ReadFile file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+
+        assertThat(file.rows())
+                .singleElement()
+                .returns("abc-_fghi1K", Listing::video)
+                .returns(true, Listing::restored)
+                .returns(link, Listing::thumbnail);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            textBlock =
+                    """
+                    without a link,           #NAME?,  ''
+                    a link without an id,     #NAME?,  https://i.ytimg.com/default.jpg
+                    an id that is too short,  #NAME?,  https://i.ytimg.com/vi/short/default.jpg
+                    an id that is too long,   #NAME?,  https://i.ytimg.com/vi/abcdefghijkl/0.jpg
+                    an id that is destroyed,  #VALUE!, https://i.ytimg.com/vi/#NAME?/default.jpg
+                    an id that ends the link, #VALUE!, https://i.ytimg.com/vi/abcdefghijk
+                    """)
+    void anIdThatTheLinkDoesNotTellIsRejected(String name, String id, String link)
+            throws IOException {
+        ReadFile file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+
+        assertThat(file.rows()).isEmpty();
+        assertThat(file.reasons()).containsExactly("id");
+        assertThat(file.rejections()).singleElement().asString().startsWith("id: '" + id + "'");
+    }
+
+    @Test
+    void otherIdsAreOpaque() throws IOException {
+        ReadFile file =
+                read(HEADER + row("-2kdiu8_2Ww", "1") + row("日本 #1", "1") + row("../x", "1"));
+
+        assertThat(file.rows())
+                .extracting(Listing::video)
+                .containsExactly("-2kdiu8_2Ww", "日本 #1", "../x");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    no id;                 `,17.14.11,t,23,x,1,2,l`;     id;      id: it is empty
+                    an id of white space;  ` ,17.14.11,t,23,x,1,2,l`;    id;      id: it is empty
+                    a day that is not;     `a,17.31.02,t,23,x,1,2,l`;    date;    date: Invalid date 'FEBRUARY 31'
+                    no date;               `a,yesterday,t,23,x,1,2,l`;   date;    date: 'yesterday' is no day
+                    an empty date;         `a,,t,23,x,1,2,l`;            date;    date: '' is no day
+                    views in words;        `a,17.14.11,t,23,x,many,2,l`; number;  number: views is 'many'
+                    no views;              `a,17.14.11,t,23,x,,2,l`;     number;  number: views is ''
+                    views with a point;    `a,17.14.11,t,23,x,1.0,2,l`;  number;  number: views is '1.0'
+                    views with a comma;    `a,17.14.11,t,23,x,"1,0",2,l`; number; number: views is '1,0'
+                    likes in words;        `a,17.14.11,t,23,x,1,True,l`; number;  number: likes is 'True'
+                    likes with an e;       `a,17.14.11,t,23,x,1,2E+06,l`; number; number: likes is '2E+06'
+                    likes with a plus;     `a,17.14.11,t,23,x,1,+2,l`;   number;  number: likes is '+2'
+                    likes beyond 64 bits;  `a,17.14.11,t,23,x,1,9223372036854775808,l`; number; number: likes is '9223372036854775808'
+                    """)
+    void aRecordThatIsNoRowIsRejectedAndItsNeighboursAreNot(
+            String name, String record, String reason, String detail) throws IOException {
+        ReadFile alone = read(HEADER + record + "\n");
+        ReadFile between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
+
+        assertThat(alone.rows()).isEmpty();
+        assertThat(alone.reasons()).containsExactly(reason);
+        assertThat(alone.rejections()).containsExactly(detail);
+        assertThat(between.rows()).extracting(Listing::video).containsExactly("before", "behind");
+        assertThat(between.rejections()).containsExactly(detail);
+    }
+
+    @Test
+    void aDateThatIsRejectedOnceIsRejectedAgain() throws IOException {
+        String rejected = "a,17.31.02,t,23,x,1,2,l\n";
+
+        ReadFile file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
+
+        assertThat(file.reasons()).containsExactly("date", "date", "date");
+        assertThat(file.rows()).extracting(Listing::day).containsExactly(PLAIN.day());
+    }
+
+    @Test
+    void aDayIsThatOfItsOwnRecord() throws IOException {
+        ReadFile file =
+                read(
+                        HEADER
+                                + "a,17.14.11,t,23,x,1,2,l\n"
+                                + "a,17.15.11,t,23,x,1,2,l\n"
+                                + "a,17.14.11,t,23,x,1,2,l\n");
+
+        assertThat(file.rows())
+                .extracting(row -> LocalDate.ofEpochDay(row.day()).toString())
+                .isEqualTo(List.of("2017-11-14", "2017-11-15", "2017-11-14"));
+    }
+
+    @Test
+    void numbersHave64Bits() throws IOException {
+        ReadFile file =
+                read(
+                        HEADER
+                                + row("beyond 31 bits", "2147483648")
+                                + row("beyond 32 bits", "4294967296")
+                                + row("the greatest", "9223372036854775807")
+                                + row("below zero", "-1")
+                                + row("with zeros", "000000000000000000000000012"));
+
+        assertThat(file.rows())
+                .extracting(Listing::views)
+                .containsExactly(
+                        2_147_483_648L, 4_294_967_296L, 9_223_372_036_854_775_807L, -1L, 12L);
+    }
+
+    private ReadFile read(String csv) throws IOException {
+        return ReadFile.of(folder, "USvideos.csv", csv);
+    }
+
+    private static String row(String id, String views) {
+        return id + ",17.14.11,A title,23,tags," + views + ",2,link\n";
+    }
+}
