@@ -1,0 +1,80 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CategoryFileTest {
+    @TempDir Path folder;
+
+    @Test
+    void theTitlesOfTheItems() throws IOException {
+        assertThat(
+                        read(
+                                """
+                                {"kind": "youtube#videoCategoryListResponse", "etag": "x", "items": [
+                                 {"kind": "youtube#videoCategory", "id": "1",
+                                  "snippet": {"title": "Film & Animation", "assignable": true}},
+                                 {"id": "23", "snippet": {"title": "Comédie"}}]}
+                                """))
+                .isEqualTo(Map.of("1", "Film & Animation", "23", "Comédie"));
+    }
+
+    @Test
+    void anIdMayBeANumber() throws IOException {
+        assertThat(read("{\"items\": [{\"id\": 1, \"snippet\": {\"title\": \"Film\"}}]}"))
+                .isEqualTo(Map.of("1", "Film"));
+    }
+
+    @Test
+    void itemsWithoutIdOrTitleAreLeftOut() throws IOException {
+        assertThat(
+                        read(
+                                """
+                                {"items": [{"id": "1"}, {"snippet": {"title": "no id"}}, "text", null,
+                                           {"id": null, "snippet": {"title": "null"}},
+                                           {"id": "2", "snippet": {"title": 2}},
+                                           {"id": "3", "snippet": {"title": "Autos"}}]}
+                                """))
+                .isEqualTo(Map.of("3", "Autos"));
+    }
+
+    @Test
+    void aListMayBeEmpty() throws IOException {
+        assertThat(read("{\"items\": []}")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    empty;                 ``
+                    not JSON;              video_id,title
+                    cut off;               {"items": [{"id": "1",
+                    a list;                []
+                    no items;              {"kind": "youtube#videoCategoryListResponse"}
+                    items that are none;   {"items": {"id": "1"}}
+                    an error of YouTube's; {"error": {"code": 403, "message": "quotaExceeded"}}
+                    null;                  null
+                    """)
+    void whatIsNoListOfCategoriesIsAnErrorWithACause(String name, String text) {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(text))
+                .satisfies(e -> assertThat(e.getMessage()).isNotBlank());
+    }
+
+    private Map<String, String> read(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("US_category_id.json"), text);
+        return CategoryFile.read(new org.apache.flink.core.fs.Path(file.toUri()));
+    }
+}

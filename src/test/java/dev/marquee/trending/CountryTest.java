@@ -1,0 +1,104 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class CountryTest {
+    @ParameterizedTest
+    @CsvSource({
+        "USvideos.csv, US",
+        "USvideos.csv.gz, US",
+        "US_youtube_trending_data.csv, US",
+        "US_youtube_trending_data.csv.gz, US",
+        "18.01.11_US_videos.csv, US",
+        "18.01.11_US_videos.csv.gz, US",
+        "2026-01-11-GBvideos.csv, GB",
+        "old_DK_youtube_trending_data.csv, DK"
+    })
+    void namesOfThePublishedDataSets(String fileName, String country) {
+        assertThat(Country.ofPublishedName(fileName)).contains(country);
+        assertThat(Country.ofFileName(fileName)).contains(country);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "US.csv, US",
+        "US.csv.gz, US",
+        "US-2018.csv, US",
+        "USvideos-2.csv, US",
+        "part 3 of US.csv, US",
+        "trending_US_11.csv, US",
+        "youtube.FR.trending.csv, FR"
+    })
+    void otherCsvFilesWithTwoCapitalLettersOfTheirOwn(String fileName, String country) {
+        assertThat(Country.ofPublishedName(fileName)).isEmpty();
+        assertThat(Country.ofFileName(fileName)).contains(country);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "videos.csv",
+                "usvideos.csv",
+                "Usvideos.csv",
+                "USAvideos.csv",
+                "AUSvideos.csv",
+                "U1videos.csv",
+                "USvideos.txt",
+                "USvideos.csv.zip",
+                "USvideos.csv.bak",
+                "USvideosXcsv",
+                "US_category_id.json",
+                "README.csv",
+                "ÀUvideos.csv"
+            })
+    void filesOfNoCountry(String fileName) {
+        assertThat(Country.ofFileName(fileName)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "US_category_id.json, US",
+                "ZZ_category_id.json, ZZ",
+                "us_category_id.json, none",
+                "USA_category_id.json, none",
+                "my_US_category_id.json, none",
+                "US_category_id.json.gz, none",
+                "US_category_id.csv, none",
+                "USvideos.csv, none"
+            })
+    void filesOfCategories(String fileName, String country) {
+        assertThat(Country.ofCategoryFile(fileName).orElse(null)).isEqualTo(country);
+    }
+
+    @Test
+    void everyCodeHasANumberInTheSameOrder() {
+        List<String> codes = new ArrayList<>();
+        for (char first = 'A'; first <= 'Z'; first++) {
+            for (char second = 'A'; second <= 'Z'; second++) {
+                codes.add("" + first + second);
+            }
+        }
+
+        assertThat(codes).hasSize(Country.LIMIT).allMatch(Country::isCode);
+        for (int number = 0; number < codes.size(); number++) {
+            assertThat(Country.number(codes.get(number))).isEqualTo((short) number);
+            assertThat(Country.code((short) number)).isEqualTo(codes.get(number));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "U", "us", "Us", "USA", "U1", " US", "ÀÉ"})
+    void whatIsNoCode(String text) {
+        assertThat(Country.isCode(text)).isFalse();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.marquee.trending.topday;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class VideoOfDayTest {
+    private static final short DE = 82;
+    private static final short GB = 157;
+    private static final short US = 538;
+    private static final DayViews EMPTY = new DayViews("2017-11-14", 0, 0, 0, 0);
+
+    private record Row(short country, long views) {}
+
+    @Test
+    void aRowAddsAListing() {
+        assertThat(figures(new Row(US, 10))).isEqualTo(new DayViews("2017-11-14", 10, 10, 1, 1));
+    }
+
+    @Test
+    void everyCountryIsAListingOfItsOwnAndTheVideoCountsWithItsMostViews() {
+        assertThat(figures(new Row(US, 10), new Row(GB, 30), new Row(DE, 20)))
+                .isEqualTo(new DayViews("2017-11-14", 60, 30, 1, 3));
+    }
+
+    @Test
+    void ofRepeatedRowsTheMostViewsCount() {
+        DayViews expected = new DayViews("2017-11-14", 30, 30, 1, 1);
+
+        assertThat(figures(new Row(US, 10), new Row(US, 30), new Row(US, 20))).isEqualTo(expected);
+        assertThat(figures(new Row(US, 30), new Row(US, 10), new Row(US, 30))).isEqualTo(expected);
+    }
+
+    @Test
+    void aRepeatedRowIsCovered() {
+        VideoOfDay video = VideoOfDay.NOWHERE.with(US, 10).with(GB, 30);
+
+        assertThat(video.covers(US, 10)).isTrue();
+        assertThat(video.covers(US, 9)).isTrue();
+        assertThat(video.covers(US, 11)).isFalse();
+        assertThat(video.covers(DE, 0)).isFalse();
+        assertThat(VideoOfDay.NOWHERE.covers(US, 0)).isFalse();
+    }
+
+    @Test
+    void sumsHave64Bits() {
+        long views = 4_000_000_000L;
+
+        assertThat(figures(new Row(US, views), new Row(GB, views)))
+                .isEqualTo(new DayViews("2017-11-14", 8_000_000_000L, views, 1, 2));
+    }
+
+    @Test
+    void aListingWithoutViewsIsAListing() {
+        assertThat(figures(new Row(US, 0))).isEqualTo(new DayViews("2017-11-14", 0, 0, 1, 1));
+    }
+
+    @Test
+    void whateverTheOrderOfTheRowsTheFiguresAreThoseOfTheirSet() {
+        Random random = new Random(3);
+        for (int round = 0; round < 500; round++) {
+            List<Row> rows = new ArrayList<>();
+            Map<Short, Long> most = new HashMap<>();
+            for (int i = random.nextInt(1, 12); i > 0; i--) {
+                Row row = new Row((short) random.nextInt(4), random.nextLong(5_000_000_000L));
+                rows.add(row);
+                most.merge(row.country(), row.views(), Math::max);
+            }
+
+            assertThat(figures(rows.toArray(Row[]::new)))
+                    .isEqualTo(
+                            new DayViews(
+                                    "2017-11-14",
+                                    most.values().stream().mapToLong(Long::longValue).sum(),
+                                    most.values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .max()
+                                            .orElse(0),
+                                    1,
+                                    most.size()));
+        }
+    }
+
+    private static DayViews figures(Row... rows) {
+        DayViews day = EMPTY;
+        VideoOfDay video = VideoOfDay.NOWHERE;
+        for (Row row : rows) {
+            if (!video.covers(row.country(), row.views())) {
+                VideoOfDay after = video.with(row.country(), row.views());
+                day = VideoOfDay.change(day, video, after);
+                video = after;
+            }
+        }
+        return day;
+    }
+}
