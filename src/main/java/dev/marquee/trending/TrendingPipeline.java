@@ -6,6 +6,7 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.job.Outputs;
+import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
 import dev.marquee.trending.funny.CategoryJoin;
 import dev.marquee.trending.funny.FunnyVideo;
@@ -51,6 +52,8 @@ public final class TrendingPipeline {
     public static final List<Description> OPERATORS =
             List.of(
                     Description.of(ListingsFunction.NAME, "parts listings from rejected records"),
+                    Description.alone(
+                            RejectLimit.NAME, "stops a job with too many rejected records"),
                     Description.of(LIKES_FILTER, "keeps the rows with enough likes"),
                     Description.of(FunnyVideos.TAG_FILTER, "keeps those of them with the tag"),
                     Description.of(CategoryJoin.NAME, "gives them the titles of their categories"),

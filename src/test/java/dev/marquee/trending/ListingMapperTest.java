@@ -69,10 +69,11 @@ final class ListingMapperTest {
     void theOrderOfTheColumnsIsFree() throws IOException {
         ReadFile file =
                 read(
-                        "likes,thumbnail_link,extra,views,tags,categoryId,title,trending_date,"
-                                + "video_id\n"
-                                + "57527,https://i.ytimg.com/vi/abcdefghijk/default.jpg,x,748374,"
-                                + "\"one|\"\"two\"\"\",23,A title,2017-11-14,abcdefghijk\n");
+                        """
+                        likes,thumbnail_link,extra,views,tags,categoryId,title,trending_date,video_id
+                        57527,https://i.ytimg.com/vi/abcdefghijk/default.jpg,x,748374,"one|""two""\",\
+                        23,A title,2017-11-14,abcdefghijk
+                        """);
 
         assertThat(file.rows()).containsExactly(PLAIN);
     }
@@ -81,9 +82,11 @@ final class ListingMapperTest {
     void tagsAndThumbnailsMayBeAbsent() throws IOException {
         ReadFile file =
                 read(
-                        "video_id,trending_date,title,category_id,views,likes\n"
-                                + "abcdefghijk,17.14.11,A title,23,748374,57527\n"
-                                + "#NAME?,17.14.11,A title,23,748374,57527\n");
+                        """
+                        video_id,trending_date,title,category_id,views,likes
+                        abcdefghijk,17.14.11,A title,23,748374,57527
+                        #NAME?,17.14.11,A title,23,748374,57527
+                        """);
 
         assertThat(file.rows())
                 .singleElement()

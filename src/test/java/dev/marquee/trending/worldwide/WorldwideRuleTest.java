@@ -93,7 +93,7 @@ final class WorldwideRuleTest {
     @ParameterizedTest
     @EnumSource
     void itAgreesWithAPlainImplementation(Together together) {
-        Random random = new Random(together.ordinal());
+        Random random = new Random(together.name().length());
         Set<String> outcomes = new HashSet<>();
         for (int round = 0; round < 2000; round++) {
             List<String> countries = new ArrayList<>();
