@@ -1,6 +1,9 @@
 package dev.marquee.job;
 
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,9 +20,12 @@ import org.apache.flink.util.Collector;
  * @param percent whether it is a percentage; it is held against the whole at the input's end, and
  *     where the input has no end against what came so far
  */
-public record RejectLimit(double most, boolean percent) implements Serializable {
+public record RejectLimit(BigDecimal most, boolean percent) implements Serializable {
     /** The operator that adds up the rejected records of all subtasks. */
     public static final String NAME = "reject-limit";
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(%?)");
+    private static final BigDecimal ALL = BigDecimal.valueOf(100);
 
     /** Fewer records than this say nothing about a percentage while the input goes on. */
     private static final long ENOUGH_RECORDS = 10_000;
@@ -42,15 +48,13 @@ public record RejectLimit(double most, boolean percent) implements Serializable 
      * @throws IllegalArgumentException if the text is neither
      */
     public static RejectLimit parse(String text) {
-        boolean percent = text.endsWith("%");
-        try {
-            String number = percent ? text.substring(0, text.length() - 1) : text;
-            double most = percent ? Double.parseDouble(number) : Long.parseLong(number);
-            if (most >= 0 && !(percent && most > 100)) {
+        Matcher matcher = FORM.matcher(text);
+        if (matcher.matches()) {
+            BigDecimal most = new BigDecimal(matcher.group(1));
+            boolean percent = !matcher.group(2).isEmpty();
+            if (percent ? most.compareTo(ALL) <= 0 : most.scale() == 0) {
                 return new RejectLimit(most, percent);
             }
-        } catch (NumberFormatException e) {
-            // The message below says what is expected.
         }
         throw new IllegalArgumentException(
                 "'" + text + "' is neither a number of records, as 100, nor a share, as 5%");
@@ -63,12 +67,17 @@ public record RejectLimit(double most, boolean percent) implements Serializable 
 
     /** Whether so many are too many. */
     boolean isExceeded(Count count) {
-        return count.rejected() > (percent ? count.records() * most / 100 : most);
+        BigDecimal allowed =
+                percent
+                        ? most.multiply(BigDecimal.valueOf(count.records())).movePointLeft(2)
+                        : most;
+        return BigDecimal.valueOf(count.rejected()).compareTo(allowed) > 0;
     }
 
+    /** The limit as it is typed. */
     @Override
     public String toString() {
-        return percent ? most + "%" : "%d".formatted((long) most);
+        return most.toPlainString() + (percent ? "%" : "");
     }
 
     private static final class Guard extends KeyedProcessFunction<Boolean, Count, Void> {
