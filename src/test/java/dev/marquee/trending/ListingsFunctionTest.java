@@ -1,0 +1,180 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.csv.Read;
+import dev.marquee.csv.RejectedRecord;
+import dev.marquee.job.OperatorRun;
+import dev.marquee.job.Operators;
+import dev.marquee.job.RejectLimit;
+import dev.marquee.job.RowsFunction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
+
+final class ListingsFunctionTest {
+    private static final Read<Listing> END_OF_FILE = new Read<>(null, null, null, 2, 0);
+
+    private OutputTag<RejectedRecord> rejected;
+    private OutputTag<RejectLimit.Count> counts;
+
+    @Test
+    void rowsGoOnAndRejectedRecordsAside() throws Exception {
+        Read<Listing> rejection = rejection("date", 70);
+        try (var run = start(1)) {
+            run.take(row(10, false, 100, 0), rejection, row(11, false, 100, 0), END_OF_FILE);
+
+            assertThat(run.emitted()).extracting(Listing::day).containsExactly(10, 11);
+            assertThat(run.emitted(rejected)).containsExactly(rejection.rejected());
+        }
+    }
+
+    @Test
+    void everythingIsCounted() throws Exception {
+        try (var run = start(1)) {
+            run.take(row(17_500, false, 100, 0), row(17_400, true, 101, 3), rejection("date", 70));
+            run.take(rejection("id", 71), rejection("date", 72), row(17_450, true, 102, 4));
+            run.take(END_OF_FILE);
+
+            assertThat(run.figures())
+                    .isEqualTo(
+                            Map.of(
+                                    "bytes", 100L + 101 + 102 + 70 + 71 + 72 + 2,
+                                    "rows_used", 3L,
+                                    "rejected.date", 2L,
+                                    "rejected.id", 1L,
+                                    "restored_ids", 2L,
+                                    "replaced_bytes", 7L,
+                                    "first_day", 17_400L,
+                                    "last_day", 17_500L));
+        }
+    }
+
+    @Test
+    void daysBefore1970AreDays() throws Exception {
+        try (var run = start(1)) {
+            run.take(row(-5, false, 1, 0), row(-9, false, 1, 0));
+
+            assertThat(run.figures())
+                    .containsEntry("first_day", -9L)
+                    .containsEntry("last_day", -5L);
+        }
+    }
+
+    @Test
+    void figuresAreRightAtOnceAfterARestartAndARescaling() throws Exception {
+        Map<String, Object> expected = new HashMap<>();
+        expected.put("bytes", 40L);
+        expected.put("rows_used", 3L);
+        expected.put("rejected.date", 1L);
+        expected.put("restored_ids", 1L);
+        expected.put("replaced_bytes", 5L);
+        expected.put("first_day", 20L);
+        expected.put("last_day", 40L);
+        try (var two = start(2)) {
+            two.take(row(30, false, 10, 0), row(20, false, 10, 0));
+            two.take(row(40, true, 10, 5), rejection("date", 10));
+            assertThat(two.figures()).isEqualTo(expected);
+
+            try (var again = two.restarted()) {
+                assertThat(again.figures()).isEqualTo(expected);
+                try (var one = again.restarted(1)) {
+                    assertThat(one.figures()).isEqualTo(expected);
+                    try (var three = one.restarted(3)) {
+                        assertThat(three.figures()).isEqualTo(expected);
+                        three.take(row(50, false, 1, 0), row(10, false, 1, 0), rejection("id", 1));
+                        three.take(rejection("date", 1));
+
+                        expected.put("bytes", 44L);
+                        expected.put("rows_used", 5L);
+                        expected.put("first_day", 10L);
+                        expected.put("last_day", 50L);
+                        expected.put("rejected.date", 2L);
+                        expected.put("rejected.id", 1L);
+                        assertThat(three.figures()).isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theGuardOfRejectedRecordsIsToldAtTheEndOfEachFile() throws Exception {
+        try (var run = start(1)) {
+            run.take(row(1, false, 1, 0), rejection("id", 1));
+            assertThat(run.emitted(counts)).isEmpty();
+
+            run.take(END_OF_FILE, END_OF_FILE, rejection("id", 1), END_OF_FILE);
+            assertThat(run.emitted(counts))
+                    .containsExactly(
+                            new RejectLimit.Count(2, 1),
+                            new RejectLimit.Count(0, 0),
+                            new RejectLimit.Count(1, 1));
+        }
+    }
+
+    @Test
+    void theGuardIsToldWithinALongFileToo() throws Exception {
+        try (var run = start(1)) {
+            for (int i = 0; i < 10_000; i++) {
+                run.take(i % 10 == 0 ? rejection("id", 1) : row(1, false, 1, 0));
+            }
+            run.take(END_OF_FILE);
+
+            List<RejectLimit.Count> told = run.emitted(counts);
+            assertThat(told).hasSizeGreaterThan(1);
+            assertThat(sum(told)).isEqualTo(new RejectLimit.Count(10_000, 1000));
+        }
+    }
+
+    @Test
+    void whatTheGuardWasNotToldYetIsToldAfterARescaling() throws Exception {
+        List<RejectLimit.Count> told = new ArrayList<>();
+        try (var two = start(2)) {
+            two.take(row(1, false, 1, 0), rejection("id", 1), rejection("id", 1));
+            told.addAll(two.emitted(counts));
+            try (var one = two.restarted(1)) {
+                one.take(row(1, false, 1, 0), END_OF_FILE, rejection("id", 1));
+                told.addAll(one.emitted(counts));
+                try (var three = one.restarted(3)) {
+                    three.take(END_OF_FILE, END_OF_FILE, END_OF_FILE);
+                    told.addAll(three.emitted(counts));
+                }
+            }
+        }
+        assertThat(sum(told)).isEqualTo(new RejectLimit.Count(5, 3));
+    }
+
+    private OperatorRun<Read<Listing>, Listing> start(int parallelism) throws Exception {
+        return OperatorRun.of(
+                Read.type(new VideoTable().rowType()),
+                parallelism,
+                reads -> {
+                    SingleOutputStreamOperator<Listing> listings =
+                            ListingsFunction.attach(reads, new Operators(Map.of()));
+                    rejected = OperatorRun.tagOf(RowsFunction.rejected(listings));
+                    counts = OperatorRun.tagOf(RowsFunction.counts(listings));
+                    return listings;
+                });
+    }
+
+    private static RejectLimit.Count sum(List<RejectLimit.Count> counts) {
+        return new RejectLimit.Count(
+                counts.stream().mapToLong(RejectLimit.Count::records).sum(),
+                counts.stream().mapToLong(RejectLimit.Count::rejected).sum());
+    }
+
+    private static Read<Listing> row(int day, boolean restored, long bytes, int replacedBytes) {
+        Listing listing = new Listing((short) 1, "a", day, "t", "1", "", 1, 2, "", restored);
+        return new Read<>(listing, null, null, bytes, replacedBytes);
+    }
+
+    private static Read<Listing> rejection(String reason, long bytes) {
+        RejectedRecord record = new RejectedRecord("file", 0, reason + ": it is wrong", "raw");
+        return new Read<>(null, record, reason, bytes, 0);
+    }
+}
