@@ -2,17 +2,22 @@ package dev.marquee.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -25,10 +30,17 @@ public final class CommandLines {
     private static final String VERBOSE = "--verbose";
     private static final String LOG_LEVEL = "marquee.log.level";
 
+    /** What picocli begins its message of a value that cannot be converted with. */
+    private static final Pattern BAD_VALUE =
+            Pattern.compile(
+                    "^Invalid value for option '[^']*'(?: \\([^)]*\\))?(?: at index \\d+)?: ");
+
     private final CommandLine commands;
     private final String defaultCommand;
     private final Map<String, String> environment;
     private final PrintWriter err;
+    private OptionSources sources;
+    private boolean verbose;
 
     /**
      * @param commands the commands, with picocli's annotations; the first is meant where none is
@@ -50,7 +62,11 @@ public final class CommandLines {
         this.commands.setParameterExceptionHandler(this::badParameter);
         this.commands.setExecutionExceptionHandler(this::failure);
         this.commands.setExecutionStrategy(new CommandLine.RunLast());
-        this.commands.getSubcommands().values().forEach(OperatorHelp::addTo);
+        NumberConverters.registerWith(this.commands);
+        for (CommandLine command : this.commands.getSubcommands().values()) {
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+            OperatorHelp.addTo(command);
+        }
     }
 
     /** The streams of this process, in UTF-8 whatever the platform's encoding is. */
@@ -62,11 +78,13 @@ public final class CommandLines {
     public int run(String... arguments) {
         String[] named = withCommand(arguments);
         try {
-            commands.setDefaultValueProvider(OptionSources.of(named, environment, optionNames()));
+            sources = OptionSources.of(named, environment, optionNames());
         } catch (UserException e) {
             return say(e.getMessage(), e.exitCode());
         }
-        if (List.of(named).contains(VERBOSE)) {
+        commands.setDefaultValueProvider(sources);
+        verbose = sources.isSwitchedOn(VERBOSE);
+        if (verbose) {
             // Read when the first logger is made, hence before any class of Flink's is used.
             System.setProperty(LOG_LEVEL, "INFO");
         }
@@ -96,41 +114,57 @@ public final class CommandLines {
     }
 
     private int badParameter(ParameterException e, String[] arguments) {
-        CommandLine command = e.getCommandLine();
-        String message = firstLine(e.getMessage());
+        return say(whatIsWrong(e), ExitCode.BAD_USAGE);
+    }
+
+    private String whatIsWrong(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {
-            message = unknown(unmatched.getUnmatched().get(0), command);
-        } else if (e instanceof MissingParameterException) {
-            message = message.replace("parameter", "value");
+            return unknown(unmatched.getUnmatched().get(0), e.getCommandLine());
         }
-        String help =
-                command == commands
-                        ? "marquee --help"
-                        : "marquee " + command.getCommandName() + " --help";
-        return say(message + " (" + help + " lists what there is)", ExitCode.BAD_USAGE);
+        if (e instanceof MissingParameterException missing) {
+            return nameOf(missing.getMissing().get(0)) + " needs a value";
+        }
+        if (e instanceof OverwrittenOptionException twice) {
+            return nameOf(twice.getOverwritten()) + " is given twice";
+        }
+        String message = firstLine(e.getMessage());
+        return e.getArgSpec() instanceof OptionSpec option
+                ? sources.nameOf(option) + ": " + BAD_VALUE.matcher(message).replaceFirst("")
+                : message;
     }
 
     private String unknown(String argument, CommandLine command) {
-        if (argument.startsWith("-")) {
-            String name = argument.split("=", 2)[0];
-            return "unknown option '%s'%s"
-                    .formatted(
-                            name,
-                            Nearest.question(name, command.getCommandSpec().optionsMap().keySet()));
-        }
-        boolean isCommand = command == commands;
-        return "unknown %s '%s'%s"
+        boolean atRoot = command == commands;
+        String help = atRoot ? "marquee --help" : "marquee " + command.getCommandName() + " --help";
+        return "unknown %s (%s lists what there is)"
                 .formatted(
-                        isCommand ? "command" : "argument",
-                        argument,
-                        isCommand
-                                ? Nearest.question(argument, commands.getSubcommands().keySet())
-                                : "");
+                        argument.startsWith("-")
+                                ? option(argument.split("=", 2)[0], command)
+                                : atRoot ? command(argument) : "argument '" + argument + "'",
+                        help);
+    }
+
+    private static String option(String name, CommandLine command) {
+        return "option '%s'%s"
+                .formatted(
+                        name,
+                        Nearest.question(name, command.getCommandSpec().optionsMap().keySet()));
+    }
+
+    private String command(String name) {
+        return "command '%s'%s"
+                .formatted(name, Nearest.question(name, commands.getSubcommands().keySet()));
+    }
+
+    private static String nameOf(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
     }
 
     private int failure(Exception e, CommandLine command, ParseResult parsed) {
-        if (parsed.expandedArgs().contains(VERBOSE)) {
-            e.printStackTrace(err);
+        if (verbose) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            err.print(Secrets.masked(trace.toString()));
         }
         if (e instanceof UserException user) {
             return say(user.getMessage(), user.exitCode());

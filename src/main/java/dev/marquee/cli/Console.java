@@ -14,19 +14,19 @@ final class Console {
 
     /** An answer. */
     void say(String line) {
-        out.println(line);
+        out.println(Secrets.masked(line));
         out.flush();
     }
 
     /** Something about the run. */
     void tell(String line) {
-        err.println(line);
+        err.println(Secrets.masked(line));
         err.flush();
     }
 
     /** Something about the run that the user should look at. */
     void warn(String line) {
-        tell("warning: " + Secrets.masked(line));
+        tell("warning: " + line);
     }
 
     /**

@@ -10,6 +10,10 @@ final class DurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
         try {
+            if (value.strip().matches("\\d+")) {
+                // Milliseconds to Flink, seconds to most who leave the unit out.
+                throw new TypeConversionException("'" + value + "' has no unit, as 10s or 500ms");
+            }
             Duration duration = TimeUtils.parseDuration(value);
             if (!duration.isZero() && !duration.isNegative()) {
                 return duration;

@@ -9,19 +9,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every job has. */
 public final class JobOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
     @Option(
             names = "--input",
             paramLabel = "URI",
             defaultValue = "data/",
             description =
-                    "File or folder, read recursively, of any Flink file system. May be repeated."
+                    "File or folder, read recursively, of any Flink file system; may be repeated."
                             + " Default: ${DEFAULT-VALUE}")
     private List<String> input;
 
@@ -52,8 +58,9 @@ public final class JobOptions {
 
     @Option(
             names = "--parallelism",
-            paramLabel = "N|OPERATOR=N",
+            paramLabel = "N|OPERATOR=N,…",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "Parallelism of the job, or of one operator; may be repeated. Default: Flink's")
     private List<String> parallelism = new ArrayList<>();
@@ -124,7 +131,7 @@ public final class JobOptions {
     /** The files and folders to read, absolute. */
     public List<Path> inputs() throws UserException {
         List<Path> paths = new ArrayList<>();
-        for (String one : input) {
+        for (String one : isOnCommandLine("--input") ? input : commaSeparated(input)) {
             paths.add(path("--input", one));
         }
         return paths;
@@ -169,7 +176,7 @@ public final class JobOptions {
         Map<String, Integer> ofOperators = new TreeMap<>();
         for (String one : parallelism) {
             int equals = one.indexOf('=');
-            int number = parallelism(one, one.substring(equals + 1));
+            int number = parallelism(one, equals == 0 ? "" : one.substring(equals + 1));
             if (equals < 0) {
                 ofJob = number;
             } else {
@@ -179,6 +186,19 @@ public final class JobOptions {
             }
         }
         return new JobSettings(mode, watch == null, ofJob, ofOperators, checkpointInterval);
+    }
+
+    private boolean isOnCommandLine(String option) {
+        return command.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** Several paths where an option cannot be repeated: in the environment and in a file. */
+    private static List<String> commaSeparated(List<String> values) {
+        return values.stream()
+                .flatMap(value -> Stream.of(value.split(",")))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty())
+                .toList();
     }
 
     private static void requireOperator(

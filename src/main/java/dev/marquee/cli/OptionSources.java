@@ -7,11 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -19,19 +21,25 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Where the value of an option comes from that is not on the command line: the environment ({@code
  * MARQUEE_LIKES_OVER} for {@code --likes-over}), a file of properties ({@code likes-over=…}), else
- * its default.
+ * its default. A variable or a key without a value is as if it were not there.
  */
-public final class OptionSources implements IDefaultValueProvider {
+final class OptionSources implements IDefaultValueProvider {
     /** The option that names the file. */
     static final String CONFIG = "--config";
 
     private static final String ENVIRONMENT_PREFIX = "MARQUEE_";
 
+    private final List<String> arguments;
     private final Map<String, String> environment;
-    private final String fileName;
+    @Nullable private final String fileName;
     private final Properties file;
 
-    private OptionSources(Map<String, String> environment, String fileName, Properties file) {
+    private OptionSources(
+            List<String> arguments,
+            Map<String, String> environment,
+            @Nullable String fileName,
+            Properties file) {
+        this.arguments = arguments;
         this.environment = environment;
         this.fileName = fileName;
         this.file = file;
@@ -44,11 +52,11 @@ public final class OptionSources implements IDefaultValueProvider {
      * @param knownOptions the names of the options of all commands
      * @throws UserException if the file cannot be read, or sets what no command has
      */
-    public static OptionSources of(
+    static OptionSources of(
             String[] arguments, Map<String, String> environment, Collection<String> knownOptions)
             throws UserException {
         Optional<String> named = configFile(arguments);
-        String fileName = named.orElse(environment.get(environmentName(CONFIG)));
+        String fileName = named.orElse(nonEmpty(environment.get(environmentName(CONFIG))));
         Properties file = new Properties();
         if (fileName != null) {
             try (Reader reader =
@@ -56,39 +64,81 @@ public final class OptionSources implements IDefaultValueProvider {
                 file.load(reader);
             } catch (IOException | IllegalArgumentException e) {
                 throw UserException.badOption(
-                        CONFIG + ": " + fileName + " cannot be read: " + cause(e), e);
+                        CONFIG + ": " + fileName + " cannot be read: " + cause(fileName, e), e);
             }
             for (String key : file.stringPropertyNames()) {
                 if (!knownOptions.contains("--" + key)) {
                     Collection<String> keys =
-                            knownOptions.stream().map(option -> option.substring(2)).toList();
+                            knownOptions.stream().map(OptionSources::key).toList();
                     throw UserException.badOption(
                             "%s: no option '%s'%s"
                                     .formatted(fileName, key, Nearest.question(key, keys)));
                 }
             }
         }
-        return new OptionSources(environment, fileName, file);
+        return new OptionSources(List.of(arguments), environment, fileName, file);
     }
 
     @Override
-    public String defaultValue(ArgSpec argument) {
-        if (!(argument instanceof OptionSpec option) || isAboutThisCall(option)) {
+    @Nullable public String defaultValue(ArgSpec argument) {
+        if (!(argument instanceof OptionSpec option)
+                || isAboutThisCall(option)
+                // To picocli a switch on the command line is the opposite of its default.
+                || arguments.contains(option.longestName())) {
             return null;
         }
-        String fromEnvironment = environment.get(environmentName(option.longestName()));
-        return fromEnvironment != null
-                ? fromEnvironment
-                : file.getProperty(option.longestName().substring(2));
+        return beyondCommandLine(option.longestName());
     }
 
-    /** Which source an option that is not on the command line has its value from. */
+    /** Whether an option is named on the command line. */
+    boolean isOnCommandLine(OptionSpec option) {
+        String name = option.longestName();
+        return arguments.stream()
+                .anyMatch(argument -> argument.equals(name) || argument.startsWith(name + "="));
+    }
+
+    /** Whether a switch is on; asked before options are read. */
+    boolean isSwitchedOn(String option) {
+        return arguments.contains(option)
+                || arguments.contains(option + "=true")
+                || "true".equals(beyondCommandLine(option));
+    }
+
+    /** Which source an option has its value from. */
     String source(OptionSpec option) {
-        String variable = environmentName(option.longestName());
-        if (environment.containsKey(variable)) {
-            return variable;
+        String name = option.longestName();
+        if (isOnCommandLine(option)) {
+            return "command line";
         }
-        return file.containsKey(option.longestName().substring(2)) ? fileName : "default";
+        if (fromEnvironment(name) != null) {
+            return environmentName(name);
+        }
+        return fromFile(name) != null ? fileName : "default";
+    }
+
+    /** An option as its source names it: {@code --likes-over}, {@code MARQUEE_LIKES_OVER}. */
+    String nameOf(OptionSpec option) {
+        String name = option.longestName();
+        if (isOnCommandLine(option)) {
+            return name;
+        }
+        if (fromEnvironment(name) != null) {
+            return environmentName(name);
+        }
+        return fromFile(name) != null ? fileName + ": " + key(name) : name;
+    }
+
+    @Nullable private String beyondCommandLine(String option) {
+        String value = fromEnvironment(option);
+        return value != null ? value : fromFile(option);
+    }
+
+    @Nullable private String fromEnvironment(String option) {
+        return nonEmpty(environment.get(environmentName(option)));
+    }
+
+    @Nullable private String fromFile(String option) {
+        return nonEmpty(file.getProperty(key(option)));
     }
 
     /** Whether an option says something of one call only, and is no setting. */
@@ -109,11 +159,22 @@ public final class OptionSources implements IDefaultValueProvider {
         return found;
     }
 
-    private static String environmentName(String option) {
-        return ENVIRONMENT_PREFIX + option.substring(2).replace('-', '_').toUpperCase(Locale.ROOT);
+    private static String key(String option) {
+        return option.substring(2);
     }
 
-    private static String cause(Exception e) {
-        return e instanceof NoSuchFileException ? "no such file" : e.getMessage();
+    @Nullable private static String nonEmpty(@Nullable String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String environmentName(String option) {
+        return ENVIRONMENT_PREFIX + key(option).replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String cause(String fileName, Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file";
+        }
+        return Files.isDirectory(Path.of(fileName)) ? "it is a folder" : e.getMessage();
     }
 }

@@ -1,9 +1,12 @@
 package dev.marquee.cli;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.flink.util.TimeUtils;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -13,17 +16,19 @@ final class PrintedConfig {
 
     static List<String> lines(ParseResult parsed, OptionSources sources) {
         List<String> lines = new ArrayList<>();
-        for (OptionSpec option : parsed.commandSpec().options()) {
-            if (OptionSources.isAboutThisCall(option)) {
-                continue;
-            }
-            String source =
-                    parsed.hasMatchedOption(option) ? "command line" : sources.source(option);
+        for (OptionSpec option : options(parsed)) {
             String key = option.longestName().substring(2);
-            lines.add("%-40s # %s".formatted(key + "=" + shown(option.getValue()), source));
+            String value = shown(option.getValue());
+            lines.add("%-40s # %s".formatted(key + "=" + value, sources.source(option)));
         }
-        lines.sort(null);
         return lines;
+    }
+
+    private static List<OptionSpec> options(ParseResult parsed) {
+        return parsed.commandSpec().options().stream()
+                .filter(option -> !OptionSources.isAboutThisCall(option))
+                .sorted(Comparator.comparing(OptionSpec::longestName))
+                .toList();
     }
 
     private static String shown(Object value) {
@@ -33,7 +38,11 @@ final class PrintedConfig {
         if (value instanceof Collection<?> many) {
             return many.stream().map(PrintedConfig::shown).collect(Collectors.joining(","));
         }
-        String text = value instanceof Enum<?> choice ? ChoiceConverter.name(choice) : "" + value;
-        return Secrets.masked(text);
+        if (value instanceof Enum<?> choice) {
+            return ChoiceConverter.name(choice);
+        }
+        return value instanceof Duration duration
+                ? TimeUtils.formatWithHighestUnit(duration)
+                : Secrets.masked(value.toString());
     }
 }

@@ -4,7 +4,12 @@ import java.util.regex.Pattern;
 
 /** Keeps credentials out of what is shown. */
 final class Secrets {
-    private static final Pattern USER_INFO = Pattern.compile("(\\w://)[^/@\\s]+@");
+    /**
+     * What stands between a scheme and an {@code @}. A password may hold slashes, as the keys of S3
+     * do; a port before a path does not begin one.
+     */
+    private static final Pattern USER_INFO =
+            Pattern.compile("(\\w://)(?:[^/\\s]*@|[^/:\\s]+:(?!\\d+/)[^\\s'\"]*@)");
 
     private Secrets() {}
 

@@ -1,8 +1,11 @@
 package dev.marquee.files;
 
 import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
 
 /** Paths as users type them. */
 public final class FileUri {
@@ -19,6 +22,20 @@ public final class FileUri {
         return hasScheme || text.startsWith("/")
                 ? new Path(text)
                 : Path.fromLocalFile(new File(text).getAbsoluteFile());
+    }
+
+    /**
+     * The file system of a path.
+     *
+     * @throws IOException that says in one line why there is none
+     */
+    static FileSystem fileSystem(Path path) throws IOException {
+        try {
+            return path.getFileSystem();
+        } catch (UnsupportedFileSystemSchemeException e) {
+            throw new IOException(
+                    "this Flink has no file system for " + path.toUri().getScheme() + "://", e);
+        }
     }
 
     /** The path as a user would type it: a local one without its scheme. */

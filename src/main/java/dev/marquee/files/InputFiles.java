@@ -1,10 +1,13 @@
 package dev.marquee.files;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -22,7 +25,7 @@ public final class InputFiles {
     public static List<InputFile> under(Path root) throws IOException {
         List<InputFile> files = new ArrayList<>();
         try {
-            FileSystem fileSystem = root.getFileSystem();
+            FileSystem fileSystem = FileUri.fileSystem(root);
             collect(fileSystem, fileSystem.getFileStatus(root), files);
         } catch (FileNotFoundException e) {
             throw new IOException(FileUri.shown(root) + ": no such file or folder", e);
@@ -36,6 +39,22 @@ public final class InputFiles {
     /** Whether a file's name says that it is not for reading. */
     public static boolean isHidden(Path path) {
         return path.getName().startsWith(".") || path.getName().startsWith("_");
+    }
+
+    /**
+     * Whether a file is hidden, or a folder in which it is, up to the folder under which it was
+     * looked for.
+     */
+    public static boolean isHiddenBelow(List<Path> roots, Path file) {
+        Set<String> named = roots.stream().map(root -> root.toUri().getPath()).collect(toSet());
+        for (Path path = file;
+                path != null && !named.contains(path.toUri().getPath());
+                path = path.getParent()) {
+            if (isHidden(path)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collect(FileSystem fileSystem, FileStatus status, List<InputFile> files)

@@ -3,7 +3,9 @@ package dev.marquee.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.core.fs.FSDataOutputStream;
@@ -15,6 +17,9 @@ import org.apache.flink.core.fs.Path;
 public final class ResultFolder {
     /** The name of the file with the figures of a run. */
     public static final String SUMMARY = "summary.json";
+
+    /** The name of the file that tells the results of a demonstration from those of other runs. */
+    public static final String DEMONSTRATION = ".demonstration";
 
     private final Path path;
     private final List<String> results;
@@ -32,9 +37,13 @@ public final class ResultFolder {
         return path;
     }
 
-    /** Whether there is anything in the folder. */
+    /**
+     * Whether there is nothing in the folder.
+     *
+     * @throws IOException that says in one line why that cannot be told
+     */
     public boolean isEmpty() throws IOException {
-        FileSystem fileSystem = path.getFileSystem();
+        FileSystem fileSystem = fileSystem();
         if (!fileSystem.exists(path)) {
             return true;
         }
@@ -46,20 +55,30 @@ public final class ResultFolder {
     }
 
     /**
-     * Makes the folder if there is none, and tries whether it can be written to.
+     * Tries whether the folder can be written to, and leaves nothing behind.
      *
      * @throws IOException that says in one line why not
      */
     public void requireWritable() throws IOException {
+        FileSystem fileSystem = fileSystem();
+        Deque<Path> made = new ArrayDeque<>();
         Path probe = new Path(path, ".probe-" + UUID.randomUUID());
         try {
-            FileSystem fileSystem = path.getFileSystem();
+            for (Path folder = path;
+                    folder != null && !fileSystem.exists(folder);
+                    folder = folder.getParent()) {
+                made.addLast(folder);
+            }
             fileSystem.mkdirs(path);
             fileSystem.create(probe, FileSystem.WriteMode.NO_OVERWRITE).close();
             fileSystem.delete(probe, false);
         } catch (IOException | RuntimeException e) {
             throw new IOException(
                     FileUri.shown(path) + " cannot be written to: " + e.getMessage(), e);
+        } finally {
+            for (Path folder : made) {
+                deleteIfEmpty(fileSystem, folder);
+            }
         }
     }
 
@@ -68,9 +87,10 @@ public final class ResultFolder {
      * not fetched again, nor what others put there.
      */
     public void clear() throws IOException {
-        FileSystem fileSystem = path.getFileSystem();
+        FileSystem fileSystem = fileSystem();
         List<Path> ours = new ArrayList<>();
         ours.add(new Path(path, SUMMARY));
+        ours.add(new Path(path, DEMONSTRATION));
         results.forEach(result -> ours.add(new Path(path, result)));
         for (Path one : ours) {
             if (fileSystem.exists(one)) {
@@ -81,7 +101,7 @@ public final class ResultFolder {
 
     /** Writes a file of JSON: under a temporary name first, so that it is whole or not there. */
     public void writeJson(String name, Object value) throws IOException {
-        FileSystem fileSystem = path.getFileSystem();
+        FileSystem fileSystem = fileSystem();
         Path temporary = new Path(path, "." + name + "-" + UUID.randomUUID());
         try (FSDataOutputStream out =
                 fileSystem.create(temporary, FileSystem.WriteMode.OVERWRITE)) {
@@ -120,5 +140,23 @@ public final class ResultFolder {
             }
         }
         return lines;
+    }
+
+    private FileSystem fileSystem() throws IOException {
+        try {
+            return FileUri.fileSystem(path);
+        } catch (IOException e) {
+            throw new IOException(
+                    FileUri.shown(path) + " cannot be written to: " + e.getMessage(), e);
+        }
+    }
+
+    private static void deleteIfEmpty(FileSystem fileSystem, Path folder) throws IOException {
+        if (fileSystem.exists(folder)) {
+            FileStatus[] children = fileSystem.listStatus(folder);
+            if (children == null || children.length == 0) {
+                fileSystem.delete(folder, false);
+            }
+        }
     }
 }

@@ -39,27 +39,27 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "DIR",
             defaultValue = "sample/",
-            description = "folder to write into (default: ${DEFAULT-VALUE})")
+            description = "Folder to write into. Default: ${DEFAULT-VALUE}")
     private Path output;
 
     @Option(
             names = "--size",
             paramLabel = "SIZE",
             converter = DataSize.Converter.class,
-            description = "size of all files before any packing, within 5 %% (default: 100MB)")
+            description = "Size of all files before any packing, within 5 %%. Default: 100MB")
     private DataSize size;
 
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description = "rows of all files together, instead of a size")
+            description = "Rows of all files together, instead of a size.")
     private Long rows;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "other seeds give other videos (default: ${DEFAULT-VALUE})")
+            description = "Other seeds give other videos. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
@@ -68,23 +68,23 @@ public final class SampleCommand implements Callable<Integer> {
             defaultValue = FIRST_COUNTRIES,
             converter = CountriesConverter.class,
             description =
-                    "countries, or how many: those of the published data sets come first (default:"
-                            + " ${DEFAULT-VALUE})")
+                    "Countries, or how many: those of the published data sets come first. Default:"
+                            + " ${DEFAULT-VALUE}")
     private Countries countries;
 
     @Option(
             names = "--from",
             paramLabel = "DATE",
             defaultValue = "2024-01-01",
-            description = "first day of the lists (default: ${DEFAULT-VALUE})")
+            description = "First day of the lists. Default: ${DEFAULT-VALUE}")
     private LocalDate from;
 
     @Option(
             names = "--days",
             paramLabel = "N",
             description =
-                    "days of the lists (default: as many as give about 200 rows a country and day,"
-                            + " from 35 to 730)")
+                    "Days of the lists. Default: as many as give about 200 rows a country and day,"
+                            + " from 35 to 730")
     private Integer days;
 
     @Option(
@@ -92,8 +92,8 @@ public final class SampleCommand implements Callable<Integer> {
             paramLabel = "SHARE",
             defaultValue = "0.01",
             description =
-                    "share of rows that are damaged or repeated, 0 to 1 (default:"
-                            + " ${DEFAULT-VALUE})")
+                    "Share of rows that are damaged or repeated, 0 to 1. Default:"
+                            + " ${DEFAULT-VALUE}")
     private double dirt;
 
     @Option(
@@ -101,25 +101,25 @@ public final class SampleCommand implements Callable<Integer> {
             paramLabel = "2017|2020|mixed",
             defaultValue = "mixed",
             converter = LayoutConverter.class,
-            description = "layout of the files (default: ${DEFAULT-VALUE})")
+            description = "Layout of the files. Default: ${DEFAULT-VALUE}")
     private Layout layout;
 
-    @Option(names = "--gzip", description = "pack the CSV files")
+    @Option(names = "--gzip", description = "Pack the CSV files.")
     private boolean gzip;
 
-    @Option(names = "--one-file", description = "all rows in the first country's file")
+    @Option(names = "--one-file", description = "Put all rows into the first country's file.")
     private boolean oneFile;
 
     @Option(
             names = "--overwrite",
             description =
-                    "write into a folder that is not empty; files in it with names such as"
-                            + " USvideos.csv and US_category_id.json are deleted, others stay")
+                    "Write into a folder that is not empty. Files in it with names such as"
+                            + " USvideos.csv and US_category_id.json are deleted, others stay.")
     private boolean overwrite;
 
     // picocli reads it, and shows the help instead of calling the command.
     @SuppressWarnings("UnusedVariable")
-    @Option(names = "--help", usageHelp = true, description = "show this help")
+    @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
     private boolean help;
 
     /**

@@ -11,6 +11,7 @@ import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
+import dev.marquee.job.RejectLimit;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
@@ -84,8 +85,9 @@ public final class TrendingJob extends JobCommand {
 
     @Option(
             names = "--countries",
-            paramLabel = "US,GB",
+            paramLabel = "US,GB,…",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "All countries of the second question. Default: those of the input files;"
                             + " with --watch they must be named.")
@@ -121,11 +123,12 @@ public final class TrendingJob extends JobCommand {
 
     @Option(
             names = "--thumbnail-hosts",
-            paramLabel = "HOST[:PORT]",
+            paramLabel = "HOST[:PORT],…",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "Hosts beyond YouTube's that images may come from, also by plain HTTP and at"
-                            + " private addresses.")
+                            + " private addresses. Default: none")
     private List<String> thumbnailHosts = new ArrayList<>();
 
     @Option(
@@ -144,6 +147,9 @@ public final class TrendingJob extends JobCommand {
         return Stream.of(
                         TrendingInput.OPERATORS,
                         TrendingPipeline.OPERATORS,
+                        List.of(
+                                Operators.Description.alone(
+                                        RejectLimit.NAME, "holds rejects against --max-rejects")),
                         Outputs.operators(TrendingPipeline.RESULTS))
                 .flatMap(List::stream)
                 .toList();

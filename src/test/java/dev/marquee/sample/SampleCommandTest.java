@@ -152,7 +152,7 @@ class SampleCommandTest {
         assertThat(execute("--help")).isZero();
 
         assertThat(out.toString())
-                .contains("(default: sample/)", "(default: 1)", "2024-01-01", "0.01", "mixed");
+                .contains("Default: sample/", "Default: 1", "2024-01-01", "0.01", "mixed");
     }
 
     private int run(String... options) {

@@ -1,0 +1,31 @@
+package dev.marquee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NearestTest {
+    private static final List<String> NAMES = List.of("--tag", "--tag-match", "--together");
+
+    @Test
+    void theNameWithTheFewestChangesIsNearest() {
+        assertThat(Nearest.to("--tga", NAMES)).contains("--tag");
+        assertThat(Nearest.to("--tagmatch", NAMES)).contains("--tag-match");
+        assertThat(Nearest.to("--TOGETHER", NAMES)).contains("--together");
+    }
+
+    @Test
+    void noNameIsNearToSomethingElse() {
+        assertThat(Nearest.to("--parallelism", NAMES)).isEmpty();
+        assertThat(Nearest.to("", NAMES)).isEmpty();
+        assertThat(Nearest.to("x", List.of())).isEmpty();
+    }
+
+    @Test
+    void theQuestionEndsALine() {
+        assertThat("no option" + Nearest.question("--tga", NAMES))
+                .isEqualTo("no option; did you mean '--tag'?");
+        assertThat(Nearest.question("x", NAMES)).isEmpty();
+    }
+}
