@@ -1,30 +1,26 @@
 package dev.marquee.trending.funny;
 
 import dev.marquee.job.CommonFigures;
+import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Categories;
 import dev.marquee.trending.TrendingFigures;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Lets the first of equal videos pass, the moment it comes. One boolean of state a video. */
-final class FirstOfEach extends KeyedProcessFunction<FunnyVideo, FunnyVideo, FunnyVideo>
-        implements CheckpointedFunction {
+final class FirstOfEach extends CountingFunction<FunnyVideo, FunnyVideo, FunnyVideo> {
     static final String NAME = "funny-videos";
 
     private static final long serialVersionUID = 1L;
 
     private transient ValueState<Boolean> seen;
-    private transient Figures figures;
     private transient Figures.Figure results;
     private transient Figures.Figure unknownCategories;
 
@@ -34,18 +30,10 @@ final class FirstOfEach extends KeyedProcessFunction<FunnyVideo, FunnyVideo, Fun
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        figures = new Figures(context, getRuntimeContext());
-        results = figures.sum(CommonFigures.RESULTS + NAME);
-        unknownCategories = figures.sum(TrendingFigures.UNKNOWN_CATEGORIES);
-        seen =
-                context.getKeyedStateStore()
-                        .getState(new ValueStateDescriptor<>("seen", Types.BOOLEAN));
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        figures.snapshot();
+    protected void initialize(KeyedStateStore state, Figures all) {
+        results = all.sum(CommonFigures.RESULTS + NAME);
+        unknownCategories = all.sum(TrendingFigures.UNKNOWN_CATEGORIES);
+        seen = state.getState(new ValueStateDescriptor<>("seen", Types.BOOLEAN));
     }
 
     @Override

@@ -1,30 +1,27 @@
 package dev.marquee.trending.topday;
 
 import dev.marquee.job.CommonFigures;
+import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import java.time.LocalDate;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keeps the figures of each day up to date, row by row. State a day: its figures, and for each of
  * its videos the views by country, so that a repeated row changes nothing.
  */
-final class DayViewsFunction extends KeyedProcessFunction<Integer, LikedListing, DayViews>
-        implements CheckpointedFunction {
+final class DayViewsFunction extends CountingFunction<Integer, LikedListing, DayViews> {
     static final String NAME = "day-views";
 
     private static final long serialVersionUID = 1L;
@@ -33,7 +30,6 @@ final class DayViewsFunction extends KeyedProcessFunction<Integer, LikedListing,
 
     private transient ValueState<DayViews> figuresOfDay;
     private transient MapState<String, VideoOfDay> videos;
-    private transient Figures figures;
     private transient Figures.Figure results;
 
     private DayViewsFunction(Emit emit) {
@@ -48,26 +44,15 @@ final class DayViewsFunction extends KeyedProcessFunction<Integer, LikedListing,
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        figures = new Figures(context, getRuntimeContext());
-        results = figures.sum(CommonFigures.RESULTS + "days");
+    protected void initialize(KeyedStateStore state, Figures all) {
+        results = all.sum(CommonFigures.RESULTS + "days");
         figuresOfDay =
-                context.getKeyedStateStore()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "day", TypeInformation.of(DayViews.class)));
+                state.getState(
+                        new ValueStateDescriptor<>("day", TypeInformation.of(DayViews.class)));
         videos =
-                context.getKeyedStateStore()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "videos",
-                                        Types.STRING,
-                                        TypeInformation.of(VideoOfDay.class)));
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        figures.snapshot();
+                state.getMapState(
+                        new MapStateDescriptor<>(
+                                "videos", Types.STRING, TypeInformation.of(VideoOfDay.class)));
     }
 
     @Override

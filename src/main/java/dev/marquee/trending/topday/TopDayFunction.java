@@ -1,26 +1,23 @@
 package dev.marquee.trending.topday;
 
 import dev.marquee.job.CommonFigures;
+import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
  * Keeps the best of all days. It is one subtask: of a few hundred days there is nothing to share
  * out.
  */
-final class TopDayFunction extends KeyedProcessFunction<Boolean, DayViews, DayViews>
-        implements CheckpointedFunction {
+final class TopDayFunction extends CountingFunction<Boolean, DayViews, DayViews> {
     static final String NAME = "top-day";
 
     private static final long serialVersionUID = 1L;
@@ -29,7 +26,6 @@ final class TopDayFunction extends KeyedProcessFunction<Boolean, DayViews, DayVi
     private final Emit emit;
 
     private transient ValueState<DayViews> leader;
-    private transient Figures figures;
     private transient Figures.Figure results;
 
     private TopDayFunction(ViewsPer viewsPer, Emit emit) {
@@ -44,19 +40,11 @@ final class TopDayFunction extends KeyedProcessFunction<Boolean, DayViews, DayVi
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        figures = new Figures(context, getRuntimeContext());
-        results = figures.sum(CommonFigures.RESULTS + NAME);
+    protected void initialize(KeyedStateStore state, Figures all) {
+        results = all.sum(CommonFigures.RESULTS + NAME);
         leader =
-                context.getKeyedStateStore()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "leader", TypeInformation.of(DayViews.class)));
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        figures.snapshot();
+                state.getState(
+                        new ValueStateDescriptor<>("leader", TypeInformation.of(DayViews.class)));
     }
 
     @Override

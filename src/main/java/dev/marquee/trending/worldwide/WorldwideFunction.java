@@ -1,21 +1,19 @@
 package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.CommonFigures;
+import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.TrendingFigures;
 import java.time.LocalDate;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
@@ -25,8 +23,7 @@ import org.apache.flink.util.Collector;
  * <p>It is the one operator that sees every row of a video, so it also tells listings from repeated
  * rows.
  */
-final class WorldwideFunction extends KeyedProcessFunction<String, Sighting, WorldwideVideo>
-        implements CheckpointedFunction {
+final class WorldwideFunction extends CountingFunction<String, Sighting, WorldwideVideo> {
     static final String NAME = "worldwide-videos";
 
     private static final long serialVersionUID = 1L;
@@ -37,7 +34,6 @@ final class WorldwideFunction extends KeyedProcessFunction<String, Sighting, Wor
     private transient ValueState<Listings> listingsOfVideo;
     private transient ValueState<Appearance> latest;
     private transient ValueState<Boolean> emitted;
-    private transient Figures figures;
     private transient Figures.Figure distinct;
     private transient Figures.Figure repeated;
     private transient Figures.Figure results;
@@ -57,29 +53,17 @@ final class WorldwideFunction extends KeyedProcessFunction<String, Sighting, Wor
     }
 
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        figures = new Figures(context, getRuntimeContext());
-        distinct = figures.sum(TrendingFigures.LISTINGS);
-        repeated = figures.sum(TrendingFigures.REPEATED_ROWS);
-        results = figures.sum(CommonFigures.RESULTS + NAME);
+    protected void initialize(KeyedStateStore state, Figures all) {
+        distinct = all.sum(TrendingFigures.LISTINGS);
+        repeated = all.sum(TrendingFigures.REPEATED_ROWS);
+        results = all.sum(CommonFigures.RESULTS + NAME);
         listingsOfVideo =
-                context.getKeyedStateStore()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "listings", TypeInformation.of(Listings.class)));
+                state.getState(
+                        new ValueStateDescriptor<>("listings", TypeInformation.of(Listings.class)));
         latest =
-                context.getKeyedStateStore()
-                        .getState(
-                                new ValueStateDescriptor<>(
-                                        "latest", TypeInformation.of(Appearance.class)));
-        emitted =
-                context.getKeyedStateStore()
-                        .getState(new ValueStateDescriptor<>("emitted", Types.BOOLEAN));
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        figures.snapshot();
+                state.getState(
+                        new ValueStateDescriptor<>("latest", TypeInformation.of(Appearance.class)));
+        emitted = state.getState(new ValueStateDescriptor<>("emitted", Types.BOOLEAN));
     }
 
     @Override
