@@ -3,7 +3,8 @@
 # archive (class data sharing) that it wrote at the end of an earlier run, instead of parsing them again.
 # Needs `home`, and toolchain.sh, lock.sh and build.sh.
 #
-# The archive belongs to one jar and one JVM. Where it does not fit, the JVM ignores it.
+# The archive belongs to one jar and one JVM. Where it does not fit, the JVM ignores it; but one that was
+# cut off makes the JVM crash, so its size is kept beside it.
 
 : "${home:?}"
 
@@ -17,18 +18,25 @@ class_archive_path() {
   printf '%s\n' "${TARGET:?}/marquee-${key%% *}.jsa"
 }
 
+class_archive_is_whole() {
+  local archive=$1
+  [ "$archive" -nt "$STANDALONE_JAR" ] && [ -f "$archive.size" ] &&
+    [ "$(wc -c <"$archive")" -eq "$(cat "$archive.size")" ]
+}
+
 # Runs a small job once and keeps the archive. Where that fails an empty file says so, and the jar
 # starts without.
 make_class_archive() {
   local archive=$1 training=$TARGET/training
-  if [ "$archive" -nt "$STANDALONE_JAR" ]; then return; fi
+  if class_archive_is_whole "$archive"; then return; fi
   say "preparing fast starts, once"
-  rm -rf "$training" "$TARGET"/marquee-*.jsa
+  rm -rf "$training" "$TARGET"/marquee-*.jsa*
   mkdir -p "$training"
-  "${JAVA:?}" "${JVM_OPTIONS[@]}" -XX:ArchiveClassesAtExit="$training/archive" -jar "$STANDALONE_JAR" \
+  "${JAVA:?}" -XX:ArchiveClassesAtExit="$training/archive" -jar "$STANDALONE_JAR" \
     trending --input "$home/data" --output "$training/output" --thumbnails skip >"$TARGET/training.log" 2>&1 ||
     rm -f "$training/archive"
   [ -s "$training/archive" ] || : >"$training/archive"
+  wc -c <"$training/archive" >"$archive.size"
   mv "$training/archive" "$archive"
   rm -rf "$training"
 }
@@ -37,7 +45,7 @@ make_class_archive() {
 use_class_archive() {
   local archive
   archive=$(class_archive_path)
-  [ "$archive" -nt "$STANDALONE_JAR" ] || locked "$TARGET/build.lock" make_class_archive "$archive"
+  class_archive_is_whole "$archive" || locked "$TARGET/build.lock" make_class_archive "$archive"
   class_archive_options=()
   if [ -s "$archive" ]; then
     # shellcheck disable=SC2034 # for the script that asks
