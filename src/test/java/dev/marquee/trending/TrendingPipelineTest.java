@@ -1,0 +1,437 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.FlinkTest;
+import dev.marquee.csv.Read;
+import dev.marquee.csv.RejectedRecord;
+import dev.marquee.files.FileOutputs;
+import dev.marquee.job.Emit;
+import dev.marquee.job.JobEnvironment;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import dev.marquee.thumbnails.ThumbnailSettings;
+import dev.marquee.trending.funny.TagMatch;
+import dev.marquee.trending.topday.ViewsPer;
+import dev.marquee.trending.worldwide.Together;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The graph that users run, on rows that are made here. */
+final class TrendingPipelineTest {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final int FIRST_DAY = (int) LocalDate.parse("2017-11-01").toEpochDay();
+    private static final long LIKES_OVER = 50;
+    private static final int MIN_DAYS = 6;
+    private static final Set<String> COUNTRIES = Set.of("DE", "GB", "US");
+    private static final Map<String, String> TITLES = Map.of("1", "Film", "23", "Comedy");
+    private static final RejectedRecord REJECTED = new RejectedRecord("file", 7, "id: empty", ",,");
+    private static final Duration NEVER = Duration.ofDays(1);
+
+    @TempDir Path folder;
+
+    /**
+     * What a run left behind.
+     *
+     * @param lines the lines of each result, in the order in which they were written
+     * @param figures its figures
+     */
+    private record Outcome(Map<String, List<String>> lines, Map<String, Object> figures) {
+        Map<String, List<String>> sortedLines() {
+            Map<String, List<String>> sorted = new TreeMap<>(lines);
+            sorted.replaceAll((result, some) -> some.stream().sorted().toList());
+            return sorted;
+        }
+    }
+
+    @Test
+    void batchAndStreamingAnswerAlikeWhateverTheOrderOfTheRows() throws Exception {
+        List<Listing> rows = rows(new Random(1));
+        ExpectedAnswers expected = expected(rows);
+        Map<String, List<String>> lines = expected.lines(TITLES);
+        lines.put(
+                "rejected",
+                List.of(
+                        "{\"file\":\"file\",\"offset\":7,\"reason\":\"id:"
+                                + " empty\",\"raw\":\",,\"}"));
+        Map<String, Object> figures = figures(rows, expected, lines);
+
+        for (RuntimeExecutionMode mode :
+                List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
+            List<Read<Listing>> reads = reads(rows);
+            Collections.shuffle(reads, new Random(mode.name().length()));
+
+            Outcome outcome = run(mode.name(), mode, reads);
+
+            assertThat(outcome.sortedLines()).as(mode.name()).isEqualTo(lines);
+            assertThat(outcome.figures()).as(mode.name()).isEqualTo(figures);
+        }
+        assertThat(lines.get("worldwide-videos")).as("some, not all").hasSizeBetween(2, 7);
+        assertThat(lines.get("funny-videos")).hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void repeatedRowsChangeNothing() throws Exception {
+        List<Listing> rows = rows(new Random(2));
+        ExpectedAnswers once = expected(rows);
+        List<Listing> repeated = new ArrayList<>(rows);
+        repeated.addAll(rows);
+        repeated.addAll(rows.subList(0, 100));
+        Collections.shuffle(repeated, new Random(3));
+
+        Outcome outcome = run("repeated", RuntimeExecutionMode.STREAMING, reads(repeated));
+
+        Map<String, List<String>> lines = once.lines(TITLES);
+        lines.put("rejected", outcome.lines().get("rejected"));
+        assertThat(outcome.sortedLines()).isEqualTo(lines);
+        assertThat(outcome.figures()).isEqualTo(figures(repeated, once, lines));
+    }
+
+    @Test
+    void withoutRowsThereAreNoResults() throws Exception {
+        for (RuntimeExecutionMode mode :
+                List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
+            Outcome outcome =
+                    run("none-" + mode, mode, List.of(new Read<>(null, null, null, 0, 0)));
+
+            assertThat(outcome.lines()).isEmpty();
+        }
+    }
+
+    /**
+     * A failure after some checkpoints: what came before them is neither lost nor counted twice.
+     */
+    @Test
+    void afterAFailureResultsAndFiguresAreThoseOfARunWithoutOne() throws Exception {
+        List<Listing> rows = rows(new Random(4));
+        ExpectedAnswers expected = expected(rows);
+        Path failed = folder.resolve("failed");
+        Path restored = folder.resolve("restored");
+        StreamExecutionEnvironment env =
+                environment(RuntimeExecutionMode.STREAMING, 2, Duration.ofMillis(50));
+        Configuration restarts = new Configuration();
+        restarts.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+        restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
+        restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
+        env.configure(restarts);
+
+        Outcome outcome =
+                run(
+                        "failing",
+                        env,
+                        Emit.AT_END,
+                        reads(rows),
+                        // So many rows between two checkpoints, however long these take.
+                        RateLimiterStrategy.perCheckpoint(100),
+                        reads ->
+                                reads.map(new FailOnce(150, failed.toString(), restored.toString()))
+                                        .returns(reads.getType())
+                                        .uid("fail-once"));
+
+        Map<String, List<String>> lines = expected.lines(TITLES);
+        lines.put("rejected", outcome.lines().get("rejected"));
+        assertThat(failed).exists();
+        assertThat(restored).exists();
+        assertThat(outcome.lines().get("rejected")).hasSize(1);
+        assertThat(outcome.sortedLines()).isEqualTo(lines);
+        assertThat(outcome.figures()).isEqualTo(figures(rows, expected, lines));
+    }
+
+    @Test
+    void whereTheInputDoesNotEndAnswersComeAsSoonAsTheyAreTrue() throws Exception {
+        List<Listing> rows = new ArrayList<>();
+        rows.add(row("cat", "US", 0, 60, 100));
+        rows.add(row("cat", "US", 0, 60, 100));
+        rows.add(row("cat", "US", 1, 60, 99));
+        for (int day = 0; day < MIN_DAYS + 1; day++) {
+            for (String country : List.of("DE", "GB", "US")) {
+                rows.add(row("dog", country, day, 10, 1));
+            }
+        }
+        rows.add(row("cat", "GB", 1, 60, 1));
+        rows.add(row("cat", "GB", 1, 60, 2));
+
+        Outcome outcome =
+                run(
+                        "on-change",
+                        environment(RuntimeExecutionMode.STREAMING, 1, NEVER),
+                        Emit.ON_CHANGE,
+                        reads(rows).subList(0, rows.size()),
+                        RateLimiterStrategy.noOp(),
+                        UnaryOperator.identity());
+
+        assertThat(outcome.lines().keySet())
+                .containsExactlyInAnyOrder("funny-videos", "top-day", "worldwide-videos");
+        assertThat(outcome.lines().get("funny-videos"))
+                .containsExactly(
+                        "{\"video_id\":\"cat\",\"title\":\"cat in US\",\"category\":\"Comedy\"}",
+                        "{\"video_id\":\"cat\",\"title\":\"cat in GB\",\"category\":\"Comedy\"}");
+        assertThat(outcome.lines().get("worldwide-videos"))
+                .singleElement()
+                .asString()
+                .contains("\"video_id\":\"dog\",\"title\":\"dog in DE\",\"days\":6,")
+                .contains("\"first_day\":\"2017-11-01\",\"last_day\":\"2017-11-06\"");
+        assertThat(outcome.lines().get("top-day"))
+                .as("the first day, then the second one by a view more")
+                .containsExactly(
+                        "{\"day\":\"2017-11-01\",\"listing_views\":100,\"video_views\":100,"
+                                + "\"videos\":1,\"listings\":1}",
+                        "{\"day\":\"2017-11-02\",\"listing_views\":101,\"video_views\":99,"
+                                + "\"videos\":1,\"listings\":2}");
+        assertThat(outcome.figures())
+                .containsEntry("results.top-day", 2L)
+                .containsEntry("results.worldwide-videos", 1L)
+                .containsEntry("repeated_rows", 2L);
+    }
+
+    private Outcome run(String name, RuntimeExecutionMode mode, List<Read<Listing>> reads)
+            throws Exception {
+        return run(
+                name,
+                environment(mode, 2, NEVER),
+                Emit.AT_END,
+                reads,
+                RateLimiterStrategy.noOp(),
+                UnaryOperator.identity());
+    }
+
+    private Outcome run(
+            String name,
+            StreamExecutionEnvironment env,
+            Emit emit,
+            List<Read<Listing>> reads,
+            RateLimiterStrategy pace,
+            UnaryOperator<DataStream<Read<Listing>>> between)
+            throws Exception {
+        Path results = folder.resolve(name);
+        TypeInformation<Read<Listing>> type = Read.type(new VideoTable().rowType());
+        Operators operators = new Operators(Map.of());
+        DataStream<Read<Listing>> source =
+                env.fromSource(
+                                new DataGeneratorSource<>(
+                                        Replay.of(reads, type), reads.size(), pace, type),
+                                WatermarkStrategy.noWatermarks(),
+                                "reads")
+                        .uid("reads");
+        DataStream<Categories> categories =
+                Operators.nameAlone(
+                        TrendingInput.READ_CATEGORIES,
+                        env.fromData(Categories.of(List.of(Map.entry("US", TITLES)))));
+        String thumbnails = results.resolve("thumbnails").toString();
+        TrendingPipeline.build(
+                new TrendingPipeline.Inputs(between.apply(source), categories),
+                new FileOutputs(
+                        new org.apache.flink.core.fs.Path(results.toUri()), emit, operators),
+                new TrendingSettings(
+                        LIKES_OVER,
+                        "funny",
+                        TagMatch.EXACT,
+                        MIN_DAYS,
+                        Together.SAME_DAY,
+                        List.copyOf(COUNTRIES),
+                        ViewsPer.LISTING,
+                        emit,
+                        ThumbnailSettings.downloadTo(thumbnails).withDownload(false),
+                        null),
+                operators);
+        Map<String, Object> figures = env.execute(name).getAllAccumulatorResults();
+        return new Outcome(lines(results), new TreeMap<>(figures));
+    }
+
+    private static StreamExecutionEnvironment environment(
+            RuntimeExecutionMode mode, int parallelism, Duration checkpointInterval) {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        JobEnvironment.prepare(
+                env, new JobSettings(mode, true, parallelism, Map.of(), checkpointInterval));
+        return env;
+    }
+
+    private static Map<String, List<String>> lines(Path results) throws IOException {
+        Map<String, List<String>> lines = new TreeMap<>();
+        if (!Files.exists(results)) {
+            return lines;
+        }
+        try (Stream<Path> files = Files.walk(results)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(file.getFileName().toString()).matches("part-.*\\.jsonl");
+                lines.computeIfAbsent(
+                                results.relativize(file.getParent()).toString(),
+                                result -> new ArrayList<>())
+                        .addAll(Files.readAllLines(file));
+            }
+        }
+        return lines;
+    }
+
+    /** Rows of a few videos in four countries over ten days, of which many repeat a listing. */
+    private static List<Listing> rows(Random random) {
+        List<Listing> rows = new ArrayList<>();
+        String[] countries = {"DE", "FR", "GB", "US"};
+        String[] tags = {"funny", "cat|funny", "unfunny", "cat|dog", ""};
+        String[] categories = {"1", "23", "99"};
+        for (int i = 0; i < 700; i++) {
+            rows.add(
+                    new Listing(
+                            Country.number(countries[random.nextInt(4)]),
+                            "video" + random.nextInt(8),
+                            FIRST_DAY + random.nextInt(10),
+                            "title" + random.nextInt(3),
+                            categories[random.nextInt(3)],
+                            tags[random.nextInt(5)],
+                            random.nextLong(6_000_000_000L),
+                            random.nextInt(60),
+                            "link" + random.nextInt(3),
+                            false));
+        }
+        return rows;
+    }
+
+    private static Listing row(String video, String country, int day, long likes, long views) {
+        return new Listing(
+                Country.number(country),
+                video,
+                FIRST_DAY + day,
+                video + " in " + country,
+                "23",
+                "funny",
+                views,
+                likes,
+                "link",
+                false);
+    }
+
+    /** The rows as a source emits them, and a rejected record. */
+    private static List<Read<Listing>> reads(List<Listing> rows) {
+        List<Read<Listing>> reads = new ArrayList<>();
+        rows.forEach(row -> reads.add(new Read<>(row, null, null, 10, 0)));
+        reads.add(new Read<>(null, REJECTED, "id", 10, 0));
+        return reads;
+    }
+
+    private static ExpectedAnswers expected(List<Listing> rows) {
+        return new ExpectedAnswers(rows, LIKES_OVER, "funny", MIN_DAYS, COUNTRIES);
+    }
+
+    private static Map<String, Object> figures(
+            List<Listing> rows, ExpectedAnswers expected, Map<String, List<String>> lines) {
+        Map<String, Object> figures = new TreeMap<>();
+        figures.put("bytes", 10L * rows.size() + 10);
+        figures.put("rows_used", (long) rows.size());
+        figures.put("rejected.id", 1L);
+        figures.put("replaced_bytes", 0L);
+        figures.put("restored_ids", 0L);
+        figures.put("first_day", (long) FIRST_DAY);
+        figures.put("last_day", (long) FIRST_DAY + 9);
+        figures.put("listings", expected.listings());
+        figures.put("repeated_rows", rows.size() - expected.listings());
+        for (String result : List.of("funny-videos", "worldwide-videos", "top-day", "days")) {
+            figures.put("results." + result, (long) lines.get(result).size());
+        }
+        figures.put("thumbnails.skipped", (long) lines.get("worldwide-videos").size());
+        figures.put(
+                "unknown_categories",
+                lines.get("funny-videos").stream()
+                        .filter(line -> line.contains("\"unknown\""))
+                        .count());
+        return figures;
+    }
+
+    /** Emits what was read before; its bytes, because rows are serialized by Flink alone. */
+    private record Replay(TypeSerializer<Read<Listing>> serializer, List<byte[]> reads)
+            implements GeneratorFunction<Long, Read<Listing>> {
+        static Replay of(List<Read<Listing>> reads, TypeInformation<Read<Listing>> type)
+                throws IOException {
+            var serializer = type.createSerializer(new SerializerConfigImpl());
+            List<byte[]> bytes = new ArrayList<>();
+            for (Read<Listing> read : reads) {
+                bytes.add(InstantiationUtil.serializeToByteArray(serializer, read));
+            }
+            return new Replay(serializer, bytes);
+        }
+
+        @Override
+        public Read<Listing> map(Long index) throws IOException {
+            return InstantiationUtil.deserializeFromByteArray(
+                    serializer, reads.get(index.intValue()));
+        }
+    }
+
+    /** Fails the first attempt of a run when a subtask has seen so many rows. */
+    private static final class FailOnce extends RichMapFunction<Read<Listing>, Read<Listing>>
+            implements CheckpointedFunction {
+        private static final long serialVersionUID = 1L;
+
+        private final int rows;
+        private final String failed;
+        private final String restored;
+        private int seen;
+
+        FailOnce(int rows, String failed, String restored) {
+            this.rows = rows;
+            this.failed = failed;
+            this.restored = restored;
+        }
+
+        @Override
+        public void initializeState(FunctionInitializationContext context) throws IOException {
+            if (context.isRestored()) {
+                note(restored);
+            }
+        }
+
+        @Override
+        public Read<Listing> map(Read<Listing> read) {
+            if (++seen == rows && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
+                note(failed);
+                throw new IllegalStateException("the failure that this test is about");
+            }
+            return read;
+        }
+
+        @Override
+        public void snapshotState(FunctionSnapshotContext context) {}
+
+        private static void note(String file) {
+            try {
+                Files.writeString(Path.of(file), "");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
