@@ -1,0 +1,153 @@
+package dev.marquee;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import org.junit.jupiter.api.Test;
+
+/** Which room may know which: the arrows that the house does not have. */
+final class ArchitectureTest {
+    private static final String FLINK = "org.apache.flink..";
+
+    private static final JavaClasses HOUSE =
+            new ClassFileImporter()
+                    .importUrl(Marquee.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void featuresAreFreeOfCycles() {
+        slices().matching("dev.marquee.(*)..").should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @Test
+    void csvKnowsNothingElse() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee.csv..")
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "are of another room",
+                                type ->
+                                        type.getPackageName().startsWith("dev.marquee")
+                                                && !type.getPackageName()
+                                                        .startsWith("dev.marquee.csv")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void whatJobsShareKnowsNoJob() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.marquee.job..",
+                        "dev.marquee.files..",
+                        "dev.marquee.cli..",
+                        "dev.marquee.thumbnails..",
+                        "dev.marquee.rabbitmq..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.marquee.trending..", "dev.marquee.movies..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void jobsDoNotKnowEachOther() {
+        slices().matching("dev.marquee.(trending|movies)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
+    }
+
+    @Test
+    void questionsDoNotKnowEachOther() {
+        slices().matching("dev.marquee.trending.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HOUSE);
+    }
+
+    /** What decides, and what it decides on, is plain Java; what adapts it to Flink says so. */
+    @Test
+    void rulesOfTheQuestionsKnowNoFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee.trending.*..")
+                .and(
+                        describe(
+                                "are neither operators nor a question's part of the graph",
+                                type ->
+                                        !outermost(type)
+                                                .getSimpleName()
+                                                .matches(
+                                                        ".*Function|.*Join|.*Tally|FirstOfEach"
+                                                                + "|FunnyVideos|WorldwideVideos"
+                                                                + "|TopDay")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FLINK)
+                .check(HOUSE);
+    }
+
+    @Test
+    void whatListingsAreMadeOfKnowsNoFlink() {
+        noClasses()
+                .that()
+                .haveNameMatching(
+                        "dev\\.marquee\\.trending\\."
+                                + "(Country|TrendingDate|Listing|ListingMapper|Categories)"
+                                + "|dev\\.marquee\\.csv\\."
+                                + "(CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FLINK)
+                .check(HOUSE);
+    }
+
+    @Test
+    void theGeneratorOfSamplesKnowsNoFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee.sample..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FLINK)
+                .check(HOUSE);
+    }
+
+    @Test
+    void nothingKnowsTheMainClass() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Marquee.class.getName())
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(Marquee.class)
+                .check(HOUSE);
+    }
+
+    @Test
+    void classesAreFinal() {
+        classes()
+                .that()
+                .areTopLevelClasses()
+                .and()
+                .areNotInterfaces()
+                .and()
+                .areNotEnums()
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .check(HOUSE);
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}
