@@ -15,8 +15,17 @@ public final class FlinkTest {
 
     /** A cluster in which a failure is final. */
     public static MiniClusterExtension cluster() {
+        return cluster("disable");
+    }
+
+    /** A cluster that starts a failed job again without end, as real ones do. */
+    public static MiniClusterExtension restartingCluster() {
+        return cluster("exponential-delay");
+    }
+
+    private static MiniClusterExtension cluster(String restartStrategy) {
         Configuration configuration = new Configuration();
-        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "disable");
+        configuration.set(RestartStrategyOptions.RESTART_STRATEGY, restartStrategy);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
         return new MiniClusterExtension(

@@ -9,15 +9,21 @@ import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.client.JobCancellationException;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -27,6 +33,10 @@ import picocli.CommandLine.Spec;
  * found. Nothing is written, deleted or started before everything is checked.
  */
 public abstract class JobCommand implements Callable<Integer> {
+    /** What Flink adds to the name that an operator was given. */
+    private static final Pattern PART_OF_OPERATOR =
+            Pattern.compile("^Source: |: (?:Writer|Committer)$");
+
     @Spec private CommandSpec spec;
     @Mixin private JobOptions options;
 
@@ -66,9 +76,8 @@ public abstract class JobCommand implements Callable<Integer> {
         PreparedJob job = prepare(options, settings, folder.path());
         job.warnings().forEach(console::warn);
 
-        StreamExecutionEnvironment env =
-                EmbeddedFlink.environment(
-                        settings, options.dryRun() ? notice -> {} : console::tell);
+        List<String> notices = new ArrayList<>();
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(settings, notices::add);
         requireUsable(folder, env);
         JobEnvironment.prepare(env, settings);
         Operators naming = settings.operators();
@@ -80,11 +89,11 @@ public abstract class JobCommand implements Callable<Integer> {
         if (options.overwrite()) {
             folder.clear();
         }
-        run(job, folder, env, console);
-        return ExitCode.SUCCESS;
+        notices.forEach(console::tell);
+        return run(job, folder, env, console);
     }
 
-    private void run(
+    private int run(
             PreparedJob job, ResultFolder folder, StreamExecutionEnvironment env, Console console)
             throws Exception {
         long start = System.nanoTime();
@@ -97,13 +106,25 @@ public abstract class JobCommand implements Callable<Integer> {
                             + client.getJobID()
                             + " is submitted; it writes to "
                             + FileUri.shown(folder.path()));
-            return;
+            return ExitCode.SUCCESS;
         }
-        Map<String, Object> figures = new Progress(client, job.bytes(), console).awaitEnd();
+        Map<String, Object> figures;
+        try {
+            figures = new Progress(client, job.bytes(), console).awaitEnd();
+        } catch (ExecutionException e) {
+            if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isEmpty()) {
+                throw e;
+            }
+            console.tell(
+                    "marquee: %s was cancelled; what it had finished is in %s"
+                            .formatted(name, FileUri.shown(folder.path())));
+            return ExitCode.FAILURE;
+        }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Map<String, Object> summary = job.summary(figures, seconds);
         folder.writeJson(ResultFolder.SUMMARY, summary);
         new ResultTables(console).show(folder, results, summary);
+        return ExitCode.SUCCESS;
     }
 
     /**
@@ -125,12 +146,22 @@ public abstract class JobCommand implements Callable<Integer> {
         }
     }
 
-    private static void showPlan(PreparedJob job, StreamExecutionEnvironment env, Console console) {
+    private void showPlan(PreparedJob job, StreamExecutionEnvironment env, Console console) {
         job.plan().forEach(console::say);
         console.say("");
         console.say("operators, with their parallelism:");
+        Map<String, Integer> parallelism = new HashMap<>();
         for (StreamNode node : env.getStreamGraph(false).getStreamNodes()) {
-            console.say("  %-32s %4d".formatted(node.getOperatorName(), node.getParallelism()));
+            String part = node.getOperatorName();
+            parallelism.merge(
+                    PART_OF_OPERATOR.matcher(part).replaceAll(""),
+                    node.getParallelism(),
+                    Math::max);
+        }
+        for (String operator : Operators.Description.names(operators())) {
+            if (parallelism.containsKey(operator)) {
+                console.say("  %-24s %d".formatted(operator, parallelism.get(operator)));
+            }
         }
     }
 }

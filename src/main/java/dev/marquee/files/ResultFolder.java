@@ -47,9 +47,7 @@ public final class ResultFolder {
         if (!fileSystem.exists(path)) {
             return true;
         }
-        if (!fileSystem.getFileStatus(path).isDir()) {
-            throw new IOException(FileUri.shown(path) + " is a file, and not a folder");
-        }
+        requireFolder(fileSystem, path);
         FileStatus[] children = fileSystem.listStatus(path);
         return children == null || children.length == 0;
     }
@@ -62,13 +60,16 @@ public final class ResultFolder {
     public void requireWritable() throws IOException {
         FileSystem fileSystem = fileSystem();
         Deque<Path> made = new ArrayDeque<>();
+        Path existing = path;
+        while (existing.getParent() != null && !fileSystem.exists(existing)) {
+            made.addLast(existing);
+            existing = existing.getParent();
+        }
+        if (fileSystem.exists(existing)) {
+            requireFolder(fileSystem, existing);
+        }
         Path probe = new Path(path, ".probe-" + UUID.randomUUID());
         try {
-            for (Path folder = path;
-                    folder != null && !fileSystem.exists(folder);
-                    folder = folder.getParent()) {
-                made.addLast(folder);
-            }
             fileSystem.mkdirs(path);
             fileSystem.create(probe, FileSystem.WriteMode.NO_OVERWRITE).close();
             fileSystem.delete(probe, false);
@@ -148,6 +149,12 @@ public final class ResultFolder {
         } catch (IOException e) {
             throw new IOException(
                     FileUri.shown(path) + " cannot be written to: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireFolder(FileSystem fileSystem, Path path) throws IOException {
+        if (!fileSystem.getFileStatus(path).isDir()) {
+            throw new IOException(FileUri.shown(path) + " is a file, and not a folder");
         }
     }
 

@@ -35,11 +35,11 @@ record PreparedTrendingJob(
     @Override
     public List<String> plan() {
         List<String> lines = new ArrayList<>();
-        lines.add("input: %d files, %d bytes".formatted(input.videos().size(), input.bytes()));
+        lines.add("input: %s, %d bytes".formatted(files(input.videos().size()), input.bytes()));
         for (InputFile file : input.videos()) {
             lines.add("  %s  %d".formatted(FileUri.shown(file.path()), file.bytes()));
         }
-        lines.add("left alone: %d files".formatted(input.leftAlone()));
+        lines.add("left alone: " + files(input.leftAlone()));
         lines.add("countries: " + String.join(", ", settings.countries()));
         return lines;
     }
@@ -90,6 +90,10 @@ record PreparedTrendingJob(
         summary.put("thumbnails", withPrefix(figures, TrendingFigures.THUMBNAILS));
         summary.put("seconds", seconds);
         return summary;
+    }
+
+    private static String files(int count) {
+        return count == 1 ? "1 file" : count + " files";
     }
 
     private static String day(Map<String, Object> figures, String name) {

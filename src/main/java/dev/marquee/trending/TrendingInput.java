@@ -13,9 +13,11 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import javax.annotation.Nullable;
@@ -66,9 +68,13 @@ record TrendingInput(
     static TrendingInput inspect(List<Path> roots, int maxRecordBytes)
             throws IOException, CsvException {
         Inspection inspection = new Inspection(maxRecordBytes);
+        Set<Path> seen = new HashSet<>();
         for (Path root : roots) {
             for (InputFile file : InputFiles.under(root)) {
-                inspection.add(file);
+                // Folders that were named may hold one another.
+                if (seen.add(file.path())) {
+                    inspection.add(file);
+                }
             }
         }
         return new TrendingInput(
@@ -101,7 +107,10 @@ record TrendingInput(
                                 format, videos.stream().map(InputFile::path).toArray(Path[]::new))
                         : FileSource.forBulkFileFormat(format, roots.toArray(Path[]::new))
                                 .monitorContinuously(watch);
-        Predicate<Path> isOurs = (Predicate<Path> & Serializable) TrendingInput::isVideoFile;
+        List<Path> named = List.copyOf(roots);
+        Predicate<Path> isOurs =
+                (Predicate<Path> & Serializable)
+                        path -> isVideoFile(path) && !InputFiles.isHiddenBelow(named, path);
         source.setFileEnumerator(() -> new NonSplittingRecursiveAllDirEnumerator(isOurs));
         DataStream<Read<Listing>> reads =
                 operators.name(

@@ -1,0 +1,329 @@
+package dev.marquee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.CommandRun;
+import dev.marquee.VideoCsv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Input and output that cannot be used, or only in part: found before any row is read. */
+class BadInputTest {
+    @TempDir Path temp;
+    private Path input;
+    private Path output;
+
+    @BeforeEach
+    void prepare() throws Exception {
+        input = Files.createDirectory(temp.resolve("in"));
+        output = temp.resolve("out");
+    }
+
+    @Test
+    void anInputThatIsNotThereIsNamed() {
+        Path absent = input.resolve("absent");
+
+        assertRefused(2, "--input: " + absent + ": no such file or folder", "--input=" + absent);
+    }
+
+    @Test
+    void anInputWhoseParentIsAFileIsNamed() throws Exception {
+        Path file = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+
+        assertRefused(
+                2,
+                "--input: " + file.resolve("x") + ": no such file or folder",
+                "--input=" + file.resolve("x"));
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsNamed() throws Exception {
+        Path folder = Files.createDirectory(input.resolve("secret"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
+        Assumptions.assumeFalse(Files.isReadable(folder), "the user may read everything");
+
+        assertRefused(
+                2,
+                "--input: %s cannot be read: the folder %s is not readable"
+                        .formatted(input, folder));
+    }
+
+    @Test
+    void anInputWithoutVideosIsNamed() throws Exception {
+        write("README.md", "no videos");
+        write("notes.csv", "a,b\n1,2\n");
+
+        assertRefused(
+                2,
+                "--input: no CSV of trending videos with rows in "
+                        + input
+                        + "; its name has the country, as USvideos.csv or"
+                        + " US_youtube_trending_data.csv");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    likes           | likes
+                    video_id        | video_id
+                    views           | views or view_count
+                    category_id     | category_id or categoryId
+                    """)
+    void aMissingColumnIsNamedWithItsFile(String column, String named) throws Exception {
+        write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Path file =
+                write(
+                        "deep/USvideos.csv",
+                        VideoCsv.file(VideoCsv.row("a", 1)).replaceFirst(column, "x_" + column));
+
+        assertRefused(1, file + ": no column " + named);
+    }
+
+    @Test
+    void allMissingColumnsAreNamedTogether() throws Exception {
+        Path file = write("USvideos.csv", "video_id,title,trending_date\na,b,24.01.01\n");
+
+        assertRefused(
+                1, file + ": no column category_id or categoryId, views or view_count, likes");
+    }
+
+    @Test
+    void filesThatCannotBeReadAreNamedOnceAndTheOthersAreRead() throws Exception {
+        Path good = write("BRvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Path empty = write("USvideos.csv", "");
+        Path blank = write("CAvideos.csv", "\n\r\n\n");
+        Path headerOnly = write("GBvideos.csv", VideoCsv.HEADER);
+        Path page = write("DEvideos.csv", "<!DOCTYPE html>\n<html><body>404, not found</body>\n");
+        Path json = write("FRvideos.csv", "{\"error\": \"quota\", \"code\": 403}\n");
+        Path binary = input.resolve("JPvideos.csv");
+        Files.write(binary, new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        Path noGzip = write("MXvideos.csv.gz", "not gzip");
+
+        CommandRun run = dryRun();
+
+        assertThat(run.err().lines())
+                .containsExactlyInAnyOrder(
+                        "warning: " + empty + " is left out: empty",
+                        "warning: " + blank + " is left out: empty",
+                        "warning: " + headerOnly + " is left out: it has a header and no rows",
+                        "warning: " + page + " is left out: not CSV",
+                        "warning: " + json + " is left out: not CSV",
+                        "warning: " + binary + " is left out: not CSV",
+                        "warning: " + noGzip + " is left out: gzip: Not in GZIP format");
+        assertThat(run.out().lines())
+                .startsWith(
+                        "input: 1 file, " + Files.size(good) + " bytes",
+                        "  " + good + "  " + Files.size(good),
+                        "left alone: 7 files",
+                        "countries: BR");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aFileWithoutTagsOrThumbnailsIsReadWithAWarning() throws Exception {
+        Path file =
+                write(
+                        "USvideos.csv",
+                        VideoCsv.file(VideoCsv.row("a", 1))
+                                .replace("tags", "words")
+                                .replace("thumbnail_link", "image"));
+
+        CommandRun run = dryRun();
+
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "warning: " + file + " has no column tags; its values are empty",
+                        "warning: " + file + " has no column thumbnail_link; its values are empty");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aFileOfCategoriesThatIsNoneIsAsIfItWereNotThere() throws Exception {
+        write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Path text = write("US_category_id.json", "no JSON\n");
+        Path other = write("GB_category_id.json", "{\"error\": 403}");
+        Path empty = write("DE_category_id.json", "");
+
+        CommandRun run = dryRun();
+
+        String what = " is no list of categories and is left out: ";
+        assertThat(run.err().lines())
+                .hasSize(3)
+                .contains("warning: " + other + what + "it has no list of items")
+                .contains("warning: " + empty + what + "it has no list of items")
+                .anyMatch(
+                        line -> line.startsWith("warning: " + text + what + "Unrecognized token"));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void anUnknownCountryIsNamed() throws Exception {
+        write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+
+        assertRefused(
+                2, "--countries: no file of XX in the input, only of GB, US", "--countries=us,xx");
+        assertRefused(
+                2,
+                "--countries: no file of UK in the input, only of GB, US; did you mean 'US'?",
+                "--countries=UK");
+    }
+
+    @Test
+    void anOutputWithSomethingInItIsRefusedAndLeftAsItIs() throws Exception {
+        write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Path foreign = Files.createDirectories(output.resolve("trending")).resolve("notes.txt");
+        Files.writeString(foreign, "mine");
+
+        CommandRun run = run("--dry-run");
+
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "marquee: --output: "
+                                + output.resolve("trending")
+                                + " is not empty; --overwrite replaces the results in it\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(foreign).hasContent("mine");
+        assertThat(below(output)).containsExactly("trending", "trending/notes.txt");
+    }
+
+    @Test
+    void anOutputWithAFileInTheWayIsNamed() throws Exception {
+        write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Files.writeString(output, "a file");
+
+        CommandRun run = run();
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "marquee: --output: " + output + " is a file, and not a folder\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+
+        Files.delete(output);
+        Files.createDirectory(output);
+        Files.writeString(output.resolve("trending"), "a file");
+
+        run = run("--overwrite");
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "marquee: --output: "
+                                + output.resolve("trending")
+                                + " is a file, and not a folder\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(output.resolve("trending")).hasContent("a file");
+    }
+
+    @Test
+    void aDryRunShowsThePlanReadsNoRowsAndLeavesNothingBehind() throws Exception {
+        Path german = write("DEvideos.csv", VideoCsv.file("bad row\n"));
+        Path british = write("a/GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+        Path again = write("b/GBvideos.csv", VideoCsv.file(VideoCsv.row("b", 1)));
+        write("b/.hidden/FRvideos.csv", VideoCsv.file(VideoCsv.row("c", 1)));
+        write("b/USvideos.csv.part", "unfinished");
+        write("README.md", "text");
+
+        CommandRun run = run("--dry-run", "--parallelism=3,thumbnails=2", "--max-rejects=5%");
+
+        long bytes = Files.size(german) + Files.size(british) + Files.size(again);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines())
+                .containsExactly(
+                        "input: 3 files, " + bytes + " bytes",
+                        "  " + german + "  " + Files.size(german),
+                        "  " + british + "  " + Files.size(british),
+                        "  " + again + "  " + Files.size(again),
+                        "left alone: 2 files",
+                        "countries: DE, GB",
+                        "",
+                        "operators, with their parallelism:",
+                        "  read-videos              3",
+                        "  read-categories          1",
+                        "  listings                 3",
+                        "  likes-filter             3",
+                        "  tag-filter               3",
+                        "  category-join            3",
+                        "  funny-videos             3",
+                        "  liked-listings           3",
+                        "  day-views                3",
+                        "  top-day                  1",
+                        "  sightings                3",
+                        "  worldwide-videos         3",
+                        "  thumbnails               2",
+                        "  thumbnail-tally          1",
+                        "  reject-limit             1",
+                        "  write-funny-videos       1",
+                        "  write-worldwide-videos   1",
+                        "  write-top-day            1",
+                        "  write-days               1",
+                        "  write-rejected           1");
+        assertThat(run.exitCode()).isZero();
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void aFileThatIsNamedTwiceIsReadOnce() throws Exception {
+        Path file = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+
+        CommandRun run = run("--dry-run", "--input=" + file, "--input=" + input + "/");
+
+        assertThat(run.out().lines())
+                .startsWith(
+                        "input: 1 file, " + Files.size(file) + " bytes",
+                        "  " + file + "  " + Files.size(file));
+    }
+
+    @Test
+    void noCommandMeansTrending() throws Exception {
+        write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
+
+        assertThat(CommandRun.of("--dry-run", "--input=" + input, "--output=" + output).out())
+                .startsWith("input: 1 file, ")
+                .isEqualTo(dryRun().out());
+    }
+
+    private CommandRun dryRun() {
+        CommandRun run = run("--dry-run");
+        assertThat(output).doesNotExist();
+        return run;
+    }
+
+    private CommandRun run(String... options) {
+        List<String> arguments = new ArrayList<>(List.of("trending", "--output=" + output));
+        arguments.addAll(List.of(options));
+        if (arguments.stream().noneMatch(argument -> argument.startsWith("--input"))) {
+            arguments.add("--input=" + input);
+        }
+        return CommandRun.of(arguments.toArray(String[]::new));
+    }
+
+    private void assertRefused(int exitCode, String line, String... options) {
+        CommandRun run = run(options);
+        assertThat(run.err()).isEqualToNormalizingNewlines("marquee: " + line + "\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(exitCode);
+        assertThat(output).doesNotExist();
+    }
+
+    private Path write(String name, String content) throws Exception {
+        Path file = input.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private static List<String> below(Path folder) throws Exception {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.skip(1).map(path -> folder.relativize(path).toString()).sorted().toList();
+        }
+    }
+}
