@@ -1,6 +1,7 @@
 package dev.marquee.cli;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 /** Ends the process with an exit code, where the process is ours to end. */
@@ -38,11 +39,20 @@ public final class ProcessExit {
     /** Lets an embedded Flink remove its temporary files, of which a sudden end leaves 19 MB. */
     private static void awaitOthers() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
-            if (!thread.isDaemon() && thread != Thread.currentThread() && left > 0) {
-                thread.join(left);
-            }
+        long left = PATIENCE.toMillis();
+        // Threads that end start others, which end what these leave.
+        for (Optional<Thread> other = anyOther(); other.isPresent() && left > 0; ) {
+            other.get().join(left);
+            left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            other = anyOther();
         }
+    }
+
+    private static Optional<Thread> anyOther() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !thread.isDaemon() && thread != Thread.currentThread())
+                // The JVM's own, which waits for the others too.
+                .filter(thread -> !thread.getName().equals("DestroyJavaVM"))
+                .findAny();
     }
 }

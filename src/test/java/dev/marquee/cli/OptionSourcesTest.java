@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class OptionSourcesTest {
             String option, String byDefault, String inFile, String inEnvironment, String given)
             throws Exception {
         Path file = file(option + "=" + inFile);
-        String variable = "MARQUEE_" + option.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+        String variable = "MARQUEE_" + option.replace('-', '_').toUpperCase(Locale.ROOT);
         Map<String, String> environment = Map.of(variable, inEnvironment);
         String onCommandLine = "--" + option + "=" + given;
 

@@ -1,0 +1,153 @@
+package dev.marquee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process of its own, as a user sees it: its streams, its exit code, and what it leaves behind.
+ */
+class ProcessIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+    private static final int DEFAULT_PORT = 8081;
+
+    @TempDir Path temp;
+    private Path temporaryFiles;
+
+    private record Ended(int exitCode, List<String> out, List<String> err) {}
+
+    @BeforeEach
+    void prepare() throws Exception {
+        temporaryFiles = Files.createDirectory(temp.resolve("tmp"));
+    }
+
+    @Test
+    void aBadOptionIsOneLineAndExitCodeTwo() throws Exception {
+        Ended run = run("--tga=x");
+
+        assertThat(run.err)
+                .containsExactly(
+                        "marquee: unknown option '--tga'; did you mean '--tag'?"
+                                + " (marquee trending --help lists what there is)");
+        assertThat(run.out).isEmpty();
+        assertThat(run.exitCode).isEqualTo(2);
+    }
+
+    @Test
+    void theDemonstrationShowsItsAnswersAndTheAddressOfTheWebUi() throws Exception {
+        // Held for the whole run, if nobody else holds it: the next free port is taken then.
+        try (ServerSocket taken = takeDefaultPort()) {
+            assertThat(taken.isBound()).isTrue();
+            Ended run = run();
+
+            assertThat(run.exitCode).as(String.join("\n", run.err)).isZero();
+            assertThat(run.err.get(0))
+                    .matches("Web UI: http://127\\.0\\.0\\.1:80\\d\\d \\(port 8081 is in use\\)")
+                    .doesNotContain("http://127.0.0.1:8081");
+            assertThat(run.err.subList(1, run.err.size()))
+                    .allMatch(line -> line.endsWith(" rejected"));
+            assertThat(run.out)
+                    .contains(
+                            "funny-videos  (%s)"
+                                    .formatted(temp.resolve("output/trending/funny-videos")))
+                    .contains(
+                            "summary  (%s)".formatted(temp.resolve("output/trending/summary.json")))
+                    .anyMatch(line -> line.matches("  thumbnails +downloaded \\d, missing \\d"));
+        }
+        assertNothingLeft();
+    }
+
+    @Test
+    void aJobThatFailsIsOneLineAndExitCodeOne() throws Exception {
+        Ended run = failingRun();
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.err.get(0)).startsWith("Web UI: http://127.0.0.1:");
+        assertThat(run.err.get(run.err.size() - 1))
+                .matches(
+                        "marquee: trending failed: \\d+ of \\d+ records rejected, more than"
+                                + " --max-rejects 0 allows");
+        assertThat(run.err.subList(1, run.err.size() - 1))
+                .allMatch(line -> line.endsWith(" rejected"));
+        assertThat(run.out).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void verboseShowsTheTraceOfAFailure() throws Exception {
+        Ended run = failingRun("--verbose");
+
+        assertThat(run.exitCode).isEqualTo(1);
+        assertThat(run.err)
+                .anyMatch(line -> line.matches("\\s+at dev\\.marquee\\.job\\.RejectLimit.*"))
+                .anyMatch(line -> line.contains(" INFO "))
+                .anyMatch(line -> line.startsWith("marquee: trending failed: "));
+    }
+
+    private Ended failingRun(String... options) throws Exception {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "--input=" + PROJECT.resolve("data"),
+                                "--output=out",
+                                "--thumbnails=skip",
+                                "--max-rejects=0"));
+        arguments.addAll(List.of(options));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private static ServerSocket takeDefaultPort() throws Exception {
+        try {
+            return new ServerSocket(DEFAULT_PORT, 1, InetAddress.getLoopbackAddress());
+        } catch (BindException e) {
+            return new ServerSocket(0);
+        }
+    }
+
+    /** Flink keeps one empty folder for uploads, which all processes share. */
+    private void assertNothingLeft() throws Exception {
+        try (Stream<Path> left = Files.walk(temporaryFiles)) {
+            assertThat(left.skip(1).filter(path -> !path.endsWith("flink-web-upload"))).isEmpty();
+        }
+    }
+
+    private Ended run(String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-Xmx1g",
+                                "-Djava.io.tmpdir=" + temporaryFiles,
+                                "-Dmarquee.home=" + PROJECT,
+                                // A test jar of Flink's brings another, which would be found first.
+                                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.marquee.Marquee"));
+        command.addAll(List.of(arguments));
+        Path out = temp.resolve("out.txt");
+        Path err = temp.resolve("err.txt");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(temp.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));
+    }
+}
