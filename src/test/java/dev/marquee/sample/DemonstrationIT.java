@@ -1,0 +1,141 @@
+package dev.marquee.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.ResultFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemonstrationIT {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final Path SAMPLE = Path.of("data").toAbsolutePath();
+
+    @TempDir Path temp;
+    private Path output;
+    private ResultFiles results;
+
+    @BeforeEach
+    void prepare() {
+        output = temp.resolve("output");
+        results = new ResultFiles(output.resolve("trending"));
+    }
+
+    @Test
+    void showsTheAnswersOfTheSampleAndMayBeRepeated() throws Exception {
+        CommandRun run = demonstrate();
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.err().lines()).allMatch(line -> line.contains(" MB read"));
+        assertThat(run.out())
+                .contains("\nfunny-videos  (" + results.folder().resolve("funny-videos") + ")")
+                .contains("\n  video_id ")
+                .contains("\nsummary  (" + results.folder().resolve("summary.json") + ")");
+        assertThat(results.objects("worldwide-videos"))
+                .hasSize(5)
+                .allSatisfy(DemonstrationIT::hasItsImage)
+                .extracting(video -> video.path("status").asText())
+                .contains("downloaded", "missing")
+                .containsOnly("downloaded", "missing");
+        for (JsonNode video : results.objects("worldwide-videos")) {
+            if (video.hasNonNull("thumbnail")) {
+                assertThat(results.folder().resolve(video.path("thumbnail").asText()))
+                        .isNotEmptyFile();
+            }
+        }
+        Path left = Files.writeString(results.folder().resolve("funny-videos/old.jsonl"), "{}\n");
+
+        CommandRun again = demonstrate();
+
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(left).doesNotExist();
+        assertThat(results.lines("funny-videos")).hasSize(6);
+        assertThat(results.objects("worldwide-videos"))
+                .extracting(video -> video.path("status").asText())
+                .contains("downloaded", "missing")
+                .doesNotContain("present");
+    }
+
+    @Test
+    void leavesTheResultsOfAnotherRunAsTheyAre() throws Exception {
+        assertThat(trending().exitCode()).isZero();
+        String summary = Files.readString(results.folder().resolve("summary.json"));
+
+        assertRefused();
+        assertThat(results.folder().resolve("summary.json")).hasContent(summary);
+    }
+
+    @Test
+    void leavesTheResultsOfARunThatReplacedItsOwnAsTheyAre() throws Exception {
+        assertThat(demonstrate().exitCode()).isZero();
+        assertThat(trending("--overwrite").exitCode()).isZero();
+        String summary = Files.readString(results.folder().resolve("summary.json"));
+
+        assertRefused();
+        assertThat(results.folder().resolve("summary.json")).hasContent(summary);
+    }
+
+    @Test
+    void namesAFileInItsWay() throws Exception {
+        Files.writeString(output, "a file");
+
+        CommandRun run = demonstrate();
+
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "marquee: --output: " + output + " is a file, and not a folder\n");
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private void assertRefused() throws Exception {
+        CommandRun run = demonstrate();
+
+        assertThat(run.err())
+                .isEqualToNormalizingNewlines(
+                        "marquee: --output: "
+                                + results.folder()
+                                + " is not empty; --overwrite replaces the results in it\n");
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
+    }
+
+    private static void hasItsImage(JsonNode video) {
+        assertThat(video.hasNonNull("thumbnail"))
+                .isEqualTo(video.path("status").asText().equals("downloaded"));
+    }
+
+    private CommandRun demonstrate() throws Exception {
+        AtomicReference<CommandRun> run = new AtomicReference<>();
+        int exitCode =
+                new Demonstration(SAMPLE, output)
+                        .run(
+                                arguments -> {
+                                    run.set(CommandRun.of(arguments));
+                                    return run.get().exitCode();
+                                });
+        assertThat(exitCode).isEqualTo(run.get().exitCode());
+        return run.get();
+    }
+
+    private CommandRun trending(String... options) {
+        return CommandRun.of(
+                Stream.concat(
+                                Stream.of(
+                                        "trending",
+                                        "--input=" + SAMPLE,
+                                        "--output=" + output,
+                                        "--thumbnails=skip"),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+    }
+}
