@@ -1,0 +1,210 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.ResultFiles;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The bundled sample has the same answers however it is run, and they are those it is said to have.
+ */
+class BundledSampleIT {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final Path SAMPLE = Path.of("data").toAbsolutePath();
+
+    @TempDir static Path temp;
+    private static ResultFiles expected;
+
+    @BeforeAll
+    static void runInTheSimplestWay() {
+        expected = run("simplest", SAMPLE, "--mode=batch", "--parallelism=1");
+    }
+
+    @Test
+    void theAnswersAreThoseThatItsPageTells() throws Exception {
+        String page = Files.readString(SAMPLE.resolve("README.md"));
+        assertThat(page)
+                .contains(
+                        "%d funny videos, %d worldwide videos, the top day %s."
+                                .formatted(
+                                        expected.lines("funny-videos").size(),
+                                        expected.lines("worldwide-videos").size(),
+                                        expected.objects("top-day").get(0).path("day").asText()));
+        assertThat(page).contains("6 funny videos, 5 worldwide videos, the top day 2024-01-23.");
+        assertThat(expected.lines("top-day")).hasSize(1);
+    }
+
+    @Test
+    void theTopDayIsTheBestOfTheDays() throws Exception {
+        JsonNode best = expected.objects("top-day").get(0);
+
+        assertThat(expected.objects("days"))
+                .contains(best)
+                .allMatch(
+                        day ->
+                                day.path("listing_views").asLong()
+                                        <= best.path("listing_views").asLong());
+    }
+
+    @Test
+    void theSummaryAddsUp() throws Exception {
+        JsonNode summary = expected.summary();
+
+        assertThat(summary.path("rows_read").asLong())
+                .isEqualTo(
+                        summary.path("rows_used").asLong()
+                                + summary.path("rows_rejected").asLong());
+        assertThat(summary.path("rows_used").asLong())
+                .isEqualTo(
+                        summary.path("listings").asLong() + summary.path("repeated_rows").asLong());
+        assertThat(summary.path("bytes").asLong())
+                .isEqualTo(csvFiles().mapToLong(file -> file.toFile().length()).sum());
+        summary.path("results")
+                .properties()
+                .forEach(
+                        result ->
+                                assertThat(linesOf(result.getKey()))
+                                        .as(result.getKey())
+                                        .hasSize(result.getValue().asInt()));
+        assertThat(summary.path("results").properties()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "batch, 2",
+        "batch, 5",
+        "streaming, 1",
+        "streaming, 2",
+        "streaming, 5",
+    })
+    void modeAndParallelismChangeNoAnswer(String mode, String parallelism) throws Exception {
+        ResultFiles results =
+                run(
+                        mode + parallelism,
+                        SAMPLE,
+                        "--mode=" + mode,
+                        "--parallelism=" + parallelism,
+                        "--checkpoint-interval=100ms");
+
+        assertSame(results, expected);
+        assertThat(withoutSeconds(results.summary())).isEqualTo(withoutSeconds(expected.summary()));
+    }
+
+    @Test
+    void gzippedFilesHaveTheSameAnswers() throws Exception {
+        Path packed = Files.createDirectory(temp.resolve("packed"));
+        for (Path file : files().toList()) {
+            String name = file.getFileName().toString();
+            if (name.endsWith(".csv")) {
+                try (InputStream in = Files.newInputStream(file);
+                        OutputStream out =
+                                new GZIPOutputStream(
+                                        Files.newOutputStream(packed.resolve(name + ".gz")))) {
+                    in.transferTo(out);
+                }
+            } else {
+                Files.copy(file, packed.resolve(name));
+            }
+        }
+
+        ResultFiles results = run("gzip", packed, "--parallelism=2");
+
+        for (String result : List.of("funny-videos", "worldwide-videos", "top-day", "days")) {
+            assertThat(results.lines(result)).isEqualTo(expected.lines(result));
+        }
+        assertThat(results.lines("rejected"))
+                .isEqualTo(
+                        expected.lines("rejected").stream()
+                                .map(
+                                        line ->
+                                                line.replace(SAMPLE.toString(), packed.toString())
+                                                        .replace(".csv\"", ".csv.gz\""))
+                                .sorted()
+                                .toList());
+        ObjectNode summary = withoutSeconds(results.summary());
+        ObjectNode plain = withoutSeconds(expected.summary());
+        assertThat(summary.remove("bytes").asLong()).isLessThan(plain.remove("bytes").asLong());
+        assertThat(summary).isEqualTo(plain);
+    }
+
+    @Test
+    void aRejectedRecordIsWhereItSaysInItsFile() throws Exception {
+        assertThat(expected.objects("rejected")).hasSizeGreaterThan(10);
+        for (JsonNode rejected : expected.objects("rejected")) {
+            String raw = rejected.path("raw").asText();
+            byte[] file = Files.readAllBytes(Path.of(URI.create(rejected.path("file").asText())));
+            int offset = rejected.path("offset").asInt();
+            byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
+
+            assertThat(Arrays.copyOfRange(file, offset, offset + bytes.length)).isEqualTo(bytes);
+            assertThat(file[offset - 1]).as("a line begins there").isEqualTo((byte) '\n');
+        }
+    }
+
+    private static void assertSame(ResultFiles results, ResultFiles others) throws Exception {
+        for (String result : TrendingPipeline.RESULTS) {
+            assertThat(results.lines(result)).as(result).isEqualTo(others.lines(result));
+        }
+        assertThat(results.unfinishedFiles()).isEmpty();
+    }
+
+    private static List<String> linesOf(String result) {
+        try {
+            return expected.lines(result);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Stream<Path> csvFiles() throws Exception {
+        return files().filter(file -> file.toString().endsWith(".csv"));
+    }
+
+    private static Stream<Path> files() throws Exception {
+        try (Stream<Path> files = Files.list(SAMPLE)) {
+            return files.filter(Files::isRegularFile).toList().stream();
+        }
+    }
+
+    private static ObjectNode withoutSeconds(JsonNode summary) {
+        ObjectNode rest = summary.deepCopy();
+        assertThat(rest.remove("seconds").asDouble()).isPositive();
+        return rest;
+    }
+
+    private static ResultFiles run(String name, Path input, String... options) {
+        Path output = temp.resolve(name);
+        String[] arguments =
+                Stream.concat(
+                                Stream.of(
+                                        "trending",
+                                        "--input=" + input,
+                                        "--output=" + output,
+                                        "--thumbnails=skip"),
+                                Stream.of(options))
+                        .toArray(String[]::new);
+        CommandRun.succeeding(arguments);
+        return new ResultFiles(output.resolve("trending"));
+    }
+}

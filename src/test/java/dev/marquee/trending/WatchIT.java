@@ -1,0 +1,107 @@
+package dev.marquee.trending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.ResultFiles;
+import dev.marquee.VideoCsv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.client.program.ClusterClient;
+import org.apache.flink.runtime.client.JobStatusMessage;
+import org.apache.flink.test.junit5.InjectClusterClient;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A job that watches a folder. */
+class WatchIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    @TempDir Path temp;
+
+    @Test
+    void newFilesAreReadUntilTheJobIsCancelled(@InjectClusterClient ClusterClient<?> client)
+            throws Exception {
+        Path input = Files.createDirectories(temp.resolve("in"));
+        ResultFiles results = new ResultFiles(temp.resolve("out/trending"));
+        arrive(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("first", 1)));
+        CompletableFuture<CommandRun> job =
+                CompletableFuture.supplyAsync(
+                        () ->
+                                CommandRun.of(
+                                        "trending",
+                                        "--input=" + input,
+                                        "--output=" + temp.resolve("out"),
+                                        "--watch=100ms",
+                                        "--checkpoint-interval=100ms",
+                                        "--countries=GB,US",
+                                        "--min-days=1",
+                                        "--thumbnails=skip",
+                                        "--parallelism=2"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(job).isNotDone();
+                            assertThat(ids(results, "funny-videos")).containsExactly("first");
+                        });
+        assertThat(ids(results, "worldwide-videos")).as("GB is still to come").isEmpty();
+
+        arrive(input.resolve(".tmp/GBvideos.csv"), VideoCsv.file(VideoCsv.row("hidden", 1)));
+        Path bad = input.resolve("FRvideos.csv");
+        arrive(bad, "id,name\n1,a\n");
+        arrive(
+                input.resolve("new/GBvideos.csv"),
+                VideoCsv.file(VideoCsv.row("first", 1), VideoCsv.row("second", 2)));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(ids(results, "worldwide-videos")).containsExactly("first");
+                            assertThat(ids(results, "funny-videos"))
+                                    .containsExactly("first", "second");
+                            assertThat(results.lines("rejected")).hasSize(1);
+                        });
+        JsonNode rejected = results.objects("rejected").get(0);
+        assertThat(rejected.path("file").asText()).endsWith(bad.toString());
+        assertThat(rejected.path("offset").asInt()).isZero();
+        assertThat(rejected.path("reason").asText()).isEqualTo("unreadable: no column video_id");
+        assertThat(results.lines("top-day")).isNotEmpty();
+        assertThat(results.folder().resolve("days")).doesNotExist();
+
+        for (JobStatusMessage running : client.listJobs().get()) {
+            client.cancel(running.getJobId()).get();
+        }
+        CommandRun run = job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines().filter(line -> !line.contains(" MB read")))
+                .containsExactly(
+                        "marquee: trending was cancelled; what it had finished is in "
+                                + results.folder());
+        assertThat(results.folder().resolve("summary.json")).doesNotExist();
+    }
+
+    /** A file appears whole, as a watched folder wants it. */
+    private static void arrive(Path file, String content) throws Exception {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.writeString(file.resolveSibling("." + file.getFileName()), content);
+        Files.move(temporary, file);
+    }
+
+    private static List<String> ids(ResultFiles results, String result) throws Exception {
+        return results.objects(result).stream()
+                .map(line -> line.path("video_id").asText())
+                .toList();
+    }
+}
