@@ -11,7 +11,6 @@ import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
-import dev.marquee.job.RejectLimit;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
@@ -147,9 +146,6 @@ public final class TrendingJob extends JobCommand {
         return Stream.of(
                         TrendingInput.OPERATORS,
                         TrendingPipeline.OPERATORS,
-                        List.of(
-                                Operators.Description.alone(
-                                        RejectLimit.NAME, "holds rejects against --max-rejects")),
                         Outputs.operators(TrendingPipeline.RESULTS))
                 .flatMap(List::stream)
                 .toList();
