@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.marquee.CommandRun;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,8 @@ class FlinkRunIT {
                 "3",
                 "--dirt",
                 "0.05");
+        // A test run that is cut off does not come to @AfterAll.
+        Runtime.getRuntime().addShutdownHook(new Thread(FlinkRunIT::stopClusterIfItRuns));
         cluster("start", "--taskmanagers", "2", "--slots", "1").succeeding();
     }
 
@@ -50,6 +53,21 @@ class FlinkRunIT {
     static void stopCluster() throws Exception {
         cluster("stop").succeeding();
         assertThat(cluster("status").exitCode()).isEqualTo(3);
+    }
+
+    private static void stopClusterIfItRuns() {
+        ProcessBuilder stop =
+                new ProcessBuilder(PROJECT.resolve("bin/cluster").toString(), "stop")
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD);
+        stop.environment().putAll(environment());
+        try {
+            stop.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @ParameterizedTest
@@ -149,8 +167,11 @@ class FlinkRunIT {
     private static ProgramRun program(String script, List<String> arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(PROJECT.resolve(script).toString()));
         command.addAll(arguments);
-        return ProgramRun.in(
-                temp, Map.of("MARQUEE_CLUSTER_DIR", temp.resolve("cluster").toString()), command);
+        return ProgramRun.in(temp, environment(), command);
+    }
+
+    private static Map<String, String> environment() {
+        return Map.of("MARQUEE_CLUSTER_DIR", temp.resolve("cluster").toString());
     }
 
     private static String input() {
