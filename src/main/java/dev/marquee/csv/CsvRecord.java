@@ -107,17 +107,24 @@ public final class CsvRecord {
         }
         int length = 0;
         int i = start + 1;
-        while (i < end && (bytes[i] != '"' || isPairOfQuotes(i, end))) {
-            i += bytes[i] == '"' ? 1 : 0;
-            scratch[length++] = bytes[i++];
+        int quote = RecordScanner.indexOfQuote(bytes, i, end);
+        while (isPairOfQuotes(quote, end)) {
+            // With the first quote of the pair.
+            System.arraycopy(bytes, i, scratch, length, quote + 1 - i);
+            length += quote + 1 - i;
+            i = quote + 2;
+            quote = RecordScanner.indexOfQuote(bytes, i, end);
         }
+        System.arraycopy(bytes, i, scratch, length, quote - i);
+        length += quote - i;
         String quoted = decode(scratch, 0, length);
         // Decoded apart: bytes that the closing quote parts are no character together.
-        return i + 1 < end ? quoted + decode(bytes, i + 1, end) : quoted;
+        return quote + 1 < end ? quoted + decode(bytes, quote + 1, end) : quoted;
     }
 
-    private boolean isPairOfQuotes(int i, int end) {
-        return i + 1 < end && bytes[i] == '"' && bytes[i + 1] == '"';
+    /** Whether behind a quote there is another. */
+    private boolean isPairOfQuotes(int quote, int end) {
+        return quote + 1 < end && bytes[quote + 1] == '"';
     }
 
     private String decode(byte[] from, int start, int end) {

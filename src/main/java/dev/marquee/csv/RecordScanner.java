@@ -143,7 +143,8 @@ final class RecordScanner {
         return b == ',' || isLineEnd(b);
     }
 
-    private static int indexOfQuote(byte[] bytes, int position, int limit) {
+    /** The first quote at or after {@code position}, or {@code limit}. */
+    static int indexOfQuote(byte[] bytes, int position, int limit) {
         int i = position;
         for (; i + Long.BYTES <= limit; i += Long.BYTES) {
             long found = zeroBytes((long) WORD.get(bytes, i) ^ QUOTES);
