@@ -1,0 +1,18 @@
+package dev.marquee.literal;
+
+/** A field that is no literal, or not the one asked for. The message is one line and says where. */
+public final class LiteralException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final int offset;
+
+    LiteralException(String problem, int offset) {
+        super(problem + " at character " + offset);
+        this.offset = offset;
+    }
+
+    /** Where in the field, in characters ({@code char}) from 0. */
+    public int offset() {
+        return offset;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.marquee.literal;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds values from a tape. It recurses, at most as deep as the scanner lets brackets be. */
+final class LiteralTree {
+    private final Source source;
+    private final Tape tape;
+
+    private LiteralTree(Source source, Tape tape) {
+        this.source = source;
+        this.tape = tape;
+    }
+
+    static Literal build(Source source, Tape tape, int entry) throws LiteralException {
+        return new LiteralTree(source, tape).value(entry);
+    }
+
+    /** The value of a string. */
+    static String text(Source source, Tape tape, int entry) throws LiteralException {
+        int start = tape.start(entry);
+        int end = tape.end(entry);
+        return tape.kind(entry) == Kind.PLAIN_TEXT
+                ? source.substring(start, end)
+                : TextDecoder.decode(source, start, end);
+    }
+
+    /** The value of a whole number. */
+    static BigInteger wholeNumber(Source source, Tape tape, int entry) {
+        BigInteger value = NumberToken.wholeNumber(source, tape.start(entry), tape.end(entry));
+        return tape.kind(entry) == Kind.NEGATIVE_WHOLE ? value.negate() : value;
+    }
+
+    private Literal value(int entry) throws LiteralException {
+        return switch (tape.kind(entry)) {
+            case NONE -> new Literal.None();
+            case TRUE -> new Literal.Truth(true);
+            case FALSE -> new Literal.Truth(false);
+            case WHOLE, NEGATIVE_WHOLE -> new Literal.WholeNumber(wholeNumber(source, tape, entry));
+            case REAL -> new Literal.RealNumber(realNumber(entry));
+            case NEGATIVE_REAL -> new Literal.RealNumber(-realNumber(entry));
+            case PLAIN_TEXT, TEXT -> new Literal.Text(text(source, tape, entry));
+            case LIST -> new Literal.ListOf(items(entry));
+            case TUPLE -> new Literal.TupleOf(items(entry));
+            case SET -> new Literal.SetOf(set(entry));
+            case DICT -> new Literal.DictOf(entries(entry));
+            case GROUP -> value(entry + 1);
+        };
+    }
+
+    private double realNumber(int entry) {
+        return NumberToken.realNumber(source, tape.start(entry), tape.end(entry));
+    }
+
+    private List<Literal> items(int collection) throws LiteralException {
+        List<Literal> items = new ArrayList<>();
+        for (int i = collection + 1; i < tape.end(collection); i = tape.next(i)) {
+            items.add(value(i));
+        }
+        return Collections.unmodifiableList(items);
+    }
+
+    private Set<Literal> set(int collection) throws LiteralException {
+        Map<Object, Literal> byIdentity = new LinkedHashMap<>();
+        for (Literal item : items(collection)) {
+            byIdentity.putIfAbsent(identity(item), item);
+        }
+        return Collections.unmodifiableSet(new LinkedHashSet<>(byIdentity.values()));
+    }
+
+    private Map<Literal, Literal> entries(int dict) throws LiteralException {
+        Map<Object, Literal> keys = new LinkedHashMap<>();
+        Map<Literal, Literal> entries = new LinkedHashMap<>();
+        for (int i = dict + 1; i < tape.end(dict); ) {
+            Literal key = value(i);
+            int value = tape.next(i);
+            Literal first = keys.putIfAbsent(identity(key), key);
+            entries.put(first == null ? key : first, value(value));
+            i = tape.next(value);
+        }
+        return Collections.unmodifiableMap(entries);
+    }
+
+    /** Equal for what is equal as a key in Python, where 1, 1.0 and True are. */
+    private static Object identity(Literal key) {
+        if (key instanceof Literal.Truth truth) {
+            return truth.value() ? BigInteger.ONE : BigInteger.ZERO;
+        }
+        if (key instanceof Literal.WholeNumber number) {
+            return number.value();
+        }
+        if (key instanceof Literal.RealNumber number) {
+            double value = number.value();
+            boolean whole = value == Math.rint(value) && !Double.isInfinite(value);
+            return whole ? new BigDecimal(value).toBigInteger() : (Object) value;
+        }
+        if (key instanceof Literal.TupleOf tuple) {
+            return tuple.items().stream().map(LiteralTree::identity).toList();
+        }
+        return key;
+    }
+}

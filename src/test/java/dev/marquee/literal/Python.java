@@ -1,0 +1,159 @@
+package dev.marquee.literal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Asks the {@code python3} of this machine, where there is one, for {@code ast.literal_eval}. */
+final class Python {
+    /** Python refuses the field. */
+    static final String REFUSED = "refused";
+
+    /** Python accepts it, but for what the reader does not read, as its package states. */
+    static final String UNREAD = "unread: ";
+
+    /**
+     * What Python makes of a field.
+     *
+     * @param field the text
+     * @param answer the value as {@link Typed} writes it, {@link #REFUSED}, or {@link #UNREAD} and
+     *     what it holds
+     */
+    record Answer(String field, String answer) {}
+
+    /** Escapes all that is not ASCII, halves of surrogate pairs too. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private static final String ANSWER =
+            """
+            import ast, csv, json, struct, sys, warnings
+            warnings.simplefilter('ignore')
+            csv.field_size_limit(2**31 - 1)
+
+            def typed(value):
+                if value is None or isinstance(value, bool):
+                    return repr(value)
+                if isinstance(value, int):
+                    return '%x' % value
+                if isinstance(value, float):
+                    return 'R' + struct.pack('>d', value).hex()
+                if isinstance(value, str):
+                    return json.dumps(value)
+                if isinstance(value, list):
+                    return '[' + ','.join(map(typed, value)) + ']'
+                if isinstance(value, tuple):
+                    return '(' + ','.join(map(typed, value)) + ')'
+                if isinstance(value, set):
+                    return 'S' + ','.join(sorted(map(typed, value)))
+                return '{' + ','.join(typed(k) + ':' + typed(v) for k, v in value.items()) + '}'
+
+            def unread(tree):
+                for node in ast.walk(tree):
+                    if isinstance(node, ast.Call):
+                        return 'set()'
+                    if isinstance(node, ast.Constant):
+                        if isinstance(node.value, (bytes, complex, type(...))):
+                            return type(node.value).__name__
+                        if type(node.value) is int and node.value >= 2 ** 14200:
+                            return 'digits'
+
+            def answer(field):
+                try:
+                    # In two steps, as literal_eval does, so that the tree can be looked at.
+                    tree = ast.parse(field.lstrip(' \\t'), mode='eval')
+                    value = ast.literal_eval(tree)
+                except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+                    return 'refused'
+                kind = unread(tree)
+                return 'unread: ' + kind if kind else typed(value)
+            """;
+
+    private static final String ANSWER_LINES =
+            """
+            for line in sys.stdin:
+                print(json.dumps({'field': '', 'answer': answer(json.loads(line))}))
+            """;
+
+    private static final String ANSWER_LISTS_OF_FILE =
+            """
+            with open(sys.stdin.readline().strip(), encoding='utf-8', newline='') as file:
+                for record in csv.reader(file):
+                    for field in record:
+                        if field[:1] in ('[', '{'):
+                            print(json.dumps({'field': field, 'answer': answer(field)}))
+            """;
+
+    private Python() {}
+
+    /** Skips the test where there is no Python whose grammar is the reader's. */
+    static void assumePresent() {
+        try {
+            String isNewEnough = "import sys; sys.exit(sys.version_info < (3, 11))";
+            int exitCode = new ProcessBuilder("python3", "-c", isNewEnough).start().waitFor();
+            assumeTrue(exitCode == 0, "python3 is older than 3.11");
+        } catch (IOException e) {
+            assumeTrue(false, "no python3: " + e.getMessage());
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What Python makes of each field. */
+    static List<Answer> answers(List<String> fields) throws Exception {
+        List<String> questions = new ArrayList<>();
+        for (String field : fields) {
+            questions.add(JSON.writeValueAsString(field));
+        }
+        List<Answer> answers = run(ANSWER + ANSWER_LINES, questions);
+        assertThat(answers).hasSameSizeAs(fields);
+        List<Answer> withFields = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            withFields.add(new Answer(fields.get(i), answers.get(i).answer()));
+        }
+        return withFields;
+    }
+
+    /** What Python makes of the fields of a CSV file that begin with a bracket. */
+    static List<Answer> answersOfFile(Path csv) throws Exception {
+        return run(ANSWER + ANSWER_LISTS_OF_FILE, List.of(csv.toString()));
+    }
+
+    private static List<Answer> run(String program, List<String> input) throws Exception {
+        Path questions = Files.createTempFile("questions", ".txt");
+        try {
+            Files.write(questions, input);
+            Process python =
+                    new ProcessBuilder("python3", "-c", program)
+                            .redirectInput(questions.toFile())
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            List<Answer> answers;
+            try (Stream<String> lines = python.inputReader().lines()) {
+                answers = lines.map(Python::parse).toList();
+            }
+            assertThat(python.waitFor()).isZero();
+            return answers;
+        } finally {
+            Files.delete(questions);
+        }
+    }
+
+    private static Answer parse(String line) {
+        try {
+            return JSON.readValue(line, Answer.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(line, e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package dev.marquee.literal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Compares what the reader makes of fields with what Python does, and the values of single keys
+ * with the whole values.
+ */
+final class SameAsPython {
+    private static final String[] KEYS = {"name", "id", "iso_3166_1"};
+
+    private final LiteralReader reader = new LiteralReader();
+
+    void assertAll(List<Python.Answer> answers) {
+        for (Python.Answer answer : answers) {
+            assertThat(readAsPython(answer))
+                    .as(() -> Typed.of(new Literal.Text(answer.field())))
+                    .isEqualTo(answer.answer());
+            for (String key : KEYS) {
+                assertThat(lazily(answer.field(), key))
+                        .as(() -> key + " of " + Typed.of(new Literal.Text(answer.field())))
+                        .isEqualTo(fromWholeValue(answer.field(), key));
+            }
+        }
+    }
+
+    /** What the reader answers, but Python's answer for what is said not to be read. */
+    private String readAsPython(Python.Answer answer) {
+        try {
+            return Typed.of(reader.value(answer.field()));
+        } catch (LiteralException e) {
+            assertThat(e).hasMessageMatching("[ -~]+ at character " + e.offset());
+            assertThat(e.offset()).isBetween(0, answer.field().length());
+            return isSaidNotToBeRead(answer, e.getMessage()) ? answer.answer() : Python.REFUSED;
+        }
+    }
+
+    private static boolean isSaidNotToBeRead(Python.Answer answer, String message) {
+        if (answer.answer().startsWith(Python.UNREAD)) {
+            return switch (answer.answer().substring(Python.UNREAD.length())) {
+                case "bytes" -> message.startsWith("bytes are not read");
+                case "complex" -> message.startsWith("complex numbers are not read");
+                case "ellipsis" -> message.startsWith("expected a value, found '.'");
+                case "set()" -> message.startsWith("a name that is no literal");
+                case "digits" -> message.startsWith("a whole number of more than 4300 digits");
+                default -> false;
+            };
+        }
+        return message.startsWith("escapes by name (\\N) are not read")
+                && answer.field().contains("\\N{");
+    }
+
+    private String lazily(String field, String key) {
+        try {
+            return reader.strings(field, key).toString();
+        } catch (LiteralException e) {
+            return problem(e);
+        }
+    }
+
+    /** What {@code strings} has to answer, according to the whole value. */
+    private String fromWholeValue(String field, String key) {
+        Literal value;
+        try {
+            value = reader.value(field);
+        } catch (LiteralException e) {
+            return problem(e);
+        }
+        if (!(value instanceof Literal.ListOf list)) {
+            return "expected a list";
+        }
+        List<String> strings = new ArrayList<>();
+        for (Literal item : list.items()) {
+            if (item instanceof Literal.DictOf dict) {
+                Literal found = dict.entries().get(new Literal.Text(key));
+                if (found == null) {
+                    return "a dict without '" + key + "'";
+                }
+                if (!(found instanceof Literal.Text text)) {
+                    return "expected a string for '" + key + "'";
+                }
+                strings.add(text.value());
+            }
+        }
+        return strings.toString();
+    }
+
+    /** The message without what was found, and where. */
+    private static String problem(LiteralException exception) {
+        return exception.getMessage().replaceFirst("(, found .*)? at character \\d+$", "");
+    }
+}
