@@ -26,20 +26,17 @@ final class Source {
     }
 
     private String text = "";
+    private int length;
     private char[] characters = new char[INITIAL_LENGTH];
 
     void reset(String newText) {
         text = newText;
-        int length = newText.length();
+        length = newText.length();
         if (characters.length <= length || characters.length > KEPT_LENGTH) {
             characters = new char[Math.max(length + 1, INITIAL_LENGTH)];
         }
         newText.getChars(0, length, characters, 0);
         characters[length] = 0;
-    }
-
-    int length() {
-        return text.length();
     }
 
     /** The character at a place, or NUL at the end; no further. */
@@ -48,7 +45,7 @@ final class Source {
     }
 
     boolean isAtEnd(int position) {
-        return position == text.length();
+        return position == length;
     }
 
     String substring(int start, int end) {

@@ -35,9 +35,6 @@ final class TextToken {
         int i = opening + quotes;
         while (true) {
             i = source.skipOrdinary(i);
-            if (source.isAtEnd(i)) {
-                throw new LiteralException("a string without its closing quote", opening);
-            }
             char c = source.at(i);
             if (c == quote) {
                 if (quotes == 1) {
@@ -56,6 +53,8 @@ final class TextToken {
                 }
                 plain &= c != '\r';
                 i++;
+            } else if (source.isAtEnd(i)) {
+                throw new LiteralException("a string without its closing quote", opening);
             } else {
                 i = source.next(i);
             }

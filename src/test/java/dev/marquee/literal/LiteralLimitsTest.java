@@ -1,0 +1,129 @@
+package dev.marquee.literal;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Fields of a size that nobody means: each is read or refused, in time that grows with its size.
+ */
+@Timeout(value = 2, unit = MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+final class LiteralLimitsTest {
+    private static final int MILLION = 1_000_000;
+    private static final int LONG_TEXT = 64 << 20;
+
+    private final LiteralReader reader = new LiteralReader();
+
+    @ParameterizedTest
+    @CsvSource({"[, ]", "(, )", "'(', ',)'", "{1:, }", "'[(1,', ')]'"})
+    void bracketsMayBeAsDeepAsInPython(String open, String close) throws Exception {
+        int deepest = 200 / (int) open.chars().filter(c -> "[({".indexOf(c) >= 0).count();
+        String literal = open.repeat(deepest) + "None" + close.repeat(deepest);
+
+        assertThat(Typed.of(reader.value(literal))).contains("None");
+        assertRefused("[" + literal + "]", "brackets more than 200 deep");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "(", "{1:", "-(", "[(", "{(", "'a' ("})
+    void aMillionOpenBracketsAreRefused(String open) {
+        assertThatExceptionOfType(LiteralException.class)
+                .isThrownBy(() -> reader.value(open.repeat(MILLION)));
+    }
+
+    @Test
+    void aMillionItemsAreRead() throws Exception {
+        String dicts = "[" + "{'name':'a'},".repeat(MILLION) + "]";
+
+        assertThat(reader.strings(dicts, "name")).isEqualTo(Collections.nCopies(MILLION, "a"));
+    }
+
+    @Test
+    void aMillionValuesOfOneDictAreRead() throws Exception {
+        StringBuilder dict = new StringBuilder("[{");
+        for (int i = 0; i < MILLION; i++) {
+            dict.append('\'').append(i % 1000).append("':'").append(i).append("',");
+        }
+        String field = dict.append("}]").toString();
+
+        assertThat(reader.strings(field, "7")).containsExactly("999007");
+        Literal.ListOf list = (Literal.ListOf) reader.value(field);
+        assertThat(((Literal.DictOf) list.items().get(0)).entries()).hasSize(1000);
+    }
+
+    @Test
+    void moreThanFourMillionValuesAreRefused() {
+        assertRefused("[" + "1,".repeat(4_200_000) + "]", "more than 4194304 values");
+    }
+
+    @Test
+    void aLongTextIsRead() throws Exception {
+        String text = "a".repeat(LONG_TEXT);
+
+        assertThat(reader.strings("[{'name': '" + text + "'}]", "name").get(0)).hasSize(LONG_TEXT);
+    }
+
+    @Test
+    void aLongTextOfEscapesIsRead() throws Exception {
+        String escaped = "\\n".repeat(LONG_TEXT / 8);
+
+        assertThat(reader.strings("[{'name': '" + escaped + "'}]", "name").get(0))
+                .hasSize(LONG_TEXT / 8);
+    }
+
+    @Test
+    void aMillionPartsAreOneText() throws Exception {
+        String parts = "'a'\n".repeat(MILLION);
+
+        assertThat(reader.strings("[{'name': " + parts + "}]", "name").get(0)).hasSize(MILLION);
+    }
+
+    @Test
+    void aLongTextWithoutEndIsRefused() {
+        assertRefused("['" + "\"a".repeat(LONG_TEXT / 2), "a string without its closing quote");
+    }
+
+    @Test
+    void muchSpaceIsRead() throws Exception {
+        String field = "#c\n \n".repeat(MILLION) + "[" + " \n#c\n\\\n".repeat(MILLION) + "]";
+
+        assertThat(reader.strings(field + "\n \n".repeat(MILLION), "name")).isEmpty();
+    }
+
+    @Test
+    void aWholeNumberMayHaveAsManyDigitsAsInPython() throws Exception {
+        String digits = "9".repeat(4300);
+
+        assertThat(reader.value(digits)).isEqualTo(new Literal.WholeNumber(new BigInteger(digits)));
+        assertThat(reader.value("0".repeat(5000)))
+                .isEqualTo(new Literal.WholeNumber(BigInteger.ZERO));
+        for (String number : List.of(digits + "9", "0x" + digits + "9", "1_" + digits)) {
+            assertRefused(number, "a whole number of more than 4300 digits");
+        }
+    }
+
+    @Test
+    void aRealNumberMayHaveAnyNumberOfDigits() throws Exception {
+        assertThat(reader.value("0." + "0".repeat(MILLION) + "1e" + (MILLION + 1)))
+                .isEqualTo(new Literal.RealNumber(1));
+        assertThat(reader.value("1e-" + "9".repeat(MILLION))).isEqualTo(new Literal.RealNumber(0));
+    }
+
+    private void assertRefused(String field, String reason) {
+        assertThatExceptionOfType(LiteralException.class)
+                .isThrownBy(() -> reader.value(field))
+                .withMessageStartingWith(reason + " at character ");
+        assertThatExceptionOfType(LiteralException.class)
+                .isThrownBy(() -> reader.strings(field, "name"))
+                .withMessageStartingWith(reason + " at character ");
+    }
+}
