@@ -1,6 +1,7 @@
 package dev.marquee.csv;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * One record of a CSV file: a view of bytes that are decoded field by field, when asked for.
@@ -11,8 +12,19 @@ import java.util.Arrays;
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
 
+    /** Up to so many digits a number, and the power of ten that divides it, are exact doubles. */
+    private static final int EXACT_DIGITS = 15;
+
+    private static final double[] POWERS_OF_TEN = {
+        1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15
+    };
+
+    private static final Pattern DECIMAL =
+            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+
     byte[] bytes = {};
     int fieldCount;
+    long offset;
     private int[] starts = new int[INITIAL_FIELDS];
     private int[] ends = new int[INITIAL_FIELDS];
     private boolean[] escaped = new boolean[INITIAL_FIELDS];
@@ -24,6 +36,14 @@ public final class CsvRecord {
     /** How many fields the record has; at least one. */
     public int fieldCount() {
         return fieldCount;
+    }
+
+    /**
+     * The byte of the file at which the record begins; in a compressed file, of what it holds. No
+     * two records of a file have the same.
+     */
+    public long offset() {
+        return offset;
     }
 
     /**
@@ -69,6 +89,37 @@ public final class CsvRecord {
         return negative ? -value : value;
     }
 
+    /**
+     * The value of a field as a decimal number, {@code 3.5} or {@code 35e-1}, rounded as {@link
+     * Double#parseDouble} does, white space around it ignored.
+     *
+     * @throws NumberFormatException if it is something else
+     */
+    public double decimal(int column) {
+        int end = ends[column];
+        if (escaped[column] || end - starts[column] > EXACT_DIGITS) {
+            return slowDecimal(column);
+        }
+        long digits = 0;
+        int digitCount = 0;
+        int point = -1;
+        for (int position = starts[column]; position < end; position++) {
+            int digit = bytes[position] - '0';
+            if (digit >= 0 && digit <= 9) {
+                digits = digits * 10 + digit;
+                digitCount++;
+            } else if (digit == '.' - '0' && point < 0) {
+                point = position;
+            } else {
+                return slowDecimal(column);
+            }
+        }
+        if (digitCount == 0) {
+            return slowDecimal(column);
+        }
+        return point < 0 ? digits : digits / POWERS_OF_TEN[end - point - 1];
+    }
+
     /** How many bytes that are not UTF-8 were replaced in the fields decoded so far. */
     public int replacedBytes() {
         return replacedBytes;
@@ -98,6 +149,14 @@ public final class CsvRecord {
             throw new NumberFormatException("a whole number has no plus sign");
         }
         return Long.parseLong(text);
+    }
+
+    private double slowDecimal(int column) {
+        String text = strippedText(column);
+        if (!DECIMAL.matcher(text).matches()) {
+            throw new NumberFormatException("'" + text + "' is no decimal number");
+        }
+        return Double.parseDouble(text);
     }
 
     /** The value of a raw field, which begins with its opening quote. */

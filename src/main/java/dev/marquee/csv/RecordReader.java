@@ -97,6 +97,7 @@ final class RecordReader {
         boolean swallowedToTheEnd =
                 whole && scanner.openAtEnd() && columns > 0 && record.fieldCount() != columns;
         if (whole && !swallowedToTheEnd) {
+            record.offset = recordOffset;
             recordStart = position;
             position = next;
             return Found.RECORD;

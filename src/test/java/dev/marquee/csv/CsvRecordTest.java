@@ -76,6 +76,55 @@ final class CsvRecordTest {
                 .isThrownBy(() -> record("1,,3").wholeNumber(1));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0",
+                "4.0",
+                "3.5",
+                "0.5",
+                "10",
+                ".5",
+                "5.",
+                "00.10",
+                "12345678.123456",
+                "0.00000000000001",
+                "123456789012345",
+                "0.1234567890123456789",
+                "1234567890123456789012345.678",
+                "-1.5",
+                "+1.5",
+                "1e3",
+                "35E-1"
+            })
+    void aDecimalNumberIsRoundedAsTheJdkRoundsIt(String field) {
+        assertThat(record(field).decimal(0)).isEqualTo(Double.parseDouble(field));
+        assertThat(record("x,\" " + field + "\"").decimal(1)).isEqualTo(Double.parseDouble(field));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                ".",
+                " ",
+                "-",
+                "1.2.3",
+                "1,5\"",
+                "NaN",
+                "Infinity",
+                "1f",
+                "0x1p3",
+                "1_0",
+                "e3"
+            })
+    void whatIsNoDecimalNumberIsRefused(String field) {
+        assertThatExceptionOfType(NumberFormatException.class)
+                .isThrownBy(() -> record("\"" + field.replace("\"", "") + "\"").decimal(0));
+        assertThatExceptionOfType(NumberFormatException.class)
+                .isThrownBy(() -> record("0," + field.replace(',', ';')).decimal(1));
+    }
+
     @Test
     void bytesThatAreNotUtf8AreReplacedAndCounted() {
         CsvRecord record = record("ok,caf\\xe9,\"\\xe2\\x82\"\"\\xff\",\uFFFD");

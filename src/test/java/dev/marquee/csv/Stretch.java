@@ -37,6 +37,7 @@ record Stretch(boolean damaged, long offset, long next, List<String> fields, Str
         RecordReader.Found found;
         while ((found = reader.next()) != RecordReader.Found.END) {
             boolean damaged = found == RecordReader.Found.DAMAGED;
+            assertThat(damaged || reader.record().offset() == reader.recordOffset()).isTrue();
             all.add(
                     new Stretch(
                             damaged,
