@@ -45,7 +45,7 @@ public abstract class JobCommand implements Callable<Integer> {
 
     /**
      * @param name the job's name, which is that of its folder under the output
-     * @param results the names of its results, in the order in which they are shown
+     * @param results the names of all results that it can have
      */
     protected JobCommand(String name, List<String> results) {
         this.name = name;
@@ -123,7 +123,7 @@ public abstract class JobCommand implements Callable<Integer> {
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Map<String, Object> summary = job.summary(figures, seconds);
         folder.writeJson(ResultFolder.SUMMARY, summary);
-        new ResultTables(console).show(folder, results, summary);
+        new ResultTables(console).show(folder, job.results(), summary);
         return ExitCode.SUCCESS;
     }
 

@@ -8,6 +8,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A job whose options and input were checked, so that nothing but running it is left. */
 public interface PreparedJob {
+    /** The names of the results that it will have, in the order in which they are shown. */
+    List<String> results();
+
     /** What the user should know before it runs, a line each. */
     List<String> warnings();
 

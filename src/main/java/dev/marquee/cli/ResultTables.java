@@ -72,9 +72,18 @@ final class ResultTables {
     }
 
     private static String cell(JsonNode line, String name) {
-        String text = line.path(name).isNull() ? "" : line.path(name).asText();
+        String text = text(line.path(name));
         String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
         return oneLine.length() <= WIDEST ? oneLine : oneLine.substring(0, WIDEST - 1) + "…";
+    }
+
+    private static String text(JsonNode value) {
+        if (value.isArray()) {
+            List<String> items = new ArrayList<>();
+            value.forEach(item -> items.add(text(item)));
+            return String.join(", ", items);
+        }
+        return value.isNull() ? "" : value.asText();
     }
 
     private static String shown(Object value) {

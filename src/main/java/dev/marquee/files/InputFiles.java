@@ -6,7 +6,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
@@ -15,6 +17,19 @@ import org.apache.flink.core.fs.Path;
 /** Finds the files of an input. */
 public final class InputFiles {
     private InputFiles() {}
+
+    /**
+     * The files of some files and folders, each once, though these may hold one another.
+     *
+     * @throws IOException that says in one line which path cannot be read, and why
+     */
+    public static List<InputFile> under(List<Path> roots) throws IOException {
+        Map<Path, InputFile> files = new LinkedHashMap<>();
+        for (Path root : roots) {
+            under(root).forEach(file -> files.putIfAbsent(file.path(), file));
+        }
+        return List.copyOf(files.values());
+    }
 
     /**
      * The files of a file or folder, also those in its folders, in the order of their paths. As

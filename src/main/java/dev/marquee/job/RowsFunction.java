@@ -92,7 +92,8 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
         } else if (read.rejected() != null) {
             rejectedByReason
                     .computeIfAbsent(
-                            read.reason(), reason -> figures.sum(CommonFigures.REJECTED + reason))
+                            countedAs(read.reason()),
+                            reason -> figures.sum(CommonFigures.REJECTED + reason))
                     .add(1);
             context.output(REJECTED, read.rejected());
             uncountedRejected++;
@@ -103,6 +104,14 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
             uncountedRecords = 0;
             uncountedRejected = 0;
         }
+    }
+
+    /**
+     * The phrase under which a rejection is counted: the reader's, unless a job has another for all
+     * rejections of a kind of file.
+     */
+    protected String countedAs(String reason) {
+        return reason;
     }
 
     /** Makes the figures that the rows of this kind have beyond the common ones. */

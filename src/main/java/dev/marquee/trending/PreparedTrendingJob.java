@@ -6,13 +6,12 @@ import dev.marquee.files.InputFile;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -27,6 +26,11 @@ record PreparedTrendingJob(
         int maxRecordBytes,
         @Nullable Duration watch)
         implements PreparedJob {
+    @Override
+    public List<String> results() {
+        return TrendingPipeline.RESULTS;
+    }
+
     @Override
     public List<String> warnings() {
         return input.warnings();
@@ -57,17 +61,9 @@ record PreparedTrendingJob(
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
-        Map<String, Long> rejected = withPrefix(figures, CommonFigures.REJECTED);
-        long rejects = rejected.values().stream().mapToLong(Long::longValue).sum();
-        long rowsUsed = number(figures, CommonFigures.ROWS_USED);
-        Map<String, Object> summary = new LinkedHashMap<>();
-        summary.put("files", input.videos().size());
-        summary.put("files_left_alone", input.leftAlone());
-        summary.put("bytes", watch == null ? input.bytes() : number(figures, CommonFigures.BYTES));
-        summary.put("rows_read", rowsUsed + rejects);
-        summary.put("rows_used", rowsUsed);
-        summary.put("rows_rejected", rejects);
-        summary.put("rejected", rejected);
+        RunFigures run = new RunFigures(figures);
+        long bytes = watch == null ? input.bytes() : run.number(CommonFigures.BYTES);
+        Map<String, Object> summary = run.summary(input.videos().size(), input.leftAlone(), bytes);
         for (String name :
                 List.of(
                         TrendingFigures.LISTINGS,
@@ -75,19 +71,13 @@ record PreparedTrendingJob(
                         TrendingFigures.RESTORED_IDS,
                         TrendingFigures.UNKNOWN_CATEGORIES,
                         CommonFigures.REPLACED_BYTES)) {
-            summary.put(name, number(figures, name));
+            summary.put(name, run.number(name));
         }
         summary.put("countries", settings.countries());
-        summary.put(
-                TrendingFigures.FIRST_DAY,
-                rowsUsed == 0 ? null : day(figures, TrendingFigures.FIRST_DAY));
-        summary.put(
-                TrendingFigures.LAST_DAY,
-                rowsUsed == 0 ? null : day(figures, TrendingFigures.LAST_DAY));
-        Map<String, Long> results = withPrefix(figures, CommonFigures.RESULTS);
-        results.put(TrendingPipeline.REJECTED, rejects);
-        summary.put("results", results);
-        summary.put("thumbnails", withPrefix(figures, TrendingFigures.THUMBNAILS));
+        summary.put(TrendingFigures.FIRST_DAY, day(run, TrendingFigures.FIRST_DAY));
+        summary.put(TrendingFigures.LAST_DAY, day(run, TrendingFigures.LAST_DAY));
+        summary.put("results", run.results(TrendingPipeline.REJECTED));
+        summary.put("thumbnails", run.withPrefix(TrendingFigures.THUMBNAILS));
         summary.put("seconds", seconds);
         return summary;
     }
@@ -96,21 +86,10 @@ record PreparedTrendingJob(
         return count == 1 ? "1 file" : count + " files";
     }
 
-    private static String day(Map<String, Object> figures, String name) {
-        return LocalDate.ofEpochDay(number(figures, name)).toString();
-    }
-
-    private static long number(Map<String, Object> figures, String name) {
-        return figures.get(name) instanceof Number number ? number.longValue() : 0;
-    }
-
-    private static Map<String, Long> withPrefix(Map<String, Object> figures, String prefix) {
-        Map<String, Long> some = new TreeMap<>();
-        for (String name : figures.keySet()) {
-            if (name.startsWith(prefix)) {
-                some.put(name.substring(prefix.length()), number(figures, name));
-            }
-        }
-        return some;
+    /** A day in ISO form, or null where there are no rows to have one. */
+    @Nullable private static String day(RunFigures run, String name) {
+        return run.number(CommonFigures.ROWS_USED) == 0
+                ? null
+                : LocalDate.ofEpochDay(run.number(name)).toString();
     }
 }

@@ -2,28 +2,21 @@ package dev.marquee.trending;
 
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
-import dev.marquee.csv.CsvFormat;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.Read;
-import dev.marquee.files.FileUri;
+import dev.marquee.files.CsvInspection;
+import dev.marquee.files.CsvSource;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
 import dev.marquee.job.Operators;
 import java.io.IOException;
-import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import javax.annotation.Nullable;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveAllDirEnumerator;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -68,22 +61,16 @@ record TrendingInput(
     static TrendingInput inspect(List<Path> roots, int maxRecordBytes)
             throws IOException, CsvException {
         Inspection inspection = new Inspection(maxRecordBytes);
-        Set<Path> seen = new HashSet<>();
-        for (Path root : roots) {
-            for (InputFile file : InputFiles.under(root)) {
-                // Folders that were named may hold one another.
-                if (seen.add(file.path())) {
-                    inspection.add(file);
-                }
-            }
+        for (InputFile file : InputFiles.under(roots)) {
+            inspection.add(file);
         }
         return new TrendingInput(
                 roots,
                 inspection.videos,
                 inspection.countries,
                 Categories.of(inspection.categories),
-                inspection.leftAlone,
-                inspection.warnings);
+                inspection.files.leftAlone(),
+                inspection.files.warnings());
     }
 
     long bytes() {
@@ -100,26 +87,11 @@ record TrendingInput(
             int maxRecordBytes,
             @Nullable Duration watch,
             Operators operators) {
-        CsvFormat<Listing> format = new CsvFormat<>(new VideoTable(), maxRecordBytes);
-        FileSource.FileSourceBuilder<Read<Listing>> source =
-                watch == null
-                        ? FileSource.forBulkFileFormat(
-                                format, videos.stream().map(InputFile::path).toArray(Path[]::new))
-                        : FileSource.forBulkFileFormat(format, roots.toArray(Path[]::new))
-                                .monitorContinuously(watch);
-        List<Path> named = List.copyOf(roots);
-        Predicate<Path> isOurs =
-                (Predicate<Path> & Serializable)
-                        path -> isVideoFile(path) && !InputFiles.isHiddenBelow(named, path);
-        source.setFileEnumerator(() -> new NonSplittingRecursiveAllDirEnumerator(isOurs));
+        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, new VideoTable(), maxRecordBytes);
         DataStream<Read<Listing>> reads =
-                operators.name(
-                        READ_VIDEOS,
-                        env.fromSource(
-                                source.build(),
-                                WatermarkStrategy.noWatermarks(),
-                                READ_VIDEOS,
-                                format.getProducedType()));
+                watch == null
+                        ? source.read(env, videos, operators)
+                        : source.watch(env, roots, TrendingInput::isVideoFile, watch, operators);
         DataStream<Categories> titles =
                 Operators.nameAlone(READ_CATEGORIES, env.fromData(categories));
         return new TrendingPipeline.Inputs(reads, titles);
@@ -130,15 +102,13 @@ record TrendingInput(
     }
 
     private static final class Inspection {
-        private final int maxRecordBytes;
+        private final CsvInspection files;
         private final List<InputFile> videos = new ArrayList<>();
         private final TreeSet<String> countries = new TreeSet<>();
         private final List<Map.Entry<String, Map<String, String>>> categories = new ArrayList<>();
-        private final List<String> warnings = new ArrayList<>();
-        private int leftAlone;
 
         Inspection(int maxRecordBytes) {
-            this.maxRecordBytes = maxRecordBytes;
+            this.files = new CsvInspection(maxRecordBytes);
         }
 
         void add(InputFile file) throws IOException, CsvException {
@@ -149,7 +119,7 @@ record TrendingInput(
             } else if (isVideoFile(file.path())) {
                 addVideos(file);
             } else {
-                leftAlone++;
+                files.leaveAlone();
             }
         }
 
@@ -158,63 +128,36 @@ record TrendingInput(
                 categories.add(Map.entry(country, CategoryFile.read(file.path())));
             } catch (IOException e) {
                 String cause = e.getMessage().lines().findFirst().orElse("");
-                warn(file, "is no list of categories and is left out: " + cause);
+                files.warn(file, "is no list of categories and is left out: " + cause);
             }
         }
 
         private void addVideos(InputFile file) throws IOException, CsvException {
-            CsvFile.Beginning beginning;
-            try {
-                beginning = CsvFile.readBeginning(file.path(), maxRecordBytes);
-            } catch (CsvException e) {
-                leaveOut(file, e.getMessage());
+            Optional<CsvFile.Beginning> beginning = files.beginning(file);
+            if (beginning.isEmpty()) {
                 return;
-            } catch (IOException e) {
-                throw new IOException(
-                        FileUri.shown(file.path()) + " cannot be read: " + e.getMessage(), e);
             }
-            CsvHeader header = beginning.header();
+            CsvHeader header = beginning.get().header();
             List<String> missing = VideoTable.missingColumns(header);
             boolean published = Country.ofPublishedName(file.path().getName()).isPresent();
             if (!missing.isEmpty() && !VideoTable.isFamiliar(header)) {
-                if (published && !looksLikeHeader(header)) {
-                    leaveOut(file, "not CSV");
+                if (published && !CsvInspection.looksLikeHeader(header)) {
+                    files.leaveOut(file, "not CSV");
                     return;
                 }
                 if (!published) {
-                    leftAlone++;
+                    files.leaveAlone();
                     return;
                 }
             }
-            if (!missing.isEmpty()) {
-                throw new CsvException(
-                        "%s: no column %s"
-                                .formatted(FileUri.shown(file.path()), String.join(", ", missing)));
-            }
+            files.requireColumns(file, missing);
             for (String column : VideoTable.emptyColumns(header)) {
-                warn(file, "has no column " + column + "; its values are empty");
+                files.warn(file, "has no column " + column + "; its values are empty");
             }
-            if (!beginning.hasRecords()) {
-                leaveOut(file, "it has a header and no rows");
-                return;
+            if (files.hasRows(file, beginning.get())) {
+                videos.add(file);
+                countries.add(Country.ofFileName(file.path().getName()).orElseThrow());
             }
-            videos.add(file);
-            countries.add(Country.ofFileName(file.path().getName()).orElseThrow());
-        }
-
-        private void leaveOut(InputFile file, String cause) {
-            leftAlone++;
-            warn(file, "is left out: " + cause);
-        }
-
-        private void warn(InputFile file, String what) {
-            warnings.add(FileUri.shown(file.path()) + " " + what);
-        }
-
-        /** Whether a line with none of our columns is at least one of column names. */
-        private static boolean looksLikeHeader(CsvHeader header) {
-            return header.names().size() > 1
-                    && header.names().stream().allMatch(name -> name.matches("[\\w .-]*"));
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.ReadFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ final class ListingMapperTest {
 
     @Test
     void theLayoutOf2017() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         HEADER_OF_2017
                                 + "abcdefghijk,17.14.11,\"A title\",A channel,23,"
@@ -55,7 +56,7 @@ final class ListingMapperTest {
 
     @Test
     void theLayoutOf2020() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         HEADER_OF_2020
                                 + "abcdefghijk,A title,2017-11-13T17:13:01Z,UC1,A channel,23,"
@@ -67,7 +68,7 @@ final class ListingMapperTest {
 
     @Test
     void theOrderOfTheColumnsIsFree() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         """
                         likes,thumbnail_link,extra,views,tags,categoryId,title,trending_date,video_id
@@ -80,7 +81,7 @@ final class ListingMapperTest {
 
     @Test
     void tagsAndThumbnailsMayBeAbsent() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         """
                         video_id,trending_date,title,category_id,views,likes
@@ -100,14 +101,14 @@ final class ListingMapperTest {
 
     @Test
     void theCountryIsThatOfTheFile() throws IOException {
-        ReadFile file = ReadFile.of(folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
+        ReadFile<Listing> file = ReadFile.of(new VideoTable(), folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
 
         assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
     }
 
     @Test
     void whiteSpaceAroundValuesIsNotTheirsButThatOfTagsStays() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         HEADER
                                 + " a ,\t17.14.11 ,\"\u3000A title\n"
@@ -139,7 +140,7 @@ final class ListingMapperTest {
                     """)
     void anIdThatASpreadsheetDestroyedIsRestored(String name, String id, String link)
             throws IOException {
-        ReadFile file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+        ReadFile<Listing> file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
 
         assertThat(file.rows())
                 .singleElement()
@@ -161,7 +162,7 @@ final class ListingMapperTest {
                     """)
     void anIdThatTheLinkDoesNotTellIsRejected(String name, String id, String link)
             throws IOException {
-        ReadFile file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+        ReadFile<Listing> file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
 
         assertThat(file.rows()).isEmpty();
         assertThat(file.reasons()).containsExactly("id");
@@ -170,7 +171,7 @@ final class ListingMapperTest {
 
     @Test
     void otherIdsAreOpaque() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(HEADER + row("-2kdiu8_2Ww", "1") + row("日本 #1", "1") + row("../x", "1"));
 
         assertThat(file.rows())
@@ -200,8 +201,8 @@ final class ListingMapperTest {
                     """)
     void aRecordThatIsNoRowIsRejectedAndItsNeighboursAreNot(
             String name, String record, String reason, String detail) throws IOException {
-        ReadFile alone = read(HEADER + record + "\n");
-        ReadFile between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
+        ReadFile<Listing> alone = read(HEADER + record + "\n");
+        ReadFile<Listing> between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
 
         assertThat(alone.rows()).isEmpty();
         assertThat(alone.reasons()).containsExactly(reason);
@@ -214,7 +215,7 @@ final class ListingMapperTest {
     void aDateThatIsRejectedOnceIsRejectedAgain() throws IOException {
         String rejected = "a,17.31.02,t,23,x,1,2,l\n";
 
-        ReadFile file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
+        ReadFile<Listing> file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
 
         assertThat(file.reasons()).containsExactly("date", "date", "date");
         assertThat(file.rows()).extracting(Listing::day).containsExactly(PLAIN.day());
@@ -222,7 +223,7 @@ final class ListingMapperTest {
 
     @Test
     void aDayIsThatOfItsOwnRecord() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         HEADER
                                 + "a,17.14.11,t,23,x,1,2,l\n"
@@ -236,7 +237,7 @@ final class ListingMapperTest {
 
     @Test
     void numbersHave64Bits() throws IOException {
-        ReadFile file =
+        ReadFile<Listing> file =
                 read(
                         HEADER
                                 + row("beyond 31 bits", "2147483648")
@@ -251,8 +252,8 @@ final class ListingMapperTest {
                         2_147_483_648L, 4_294_967_296L, 9_223_372_036_854_775_807L, -1L, 12L);
     }
 
-    private ReadFile read(String csv) throws IOException {
-        return ReadFile.of(folder, "USvideos.csv", csv);
+    private ReadFile<Listing> read(String csv) throws IOException {
+        return ReadFile.of(new VideoTable(), folder, "USvideos.csv", csv);
     }
 
     private static String row(String id, String views) {

@@ -1,5 +1,7 @@
 package dev.marquee.trending.worldwide;
 
+import dev.marquee.job.CodePoints;
+
 /**
  * How a video looks in its latest listing: of equal days the smallest country's, then the smallest
  * title's, then the smallest link's.

@@ -1,6 +1,7 @@
-package dev.marquee.trending;
+package dev.marquee;
 
 import dev.marquee.csv.CsvFormat;
+import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
 import java.io.IOException;
@@ -15,22 +16,25 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 
 /**
- * A file of trending videos, read as the source of the job reads it.
+ * A CSV file, read as the source of a job reads it.
  *
  * @param reads what the source emits for it
+ * @param <T> the row
  */
-record ReadFile(List<Read<Listing>> reads) {
+public record ReadFile<T>(List<Read<T>> reads) {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
-    static ReadFile of(Path folder, String name, String csv) throws IOException {
+    /** Writes a file and reads it. */
+    public static <T> ReadFile<T> of(CsvTable<T> table, Path folder, String name, String csv)
+            throws IOException {
         Path file = Files.writeString(folder.resolve(name), csv, StandardCharsets.UTF_8);
         long size = Files.size(file);
         FileSourceSplit split =
                 new FileSourceSplit(
                         "only", new org.apache.flink.core.fs.Path(file.toUri()), 0, size, 0, size);
-        List<Read<Listing>> reads = new ArrayList<>();
-        try (BulkFormat.Reader<Read<Listing>> reader =
-                new CsvFormat<>(new VideoTable(), MAX_RECORD_BYTES)
+        List<Read<T>> reads = new ArrayList<>();
+        try (BulkFormat.Reader<Read<T>> reader =
+                new CsvFormat<>(table, MAX_RECORD_BYTES)
                         .createReader(new Configuration(), split)) {
             for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
                 for (var next = batch.next(); next != null; next = batch.next()) {
@@ -39,14 +43,14 @@ record ReadFile(List<Read<Listing>> reads) {
                 batch.releaseBatch();
             }
         }
-        return new ReadFile(reads);
+        return new ReadFile<>(reads);
     }
 
-    List<Listing> rows() {
+    public List<T> rows() {
         return reads.stream().map(Read::row).filter(Objects::nonNull).toList();
     }
 
-    List<String> rejections() {
+    public List<String> rejections() {
         return reads.stream()
                 .map(Read::rejected)
                 .filter(Objects::nonNull)
@@ -54,7 +58,7 @@ record ReadFile(List<Read<Listing>> reads) {
                 .toList();
     }
 
-    List<String> reasons() {
+    public List<String> reasons() {
         return reads.stream().map(Read::reason).filter(Objects::nonNull).toList();
     }
 }

@@ -1,4 +1,4 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

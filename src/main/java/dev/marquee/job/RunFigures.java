@@ -1,0 +1,64 @@
+package dev.marquee.job;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The figures of a run, added up over all operators, from which its summary is made.
+ *
+ * @param byName the values of Flink's accumulators
+ */
+public record RunFigures(Map<String, Object> byName) {
+    /** A figure; 0 if no operator has it. */
+    public long number(String name) {
+        return byName.get(name) instanceof Number number ? number.longValue() : 0;
+    }
+
+    /** The figures whose names begin so, by the rest of their names, in its order. */
+    public Map<String, Long> withPrefix(String prefix) {
+        Map<String, Long> some = new TreeMap<>();
+        for (String name : byName.keySet()) {
+            if (name.startsWith(prefix)) {
+                some.put(name.substring(prefix.length()), number(name));
+            }
+        }
+        return some;
+    }
+
+    /** How many records were rejected. */
+    public long rejected() {
+        return withPrefix(CommonFigures.REJECTED).values().stream().mapToLong(n -> n).sum();
+    }
+
+    /**
+     * The beginning of a summary: what was read.
+     *
+     * @param files how many files
+     * @param leftAlone how many files of the input were not read
+     * @param bytes the size of those that were
+     */
+    public Map<String, Object> summary(int files, int leftAlone, long bytes) {
+        long used = number(CommonFigures.ROWS_USED);
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put("files", files);
+        summary.put("files_left_alone", leftAlone);
+        summary.put("bytes", bytes);
+        summary.put("rows_read", used + rejected());
+        summary.put("rows_used", used);
+        summary.put("rows_rejected", rejected());
+        summary.put("rejected", withPrefix(CommonFigures.REJECTED));
+        return summary;
+    }
+
+    /**
+     * How many lines each result has.
+     *
+     * @param rejected the name of the result that has the rejected records
+     */
+    public Map<String, Long> results(String rejected) {
+        Map<String, Long> results = withPrefix(CommonFigures.RESULTS);
+        results.put(rejected, rejected());
+        return results;
+    }
+}
