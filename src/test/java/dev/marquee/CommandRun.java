@@ -1,6 +1,7 @@
 package dev.marquee;
 
 import dev.marquee.cli.CommandLines;
+import dev.marquee.movies.MoviesJob;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLines commands =
                 new CommandLines(
-                        List.of(new TrendingJob(), new SampleCommand()),
+                        List.of(new TrendingJob(), new MoviesJob(), new SampleCommand()),
                         environment,
                         new PrintWriter(out),
                         new PrintWriter(err));

@@ -34,8 +34,7 @@ public record ReadFile<T>(List<Read<T>> reads) {
                         "only", new org.apache.flink.core.fs.Path(file.toUri()), 0, size, 0, size);
         List<Read<T>> reads = new ArrayList<>();
         try (BulkFormat.Reader<Read<T>> reader =
-                new CsvFormat<>(table, MAX_RECORD_BYTES)
-                        .createReader(new Configuration(), split)) {
+                new CsvFormat<>(table, MAX_RECORD_BYTES).createReader(new Configuration(), split)) {
             for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
                 for (var next = batch.next(); next != null; next = batch.next()) {
                     reads.add(next.getRecord());

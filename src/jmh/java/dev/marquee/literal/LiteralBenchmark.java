@@ -20,8 +20,7 @@ import java.util.Random;
 public final class LiteralBenchmark {
     private static final long ROUND_NANOSECONDS = 2_000_000_000L;
     private static final double MEGABYTE = 1e6;
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final String[] NAMES = {
         "Ricardo Darín", "Jane Seymour", "Noley Thornton", "Penélope Cruz", "Ben Brazier"

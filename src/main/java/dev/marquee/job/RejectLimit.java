@@ -24,6 +24,10 @@ public record RejectLimit(BigDecimal most, boolean percent) implements Serializa
     /** The operator that adds up the rejected records of all subtasks. */
     public static final String NAME = "reject-limit";
 
+    /** That operator as {@code --help} lists it. */
+    public static final Operators.Description OPERATOR =
+            Operators.Description.alone(NAME, "stops a job with too many rejected records");
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,18}(?:\\.\\d{1,9})?)(%?)");
     private static final BigDecimal ALL = BigDecimal.valueOf(100);
 

@@ -1,8 +1,7 @@
 package dev.marquee.trending;
 
 import dev.marquee.cli.PreparedJob;
-import dev.marquee.files.FileUri;
-import dev.marquee.files.InputFile;
+import dev.marquee.files.InputFiles;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
@@ -38,12 +37,8 @@ record PreparedTrendingJob(
 
     @Override
     public List<String> plan() {
-        List<String> lines = new ArrayList<>();
-        lines.add("input: %s, %d bytes".formatted(files(input.videos().size()), input.bytes()));
-        for (InputFile file : input.videos()) {
-            lines.add("  %s  %d".formatted(FileUri.shown(file.path()), file.bytes()));
-        }
-        lines.add("left alone: " + files(input.leftAlone()));
+        List<String> lines =
+                new ArrayList<>(InputFiles.described(input.videos(), input.leftAlone()));
         lines.add("countries: " + String.join(", ", settings.countries()));
         return lines;
     }
@@ -80,10 +75,6 @@ record PreparedTrendingJob(
         summary.put("thumbnails", run.withPrefix(TrendingFigures.THUMBNAILS));
         summary.put("seconds", seconds);
         return summary;
-    }
-
-    private static String files(int count) {
-        return count == 1 ? "1 file" : count + " files";
     }
 
     /** A day in ISO form, or null where there are no rows to have one. */

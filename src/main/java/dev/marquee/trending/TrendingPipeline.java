@@ -52,8 +52,7 @@ public final class TrendingPipeline {
     public static final List<Description> OPERATORS =
             List.of(
                     Description.of(ListingsFunction.NAME, "parts listings from rejected records"),
-                    Description.alone(
-                            RejectLimit.NAME, "stops a job with too many rejected records"),
+                    RejectLimit.OPERATOR,
                     Description.of(LIKES_FILTER, "keeps the rows with enough likes"),
                     Description.of(FunnyVideos.TAG_FILTER, "keeps those of them with the tag"),
                     Description.of(CategoryJoin.NAME, "gives them the titles of their categories"),

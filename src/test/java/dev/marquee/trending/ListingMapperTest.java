@@ -101,7 +101,9 @@ final class ListingMapperTest {
 
     @Test
     void theCountryIsThatOfTheFile() throws IOException {
-        ReadFile<Listing> file = ReadFile.of(new VideoTable(), folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
+        ReadFile<Listing> file =
+                ReadFile.of(
+                        new VideoTable(), folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
 
         assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
     }
@@ -202,7 +204,8 @@ final class ListingMapperTest {
     void aRecordThatIsNoRowIsRejectedAndItsNeighboursAreNot(
             String name, String record, String reason, String detail) throws IOException {
         ReadFile<Listing> alone = read(HEADER + record + "\n");
-        ReadFile<Listing> between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
+        ReadFile<Listing> between =
+                read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
 
         assertThat(alone.rows()).isEmpty();
         assertThat(alone.reasons()).containsExactly(reason);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
+import dev.marquee.job.GraphText;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
@@ -15,7 +16,6 @@ import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ import javax.annotation.Nullable;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
@@ -48,7 +47,7 @@ final class TrendingGraphTest {
 
     @Test
     void namesAndUidsNeverChange() throws Exception {
-        assertThat(operators(graph(Emit.AT_END, RejectLimit.parse("5%"))))
+        assertThat(GraphText.operators(graph(Emit.AT_END, RejectLimit.parse("5%"))))
                 .isEqualToIgnoringNewLines(
                         """
                         Source: read-categories          read-categories
@@ -85,7 +84,7 @@ final class TrendingGraphTest {
      */
     @Test
     void everyQuestionShipsItsRowsOnce() throws Exception {
-        assertThat(tasks(graph(Emit.ON_CHANGE, null)))
+        assertThat(GraphText.tasks(graph(Emit.ON_CHANGE, null)))
                 .isEqualTo(
                         """
                         1/1 Source: read-categories
@@ -110,10 +109,10 @@ final class TrendingGraphTest {
                         """
                                 .formatted(
                                         CHAIN,
-                                        sink("worldwide-videos"),
-                                        sink("top-day"),
-                                        sink("funny-videos"),
-                                        sink("rejected")));
+                                        GraphText.sink("worldwide-videos"),
+                                        GraphText.sink("top-day"),
+                                        GraphText.sink("funny-videos"),
+                                        GraphText.sink("rejected")));
     }
 
     @Test
@@ -138,7 +137,7 @@ final class TrendingGraphTest {
         assertThat(listed)
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(
-                        names(graph(Emit.AT_END, RejectLimit.parse("5%"))));
+                        GraphText.names(graph(Emit.AT_END, RejectLimit.parse("5%"))));
     }
 
     @Test
@@ -158,7 +157,7 @@ final class TrendingGraphTest {
                 graph(
                         Emit.AT_END,
                         null,
-                        names(graph(Emit.AT_END, null)).stream()
+                        GraphText.names(graph(Emit.AT_END, null)).stream()
                                 .filter(
                                         name ->
                                                 !Set.of("read-categories", "top-day")
@@ -179,8 +178,8 @@ final class TrendingGraphTest {
 
     @Test
     void daysAreNotWrittenWhereTheyNeverStopChanging() throws Exception {
-        assertThat(names(graph(Emit.AT_END, null))).contains("write-days");
-        assertThat(names(graph(Emit.ON_CHANGE, null))).doesNotContain("write-days");
+        assertThat(GraphText.names(graph(Emit.AT_END, null))).contains("write-days");
+        assertThat(GraphText.names(graph(Emit.ON_CHANGE, null))).doesNotContain("write-days");
     }
 
     @Test
@@ -197,51 +196,6 @@ final class TrendingGraphTest {
         // What reject-limit emits, which is nothing.
         types.remove(Void.class);
         assertThat(types).containsExactlyInAnyOrderElementsOf(SerializedTypesTest.TRAVELLING);
-    }
-
-    private static String sink(String result) {
-        return "write-" + result + ": Writer -> write-" + result + ": Committer";
-    }
-
-    private static String operators(StreamGraph graph) {
-        return graph.getStreamNodes().stream()
-                .map(
-                        node ->
-                                "%-32s %s"
-                                        .formatted(
-                                                node.getOperatorName(),
-                                                node.getTransformationUID()))
-                .sorted()
-                .collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    private static String tasks(StreamGraph graph) {
-        StringBuilder shown = new StringBuilder();
-        for (JobVertex task : sorted(graph)) {
-            shown.append(task.getParallelism()).append('/').append(task.getMaxParallelism());
-            shown.append(' ').append(task.getName()).append('\n');
-            for (JobEdge edge : task.getInputs()) {
-                shown.append("    ").append(edge.getShipStrategyName()).append(' ');
-                shown.append(edge.getSource().getProducer().getName()).append('\n');
-            }
-        }
-        return shown.toString();
-    }
-
-    private static List<JobVertex> sorted(StreamGraph graph) {
-        return graph.getJobGraph().getVerticesSortedTopologicallyFromSources().stream()
-                .sorted(Comparator.comparing(JobVertex::getName))
-                .toList();
-    }
-
-    /** The operators' names, as the options know them. */
-    private static Set<String> names(StreamGraph graph) {
-        return graph.getStreamNodes().stream()
-                .map(
-                        node ->
-                                node.getOperatorName()
-                                        .replaceAll("^Source: |: Writer$|: Committer$", ""))
-                .collect(Collectors.toSet());
     }
 
     private StreamGraph graph(Emit emit, @Nullable RejectLimit limit) throws Exception {

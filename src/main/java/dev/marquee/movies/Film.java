@@ -1,0 +1,64 @@
+package dev.marquee.movies;
+
+import java.util.Arrays;
+import javax.annotation.Nullable;
+
+/**
+ * A film: a row of the metadata.
+ *
+ * @param id its number at TMDB
+ * @param title its title, as it stands in the file
+ * @param releaseDate in ISO form, or null where it is not known
+ * @param genres the names of its genres, in the file's order
+ * @param countries the ISO 3166-1 codes of the countries that produced it, in the file's order
+ * @param budget in dollars, 0 where it is not known
+ * @param place where the row stands
+ */
+@SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+public record Film(
+        long id,
+        String title,
+        @Nullable String releaseDate,
+        String[] genres,
+        String[] countries,
+        long budget,
+        Place place)
+        implements Placed {
+    private static final String ARGENTINA = "AR";
+    private static final String SPAIN = "ES";
+
+    /** Films of unknown date are of no year: before all others. */
+    private static final int NO_YEAR = -1;
+
+    @Override
+    public long key() {
+        return id;
+    }
+
+    /** Whether a country is one of those that produced the film. */
+    public boolean isMadeIn(String country) {
+        return Arrays.asList(countries).contains(country);
+    }
+
+    /** Whether the film is known to be released in a year or later. */
+    public boolean isReleasedSince(int year) {
+        return year() >= year;
+    }
+
+    /** Whether it is an Argentine film of 2000 or later, as two of the questions ask. */
+    public boolean isRecentArgentine() {
+        return isMadeIn(ARGENTINA) && isReleasedSince(2000);
+    }
+
+    /** Whether it is a film of Argentina and Spain of 2000 to 2009. */
+    public boolean isOfTheDecade() {
+        return isMadeIn(ARGENTINA)
+                && isMadeIn(SPAIN)
+                && isReleasedSince(2000)
+                && !isReleasedSince(2010);
+    }
+
+    private int year() {
+        return releaseDate == null ? NO_YEAR : Integer.parseInt(releaseDate.substring(0, 4));
+    }
+}

@@ -1,0 +1,15 @@
+package dev.marquee.movies;
+
+/** The names of the figures that this job has beyond the common ones. */
+final class MoviesFigures {
+    /** Before the rows of a kind of file: how many there are. */
+    static final String ROWS = "rows.";
+
+    /** Before what the rows are: the distinct ones. */
+    static final String DISTINCT = "distinct.";
+
+    /** Before what the rows are: those that repeat an earlier one. */
+    static final String REPEATED = "repeated.";
+
+    private MoviesFigures() {}
+}

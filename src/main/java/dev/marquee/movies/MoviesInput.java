@@ -1,0 +1,165 @@
+package dev.marquee.movies;
+
+import dev.marquee.csv.CsvException;
+import dev.marquee.csv.CsvFile;
+import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.Read;
+import dev.marquee.files.CsvInspection;
+import dev.marquee.files.CsvSource;
+import dev.marquee.files.InputFile;
+import dev.marquee.files.InputFiles;
+import dev.marquee.job.Operators;
+import dev.marquee.movies.actors.CreditsTable;
+import dev.marquee.movies.ratings.LinkTable;
+import dev.marquee.movies.ratings.RatingTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The files of an input, looked at before any row is read: which are ours, and whether their
+ * headers will do.
+ *
+ * @param files the files that have rows, of each kind in the order of their paths
+ * @param leftAlone how many files are none of ours, or are not read
+ * @param warnings what the user should know, a line each
+ */
+record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<String> warnings) {
+    /** The operators that read. */
+    static final List<Operators.Description> OPERATORS =
+            Stream.of(MovieFile.values())
+                    .map(file -> Operators.Description.of(file.read(), "reads " + file.shown()))
+                    .toList();
+
+    /**
+     * Looks at an input.
+     *
+     * @param kinds the kinds of files that are asked for
+     * @throws IOException if a part of it cannot be read
+     * @throws CsvException that names file and column, if a file of ours lacks a column
+     */
+    static MoviesInput inspect(List<Path> roots, Set<MovieFile> kinds, int maxRecordBytes)
+            throws IOException, CsvException {
+        return new Inspection(InputFiles.under(roots), maxRecordBytes).of(kinds);
+    }
+
+    /** Whether there is a file of a kind. */
+    boolean has(MovieFile kind) {
+        return files.containsKey(kind);
+    }
+
+    /** The input without the files of a kind, which are left alone. */
+    MoviesInput without(MovieFile kind) {
+        Map<MovieFile, List<InputFile>> others = new EnumMap<>(files);
+        List<InputFile> some = others.remove(kind);
+        return some == null ? this : new MoviesInput(others, leftAlone + some.size(), warnings);
+    }
+
+    /** All files, those of a kind together. */
+    List<InputFile> all() {
+        return files.values().stream().flatMap(List::stream).toList();
+    }
+
+    long bytes() {
+        return all().stream().mapToLong(InputFile::bytes).sum();
+    }
+
+    /** The input as streams. */
+    MoviesPipeline.Inputs streams(
+            StreamExecutionEnvironment env, int maxRecordBytes, Operators operators) {
+        return new MoviesPipeline.Inputs(
+                read(MovieFile.FILMS, new FilmTable(), maxRecordBytes, env, operators),
+                read(MovieFile.CREDITS, new CreditsTable(), maxRecordBytes, env, operators),
+                read(MovieFile.RATINGS, new RatingTable(), maxRecordBytes, env, operators),
+                read(MovieFile.LINKS, new LinkTable(), maxRecordBytes, env, operators));
+    }
+
+    @Nullable private <T> DataStream<Read<T>> read(
+            MovieFile kind,
+            CsvTable<T> table,
+            int maxRecordBytes,
+            StreamExecutionEnvironment env,
+            Operators operators) {
+        return has(kind)
+                ? new CsvSource<>(kind.read(), table, maxRecordBytes)
+                        .read(env, files.get(kind), operators)
+                : null;
+    }
+
+    private static final class Inspection {
+        private final List<InputFile> found;
+        private final Set<Path> paths;
+        private final CsvInspection inspection;
+
+        Inspection(List<InputFile> found, int maxRecordBytes) {
+            this.found = found;
+            this.paths = found.stream().map(InputFile::path).collect(Collectors.toSet());
+            this.inspection = new CsvInspection(maxRecordBytes);
+        }
+
+        MoviesInput of(Set<MovieFile> kinds) throws IOException, CsvException {
+            Map<String, List<InputFile>> byName = new TreeMap<>();
+            for (InputFile file : found) {
+                String name = MovieFile.withoutGzip(file.path().getName());
+                byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
+            }
+            Map<MovieFile, List<InputFile>> files = new EnumMap<>(MovieFile.class);
+            for (MovieFile kind : kinds) {
+                for (String name : kind.names()) {
+                    // The preferred name that has files hides the other.
+                    if (!files.containsKey(kind) && byName.containsKey(name)) {
+                        List<InputFile> usable = usable(kind, byName.remove(name));
+                        if (!usable.isEmpty()) {
+                            files.put(kind, usable);
+                        }
+                    }
+                }
+            }
+            byName.values().forEach(others -> others.forEach(file -> inspection.leaveAlone()));
+            return new MoviesInput(files, inspection.leftAlone(), inspection.warnings());
+        }
+
+        private List<InputFile> usable(MovieFile kind, List<InputFile> some)
+                throws IOException, CsvException {
+            List<InputFile> usable = new ArrayList<>();
+            for (InputFile file : some) {
+                if (isUsable(kind, file)) {
+                    usable.add(file);
+                }
+            }
+            return usable;
+        }
+
+        private boolean isUsable(MovieFile kind, InputFile file) throws IOException, CsvException {
+            String path = file.path().toString();
+            String plain = MovieFile.withoutGzip(path);
+            if (!plain.equals(path) && paths.contains(new Path(plain))) {
+                inspection.leaveOut(file, "it is there uncompressed");
+                return false;
+            }
+            Optional<CsvFile.Beginning> beginning = inspection.beginning(file);
+            if (beginning.isEmpty()) {
+                return false;
+            }
+            CsvHeader header = beginning.get().header();
+            if (!kind.isFamiliar(header) && !CsvInspection.looksLikeHeader(header)) {
+                inspection.leaveOut(file, "not CSV");
+                return false;
+            }
+            inspection.requireColumns(file, kind.missingColumns(header));
+            return inspection.hasRows(file, beginning.get());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.marquee.movies;
+
+import dev.marquee.cli.PreparedJob;
+import dev.marquee.files.InputFiles;
+import dev.marquee.job.CommonFigures;
+import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The films job, ready to run.
+ *
+ * @param skipped the questions that are not answered, each a line that says why
+ */
+record PreparedMoviesJob(
+        MoviesInput input, MoviesSettings settings, List<Skipped> skipped, int maxRecordBytes)
+        implements PreparedJob {
+    /**
+     * Results that are not there.
+     *
+     * @param results their names
+     * @param why what is missing
+     */
+    record Skipped(List<String> results, String why) {
+        @Override
+        public String toString() {
+            return "skipped: " + String.join(" and ", results) + ", because " + why;
+        }
+    }
+
+    @Override
+    public List<String> results() {
+        List<String> results = new ArrayList<>(MoviesPipeline.RESULTS);
+        skipped.forEach(some -> results.removeAll(some.results()));
+        return results;
+    }
+
+    @Override
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(input.warnings());
+        skipped.forEach(some -> warnings.add(some.toString()));
+        return warnings;
+    }
+
+    @Override
+    public List<String> plan() {
+        List<String> lines = new ArrayList<>(InputFiles.described(input.all(), input.leftAlone()));
+        lines.add("results: " + String.join(", ", results()));
+        return lines;
+    }
+
+    @Override
+    public long bytes() {
+        return input.bytes();
+    }
+
+    @Override
+    public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
+        MoviesPipeline.Inputs inputs = input.streams(env, maxRecordBytes, operators);
+        MoviesPipeline.build(inputs, outputs, settings, operators);
+    }
+
+    @Override
+    public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
+        RunFigures run = new RunFigures(figures);
+        Map<String, Object> summary =
+                run.summary(input.all().size(), input.leftAlone(), input.bytes());
+        summary.put("rows", run.withPrefix(MoviesFigures.ROWS));
+        summary.put("distinct", run.withPrefix(MoviesFigures.DISTINCT));
+        summary.put("repeated", run.withPrefix(MoviesFigures.REPEATED));
+        summary.put(CommonFigures.REPLACED_BYTES, run.number(CommonFigures.REPLACED_BYTES));
+        summary.put("results", run.results(MoviesPipeline.REJECTED));
+        summary.put("skipped", skipped.stream().flatMap(some -> some.results().stream()).toList());
+        summary.put("seconds", seconds);
+        return summary;
+    }
+}

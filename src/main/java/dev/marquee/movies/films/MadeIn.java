@@ -1,0 +1,19 @@
+package dev.marquee.movies.films;
+
+import dev.marquee.movies.Film;
+import java.util.List;
+
+/**
+ * Where films are to be made.
+ *
+ * @param countries the codes of some countries, at least one
+ * @param all whether every one of them must have produced the film, or any
+ */
+public record MadeIn(List<String> countries, boolean all) implements FilmChoice {
+    @Override
+    public boolean has(Film film) {
+        return all
+                ? countries.stream().allMatch(film::isMadeIn)
+                : countries.stream().anyMatch(film::isMadeIn);
+    }
+}

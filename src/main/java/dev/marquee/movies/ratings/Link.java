@@ -1,0 +1,26 @@
+package dev.marquee.movies.ratings;
+
+import dev.marquee.movies.Place;
+import dev.marquee.movies.Placed;
+
+/**
+ * Which film a movie of MovieLens is: a row of the links.
+ *
+ * @param movie the movie's number at MovieLens
+ * @param film the film's number at TMDB, or {@link #NONE}
+ * @param place where the row stands
+ */
+public record Link(long movie, long film, Place place) implements Placed {
+    /** The film of a movie that TMDB does not have. */
+    static final long NONE = -1;
+
+    @Override
+    public long key() {
+        return movie;
+    }
+
+    /** Whether TMDB has the movie. */
+    public boolean hasFilm() {
+        return film != NONE;
+    }
+}

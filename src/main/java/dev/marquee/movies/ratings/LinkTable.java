@@ -1,0 +1,34 @@
+package dev.marquee.movies.ratings;
+
+import dev.marquee.csv.CsvException;
+import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.RowMapper;
+import dev.marquee.movies.Fields;
+import dev.marquee.movies.Place;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** {@code links.csv}: a movie a record. */
+public final class LinkTable implements CsvTable<Link> {
+    private static final long serialVersionUID = 1L;
+
+    private static final String REASON = "link";
+
+    @Override
+    public RowMapper<Link> bind(String file, CsvHeader header) throws CsvException {
+        int movie = header.requiredColumn("movieId");
+        int film = header.requiredColumn("tmdbId");
+        return record ->
+                new Link(
+                        Fields.id(record, movie, REASON),
+                        record.strippedText(film).isEmpty()
+                                ? Link.NONE
+                                : Fields.id(record, film, REASON),
+                        new Place(file, record.offset()));
+    }
+
+    @Override
+    public TypeInformation<Link> rowType() {
+        return TypeInformation.of(Link.class);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.marquee.movies.ratings;
+
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Ratings added up by movie, for up to so many movies: a hash table of numbers alone, because every
+ * rating there is comes through here. Not thread-safe.
+ */
+final class SumsByMovie {
+    /** A cell is: the movie, the sum of its half stars, the number of its ratings. */
+    private static final int CELL = 3;
+
+    /** Spreads what the high bits of a number say: 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    private final long[] cells;
+    private final int bits;
+    private final int mostMovies;
+    private int movies;
+
+    /**
+     * @param bits the table has 2 to the power of this many cells, of which half are used at most
+     */
+    SumsByMovie(int bits) {
+        this.cells = new long[CELL << bits];
+        this.bits = bits;
+        this.mostMovies = 1 << (bits - 1);
+    }
+
+    /** Adds a rating; there must be room. */
+    void add(long movie, long halfStars) {
+        int cell = firstCell(movie);
+        while (cells[cell + 2] != 0 && cells[cell] != movie) {
+            cell = cell + CELL == cells.length ? 0 : cell + CELL;
+        }
+        movies += cells[cell + 2] == 0 ? 1 : 0;
+        cells[cell] = movie;
+        cells[cell + 1] += halfStars;
+        cells[cell + 2]++;
+    }
+
+    /**
+     * A small number is its own place: those of MovieLens are small, and smallest for the movies
+     * that are rated most, so that most ratings find their cell in the processor's cache.
+     */
+    private int firstCell(long movie) {
+        long spread = movie + (((movie >>> bits) * SPREAD) >>> (Long.SIZE - bits));
+        return (int) (spread & ((1L << bits) - 1)) * CELL;
+    }
+
+    /** Whether there is no room for another movie. */
+    boolean isFull() {
+        return movies == mostMovies;
+    }
+
+    /** Hands out all sums, and begins anew. */
+    void drainTo(Consumer<RatingSum> sums) {
+        for (int cell = 0; cell < cells.length; cell += CELL) {
+            if (cells[cell + 2] != 0) {
+                sums.accept(new RatingSum(cells[cell], cells[cell + 1], cells[cell + 2]));
+            }
+        }
+        Arrays.fill(cells, 0);
+        movies = 0;
+    }
+}

@@ -1,0 +1,251 @@
+package dev.marquee.movies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.files.FileOutputs;
+import dev.marquee.job.Emit;
+import dev.marquee.job.GraphText;
+import dev.marquee.job.JobEnvironment;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
+import dev.marquee.job.RejectLimit;
+import dev.marquee.movies.films.MadeIn;
+import java.nio.file.Files;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.dag.Transformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamGraph;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The graph, as it is given to Flink: what a savepoint and a user's options refer to. */
+final class MoviesGraphTest {
+    private static final int PARALLELISM = 3;
+    private static final Set<String> ALONE =
+            Set.of("reject-limit", "top-countries", "top-actors", "ratings-extremes");
+
+    private static final String FILMS_CHAIN =
+            "distinct-films -> (post-2000, argentina-spain, films-of-decade, own-budgets,"
+                    + " argentine-films)";
+
+    @TempDir java.nio.file.Path folder;
+
+    @Test
+    void namesAndUidsNeverChange() throws Exception {
+        assertThat(GraphText.operators(graph(RejectLimit.parse("5%"), Map.of())))
+                .isEqualToIgnoringNewLines(
+                        """
+                        Source: read-credits             read-credits
+                        Source: read-films               read-films
+                        Source: read-links               read-links
+                        Source: read-ratings             read-ratings
+                        actor-films                      actor-films
+                        argentina-spain                  argentina-spain
+                        argentine-films                  argentine-films
+                        country-budgets                  country-budgets
+                        credits                          credits
+                        distinct-credits                 distinct-credits
+                        distinct-films                   distinct-films
+                        distinct-links                   distinct-links
+                        film-cast                        film-cast
+                        films                            films
+                        films-of-decade                  films-of-decade
+                        link-join                        link-join
+                        links                            links
+                        own-budgets                      own-budgets
+                        post-2000                        post-2000
+                        rating-sums                      rating-sums
+                        ratings                          ratings
+                        ratings-by-film                  ratings-by-film
+                        ratings-extremes                 ratings-extremes
+                        reject-limit                     reject-limit
+                        top-actors                       top-actors
+                        top-countries                    top-countries
+                        write-argentina-spain: Committer Sink Committer: write-argentina-spain
+                        write-argentina-spain: Writer    write-argentina-spain
+                        write-films-of-decade: Committer Sink Committer: write-films-of-decade
+                        write-films-of-decade: Writer    write-films-of-decade
+                        write-post-2000: Committer       Sink Committer: write-post-2000
+                        write-post-2000: Writer          write-post-2000
+                        write-ratings-extremes: Committer Sink Committer: write-ratings-extremes
+                        write-ratings-extremes: Writer   write-ratings-extremes
+                        write-ratings: Committer         Sink Committer: write-ratings
+                        write-ratings: Writer            write-ratings
+                        write-rejected: Committer        Sink Committer: write-rejected
+                        write-rejected: Writer           write-rejected
+                        write-top-actors: Committer      Sink Committer: write-top-actors
+                        write-top-actors: Writer         write-top-actors
+                        write-top-countries: Committer   Sink Committer: write-top-countries
+                        write-top-countries: Writer      write-top-countries
+                        """);
+    }
+
+    @Test
+    void onlySumsOfTheRatingsAreShipped() throws Exception {
+        assertThat(GraphText.tasks(graph(null, Map.of())))
+                .isEqualTo(
+                        """
+                        3/1024 Source: read-credits -> credits
+                        3/1024 Source: read-films -> films
+                        3/1024 Source: read-links -> links
+                        3/1024 Source: read-ratings -> ratings -> rating-sums
+                        3/1024 actor-films
+                            HASH film-cast
+                        3/1024 country-budgets
+                            HASH %1$s
+                        3/1024 distinct-credits
+                            HASH Source: read-credits -> credits
+                        3/1024 %1$s
+                            HASH Source: read-films -> films
+                        3/1024 distinct-links
+                            HASH Source: read-links -> links
+                        3/1024 film-cast
+                            HASH %1$s
+                            HASH distinct-credits
+                        3/1024 link-join
+                            HASH Source: read-ratings -> ratings -> rating-sums
+                            HASH distinct-links
+                        3/1024 ratings-by-film
+                            HASH %1$s
+                            HASH link-join
+                        1/1 ratings-extremes -> %2$s
+                            HASH ratings-by-film
+                        1/1 top-actors -> %3$s
+                            HASH actor-films
+                        1/1 top-countries -> %4$s
+                            HASH country-budgets
+                        1/1024 %5$s
+                            REBALANCE %1$s
+                        1/1024 %6$s
+                            REBALANCE %1$s
+                        1/1024 %7$s
+                            REBALANCE %1$s
+                        1/1024 %8$s
+                            REBALANCE ratings-by-film
+                        1/1024 %9$s
+                            REBALANCE Source: read-films -> films
+                            REBALANCE Source: read-credits -> credits
+                            REBALANCE Source: read-ratings -> ratings -> rating-sums
+                            REBALANCE Source: read-links -> links
+                        """
+                                .formatted(
+                                        FILMS_CHAIN,
+                                        GraphText.sink("ratings-extremes"),
+                                        GraphText.sink("top-actors"),
+                                        GraphText.sink("top-countries"),
+                                        GraphText.sink("argentina-spain"),
+                                        GraphText.sink("films-of-decade"),
+                                        GraphText.sink("post-2000"),
+                                        GraphText.sink("ratings"),
+                                        GraphText.sink("rejected")));
+    }
+
+    @Test
+    void helpListsTheOperatorsOfTheGraph() throws Exception {
+        List<String> listed =
+                Stream.of(
+                                MoviesInput.OPERATORS,
+                                MoviesPipeline.OPERATORS,
+                                Outputs.operators(MoviesPipeline.RESULTS))
+                        .flatMap(List::stream)
+                        .map(Operators.Description::name)
+                        .toList();
+
+        assertThat(listed)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(
+                        GraphText.names(graph(RejectLimit.parse("5%"), Map.of())));
+    }
+
+    @Test
+    void operatorsTakeTheParallelismThatTheyAreGivenUnlessTheyStandAlone() throws Exception {
+        Set<String> alone =
+                MoviesPipeline.OPERATORS.stream()
+                        .filter(Operators.Description::alone)
+                        .map(Operators.Description::name)
+                        .collect(Collectors.toSet());
+        assertThat(alone).isEqualTo(ALONE);
+
+        StreamGraph graph =
+                graph(
+                        null,
+                        GraphText.names(graph(null, Map.of())).stream()
+                                .filter(name -> !ALONE.contains(name))
+                                .collect(Collectors.toMap(name -> name, name -> 7)));
+
+        graph.getStreamNodes()
+                .forEach(
+                        node ->
+                                assertThat(node.getParallelism())
+                                        .as(node.getOperatorName())
+                                        .isEqualTo(ALONE.contains(node.getOperatorName()) ? 1 : 7));
+    }
+
+    @Test
+    void whatTravelsAreTheTypesThatArePinned() throws Exception {
+        StreamExecutionEnvironment env = environment();
+        build(env, RejectLimit.parse("1"), Map.of());
+
+        Set<Class<?>> types = new HashSet<>();
+        for (Transformation<?> last : env.getTransformations()) {
+            for (Transformation<?> any : last.getTransitivePredecessors()) {
+                types.add(any.getOutputType().getTypeClass());
+            }
+        }
+        // What reject-limit emits, which is nothing.
+        types.remove(Void.class);
+        assertThat(types).containsExactlyInAnyOrderElementsOf(MoviesTypesTest.TRAVELLING);
+    }
+
+    private StreamGraph graph(@Nullable RejectLimit limit, Map<String, Integer> parallelism)
+            throws Exception {
+        StreamExecutionEnvironment env = environment();
+        build(env, limit, parallelism);
+        return env.getStreamGraph();
+    }
+
+    /** Streaming, because a batch's parallelism is decided while it runs. */
+    private static StreamExecutionEnvironment environment() {
+        StreamExecutionEnvironment env =
+                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
+        RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
+        JobEnvironment.prepare(env, new JobSettings(mode, true, PARALLELISM, Map.of(), null));
+        return env;
+    }
+
+    private void build(
+            StreamExecutionEnvironment env,
+            @Nullable RejectLimit limit,
+            Map<String, Integer> parallelism)
+            throws Exception {
+        write("movies_metadata.csv", "id,title,release_date,budget,genres,production_countries\n1");
+        write("credits.csv", "id,cast\n1");
+        write("ratings.csv", "movieId,rating\n1");
+        write("links.csv", "movieId,tmdbId\n1");
+        MoviesInput input =
+                MoviesInput.inspect(
+                        List.of(new Path(folder.toUri())), EnumSet.allOf(MovieFile.class), 1 << 20);
+        Operators operators = new Operators(parallelism);
+        MoviesPipeline.build(
+                input.streams(env, 1 << 20, operators),
+                new FileOutputs(
+                        new Path(folder.resolve("results").toString()), Emit.AT_END, operators),
+                new MoviesSettings(2000, new MadeIn(List.of("AR", "ES"), false), limit),
+                operators);
+    }
+
+    private void write(String name, String text) throws Exception {
+        Files.writeString(folder.resolve(name), text);
+    }
+}

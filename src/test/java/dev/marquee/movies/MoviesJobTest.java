@@ -1,0 +1,361 @@
+package dev.marquee.movies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.ResultFiles;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, from files to results. */
+final class MoviesJobTest {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final String FILMS =
+            """
+            id,title,release_date,budget,genres,production_countries
+            1,A,2001-01-01,5,"[{'name': 'Drama'}]","[{'iso_3166_1': 'AR'}, {'iso_3166_1': 'ES'}]"
+            2,B,2002-01-01,7,[],"[{'iso_3166_1': 'AR'}]"
+            3,C,1999-01-01,9,[],"[{'iso_3166_1': 'ES'}]"
+            """;
+    private static final String CREDITS =
+            """
+            cast,id
+            "[{'name': 'Ana'}, {'name': 'Bea'}, {'name': 'Ana'}]",1
+            "[{'name': 'Ana'}]",2
+            "[{'name': 'Bea'}]",3
+            """;
+    private static final String LINKS = "movieId,tmdbId\n10,1\n20,2\n21,2\n30,3\n";
+    private static final String RATINGS =
+            "movieId,rating\n10,4.0\n20,3.5\n20,3.0\n21,1.0\n30,5.0\n99,0.5\n";
+
+    @TempDir Path temp;
+
+    private Path input;
+
+    @BeforeEach
+    void makeInput() throws Exception {
+        input = Files.createDirectory(temp.resolve("input"));
+    }
+
+    @Test
+    void everyQuestionIsAnswered() throws Exception {
+        writeAll();
+
+        movies();
+
+        assertThat(lines("post-2000"))
+                .containsExactly(
+                        "{\"id\":1,\"title\":\"A\",\"release_date\":\"2001-01-01\","
+                                + "\"genres\":[\"Drama\"],\"countries\":[\"AR\",\"ES\"]}",
+                        "{\"id\":2,\"title\":\"B\",\"release_date\":\"2002-01-01\","
+                                + "\"genres\":[],\"countries\":[\"AR\"]}");
+        assertThat(lines("argentina-spain")).hasSize(3);
+        assertThat(lines("films-of-decade")).hasSize(1);
+        assertThat(lines("top-countries"))
+                .containsExactly(
+                        "{\"rank\":1,\"country\":\"ES\",\"budget\":9,\"films\":1}",
+                        "{\"rank\":2,\"country\":\"AR\",\"budget\":7,\"films\":1}");
+        assertThat(lines("ratings"))
+                .containsExactly(
+                        "{\"id\":1,\"title\":\"A\",\"average\":4.0,\"ratings\":1}",
+                        "{\"id\":2,\"title\":\"B\",\"average\":2.5,\"ratings\":3}");
+        assertThat(lines("ratings-extremes"))
+                .containsExactly(
+                        "{\"id\":1,\"title\":\"A\",\"average\":4.0,\"ratings\":1,"
+                                + "\"extreme\":\"best\"}",
+                        "{\"id\":2,\"title\":\"B\",\"average\":2.5,\"ratings\":3,"
+                                + "\"extreme\":\"worst\"}");
+        assertThat(lines("top-actors"))
+                .containsExactly(
+                        "{\"rank\":1,\"actor\":\"Ana\",\"films\":2}",
+                        "{\"rank\":2,\"actor\":\"Bea\",\"films\":1}");
+        assertThat(summary().get("skipped")).isEmpty();
+        assertThat(summary().at("/results/ratings").asLong()).isEqualTo(2);
+        assertThat(summary().at("/rows/ratings").asLong()).isEqualTo(6);
+    }
+
+    @Test
+    void ratingsMayHaveTheNumbersOfFilms() throws Exception {
+        write("movies_metadata.csv", FILMS);
+        write("ratings.csv", "movieId,rating\n1,2.0\n10,4.0\n");
+
+        CommandRun run = movies("--rating-ids", "tmdb");
+
+        assertThat(lines("ratings"))
+                .containsExactly("{\"id\":1,\"title\":\"A\",\"average\":2.0,\"ratings\":1}");
+        assertThat(run.err()).doesNotContain("because there is no links");
+    }
+
+    @Test
+    void ofRepeatedFilmsAndCreditsTheFirstOfTheFileCounts() throws Exception {
+        writeAll();
+        write("movies_metadata.csv", FILMS + "1,Z,1980-01-01,100,[],[]\n1,Y,,1,[],[]\n");
+        write("credits.csv", CREDITS + "\"[{'name': 'Zoe'}]\",1\n");
+
+        movies("--parallelism", "2");
+
+        assertThat(lines("post-2000")).hasSize(2).first().asString().contains("\"title\":\"A\"");
+        assertThat(lines("top-actors")).noneMatch(line -> line.contains("Zoe"));
+        assertThat(summary().at("/distinct/films").asLong()).isEqualTo(3);
+        assertThat(summary().at("/repeated/films").asLong()).isEqualTo(2);
+        assertThat(summary().at("/repeated/credits").asLong()).isEqualTo(1);
+    }
+
+    @Test
+    void ofFilmsRepeatedInSeveralFilesTheFirstByPathCounts() throws Exception {
+        Files.createDirectory(input.resolve("a"));
+        Files.createDirectory(input.resolve("b"));
+        write("b/movies_metadata.csv", FILMS);
+        write(
+                "a/movies_metadata.csv",
+                FILMS.replace(",A,", ",first,").replaceFirst("\n", "\n9,N,2003-01-01,0,[],[]\n"));
+
+        movies("--parallelism", "2");
+
+        assertThat(lines("films-of-decade")).hasSize(1).first().asString().contains("first");
+        assertThat(summary().at("/repeated/films").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    void rejectedRecordsAreWrittenAndCountedByReason() throws Exception {
+        writeAll();
+        write(
+                "movies_metadata.csv",
+                FILMS
+                        + "x,D,2001-01-01,0,[],[]\n4,D,tomorrow,0,[],[]\n5,D,2001-01-01,0,{},[]\n"
+                        + "6,a film split\nby a line end,2001-01-01,0,[],[]\n");
+        write("credits.csv", CREDITS + "[],x\n[]\n");
+        write("ratings.csv", RATINGS + "10,good\n10\n");
+        write("links.csv", LINKS + "x,1\n");
+
+        movies();
+
+        assertThat(summary().get("rejected").toString())
+                .isEqualTo(
+                        "{\"credits\":2,\"date\":1,\"id\":1,\"link\":1,\"list\":1,"
+                                + "\"number of fields\":2,\"rating\":2}");
+        assertThat(summary().at("/results/rejected").asLong()).isEqualTo(10);
+        assertThat(lines("rejected"))
+                .hasSize(10)
+                .anyMatch(
+                        line ->
+                                line.contains("\"reason\":\"date: 'tomorrow' is no day\"")
+                                        && line.contains("\"raw\":\"4,D,tomorrow,0,[],[]\""));
+    }
+
+    @Test
+    void tooManyRejectedRecordsOfAllFilesFailTheJob() throws Exception {
+        writeAll();
+        write("credits.csv", CREDITS + "[],x\n");
+        write("ratings.csv", RATINGS + "10,good\n");
+
+        CommandRun run = run("--max-rejects", "1");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .startsWith("marquee: movies failed: 2 of ")
+                .contains(" records rejected, more than --max-rejects 1 allows");
+    }
+
+    @Test
+    void questionsWithoutTheirFileAreSkippedAndSaySo() throws Exception {
+        write("movies_metadata.csv", FILMS);
+
+        CommandRun run = movies();
+
+        assertThat(run.err().lines())
+                .contains(
+                        "warning: skipped: ratings and ratings-extremes, because there is no"
+                                + " ratings.csv or ratings_small.csv with rows in the input",
+                        "warning: skipped: top-actors, because there is no credits.csv with rows in"
+                                + " the input");
+        assertThat(run.out().lines())
+                .anyMatch(line -> line.startsWith("post-2000  "))
+                .noneMatch(line -> line.startsWith("ratings  "))
+                .noneMatch(line -> line.startsWith("top-actors  "));
+        assertThat(temp.resolve("output/movies/ratings")).doesNotExist();
+        assertThat(summary().get("skipped").toString())
+                .isEqualTo("[\"ratings\",\"ratings-extremes\",\"top-actors\"]");
+    }
+
+    @Test
+    void ratingsWithoutLinksAreSkippedAndNotRead() throws Exception {
+        writeAll();
+        Files.delete(input.resolve("links.csv"));
+
+        CommandRun run = movies();
+
+        assertThat(run.err())
+                .contains(
+                        "skipped: ratings and ratings-extremes, because there is no links.csv or"
+                                + " links_small.csv with rows in the input (--rating-ids tmdb does"
+                                + " without)");
+        assertThat(summary().get("files").asInt()).isEqualTo(2);
+        assertThat(summary().get("files_left_alone").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void theSmallFilesAreReadWhereTheLargeOnesAreNot() throws Exception {
+        write("movies_metadata.csv", FILMS);
+        write("ratings_small.csv", RATINGS);
+        write("links_small.csv", LINKS);
+
+        movies();
+        assertThat(lines("ratings")).hasSize(2);
+
+        write("ratings.csv", "movieId,rating\n10,1.0\n");
+        movies("--overwrite");
+        assertThat(lines("ratings")).hasSize(1);
+        assertThat(summary().get("files_left_alone").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void compressedFilesAreReadUnlessTheyAreThereUncompressed() throws Exception {
+        write("movies_metadata.csv", FILMS);
+        write("links.csv", LINKS);
+        gzip("ratings.csv.gz", RATINGS);
+        gzip("links.csv.gz", LINKS);
+
+        CommandRun run = movies();
+
+        assertThat(lines("ratings")).hasSize(2);
+        assertThat(run.err()).contains("links.csv.gz is left out: it is there uncompressed");
+        assertThat(summary().at("/rows/links").asLong()).isEqualTo(4);
+    }
+
+    @Test
+    void withoutFilmsThereIsNoJob() throws Exception {
+        write("ratings.csv", RATINGS);
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().strip())
+                .isEqualTo("marquee: --input: no movies_metadata.csv with rows in " + input);
+        assertThat(temp.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void aFileThatLacksAColumnIsNamedBeforeAnythingIsRead() throws Exception {
+        writeAll();
+        write("credits.csv", "crew,id\n[],1\n");
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().strip())
+                .isEqualTo("marquee: " + input.resolve("credits.csv") + ": no column cast");
+        assertThat(temp.resolve("output")).doesNotExist();
+    }
+
+    @Test
+    void filesWithoutRowsAreNamedAndTheOthersAreRead() throws Exception {
+        writeAll();
+        write("credits.csv", "");
+        write("links.csv", "movieId,tmdbId\n");
+        write("ratings.csv", "\u0000\u0001\u0002\n\u0003\n");
+
+        CommandRun run = movies();
+
+        assertThat(run.err())
+                .contains("credits.csv is left out: empty")
+                .contains("links.csv is left out: it has a header and no rows")
+                .contains("ratings.csv is left out: not CSV");
+        assertThat(lines("post-2000")).hasSize(2);
+    }
+
+    @Test
+    void badOptionsAreOneLine() throws Exception {
+        writeAll();
+
+        assertRefused("--made-in: 'ARG' is no country code of two letters", "--made-in", "AR,ARG");
+        assertRefused("did you mean 'movielens'?", "--rating-ids", "movielense");
+        assertRefused("--watch does not go with movies", "--watch", "10s");
+        assertRefused("did you mean 'rating-sums'?", "--parallelism", "rating-sum=2");
+        assertRefused("'soon' is no whole number", "--since", "soon");
+    }
+
+    @Test
+    void aDryRunShowsThePlanAndReadsNothing() throws Exception {
+        writeAll();
+
+        CommandRun run = movies("--dry-run");
+
+        assertThat(run.out())
+                .contains("input: 4 files")
+                .contains("ratings.csv")
+                .contains("results: post-2000, argentina-spain,")
+                .contains("rating-sums");
+        assertThat(temp.resolve("output")).doesNotExist();
+    }
+
+    private void assertRefused(String message, String... options) {
+        CommandRun run = run(options);
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).contains(message);
+    }
+
+    private CommandRun movies(String... options) {
+        CommandRun run = run(options);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run;
+    }
+
+    private CommandRun run(String... options) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                "movies",
+                                "--input",
+                                input.toString(),
+                                "--output",
+                                temp.resolve("output").toString()));
+        command.addAll(List.of(options));
+        return CommandRun.of(command.toArray(String[]::new));
+    }
+
+    private void writeAll() throws IOException {
+        write("movies_metadata.csv", FILMS);
+        write("credits.csv", CREDITS);
+        write("ratings.csv", RATINGS);
+        write("links.csv", LINKS);
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(input.resolve(name), text);
+    }
+
+    private void gzip(String name, String text) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(input.resolve(name)))) {
+            out.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private List<String> lines(String result) throws Exception {
+        return results().lines(result);
+    }
+
+    private JsonNode summary() throws Exception {
+        return results().summary();
+    }
+
+    private ResultFiles results() {
+        return new ResultFiles(temp.resolve("output/movies"));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.marquee.movies.actors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ActorFilmsTest {
+    @Test
+    void moreFilmsComeFirstAndEqualsInTheOrderOfTheirNames() {
+        List<ActorFilms> some =
+                new ArrayList<>(
+                        List.of(
+                                new ActorFilms("Álvaro", 2),
+                                new ActorFilms("Zoe", 2),
+                                new ActorFilms("Bea", 3),
+                                new ActorFilms("ana", 2)));
+        some.sort(ActorFilms::compare);
+
+        assertThat(some)
+                .extracting(ActorFilms::actor)
+                .containsExactly("Bea", "Zoe", "ana", "Álvaro");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.marquee.movies.ratings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SumsByMovieTest {
+    /** Near and far numbers, and many that would begin at one place. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 1024, 1L << 40, -1})
+    void ratingsAreAddedUpByMovie(long apart) {
+        Random random = new Random(7);
+        SumsByMovie sums = new SumsByMovie(10);
+        Map<Long, RatingSum> expected = new HashMap<>();
+        for (int i = 0; i < 20_000; i++) {
+            long movie = (random.nextInt(400) * apart) & Long.MAX_VALUE;
+            long halfStars = random.nextInt(11);
+            sums.add(movie, halfStars);
+            expected.merge(movie, new RatingSum(movie, halfStars, 1), RatingSum::plus);
+        }
+
+        assertThat(drained(sums)).containsExactlyInAnyOrderElementsOf(expected.values());
+        assertThat(drained(sums)).isEmpty();
+    }
+
+    @Test
+    void itIsFullWhenHalfOfItIsUsed() {
+        SumsByMovie sums = new SumsByMovie(3);
+        for (int movie = 1; movie <= 4; movie++) {
+            assertThat(sums.isFull()).isFalse();
+            sums.add(movie, 1);
+            sums.add(movie, 1);
+        }
+        assertThat(sums.isFull()).isTrue();
+
+        assertThat(drained(sums)).hasSize(4);
+        assertThat(sums.isFull()).isFalse();
+    }
+
+    private static List<RatingSum> drained(SumsByMovie sums) {
+        List<RatingSum> drained = new ArrayList<>();
+        sums.drainTo(drained::add);
+        return drained;
+    }
+}
