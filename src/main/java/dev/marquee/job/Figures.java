@@ -15,7 +15,8 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * The figures of one subtask: counts and extremes that are right also after a failure, because they
- * are part of its checkpoints.
+ * are part of its checkpoints. (Of operators whose subtasks had all finished before the failure,
+ * Flink keeps neither state nor accumulators: their figures are then not part of the job's result.)
  *
  * <p>Each is at once a Flink accumulator, whose merged value the job's result holds, a metric in
  * the group {@code marquee}, and an entry of the operator state {@code figures}. Made in {@code

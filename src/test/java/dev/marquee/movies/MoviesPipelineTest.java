@@ -8,9 +8,11 @@ import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
+import dev.marquee.job.FailOnce;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Replay;
 import dev.marquee.movies.actors.Credits;
 import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.films.MadeIn;
@@ -19,13 +21,16 @@ import dev.marquee.movies.ratings.LinkTable;
 import dev.marquee.movies.ratings.Rating;
 import dev.marquee.movies.ratings.RatingTable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -166,13 +171,77 @@ final class MoviesPipelineTest {
         assertThat(answers()).isEqualTo(expected);
     }
 
+    /**
+     * A failure after some checkpoints: what came before them is neither lost nor counted twice.
+     */
+    @Test
+    void afterAFailureAnswersAreThoseOfARunWithoutOne() throws Exception {
+        int times = 60;
+        List<Read<Rating>> ratings = new ArrayList<>();
+        for (int i = 0; i < times; i++) {
+            ratings.addAll(reads(RATINGS, i));
+        }
+        Path failed = folder.resolve("failed");
+        Path restored = folder.resolve("restored");
+        StreamExecutionEnvironment env =
+                environment(RuntimeExecutionMode.STREAMING, Duration.ofMillis(50));
+        FailOnce.allowOneRestart(env);
+
+        Map<String, Object> figures =
+                run(
+                        env,
+                        made ->
+                                new MoviesPipeline.Inputs(
+                                        reads(made, "films", FILMS, new FilmTable(), 1),
+                                        reads(made, "credits", CREDITS, new CreditsTable(), 1),
+                                        // So many rows between two checkpoints, however long
+                                        // these take.
+                                        FailOnce.in(
+                                                Replay.stream(
+                                                        made,
+                                                        "made-ratings",
+                                                        ratings,
+                                                        Read.type(new RatingTable().rowType()),
+                                                        RateLimiterStrategy.perCheckpoint(50)),
+                                                120,
+                                                failed,
+                                                restored),
+                                        reads(made, "links", LINKS, new LinkTable(), 1)));
+
+        assertThat(failed).exists();
+        assertThat(restored).exists();
+        Map<String, List<String>> expected = new TreeMap<>(ANSWERS);
+        expected.replaceAll(
+                (result, lines) ->
+                        lines.stream()
+                                .map(line -> line.replace("\"ratings\":3", "\"ratings\":180"))
+                                .map(line -> line.replace("\"ratings\":2", "\"ratings\":120"))
+                                .toList());
+        assertThat(answers()).isEqualTo(expected);
+        // Flink forgets the accumulators of operators that have finished before the failure, as
+        // those of films, credits and links have.
+        assertThat(figures)
+                .containsEntry("rows.ratings", (long) times * RATINGS.size())
+                .containsEntry("results.ratings", 2L)
+                .containsEntry("results.ratings-extremes", 2L);
+    }
+
     private interface Build {
-        MoviesPipeline.Inputs inputs(StreamExecutionEnvironment env);
+        MoviesPipeline.Inputs inputs(StreamExecutionEnvironment env) throws Exception;
     }
 
     private Map<String, Object> run(RuntimeExecutionMode mode, Build build) throws Exception {
+        return run(environment(mode, null), build);
+    }
+
+    private static StreamExecutionEnvironment environment(
+            RuntimeExecutionMode mode, @Nullable Duration checkpointInterval) {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-        JobEnvironment.prepare(env, new JobSettings(mode, true, 2, Map.of(), null));
+        JobEnvironment.prepare(env, new JobSettings(mode, true, 2, Map.of(), checkpointInterval));
+        return env;
+    }
+
+    private Map<String, Object> run(StreamExecutionEnvironment env, Build build) throws Exception {
         Operators operators = new Operators(Map.of());
         MoviesPipeline.build(
                 build.inputs(env),
@@ -197,11 +266,16 @@ final class MoviesPipelineTest {
             List<T> rows,
             CsvTable<T> table,
             long seed) {
+        List<Read<T>> reads = reads(rows, seed);
+        reads.add(new Read<>(null, null, null, 0, 0));
+        return env.fromData(reads, Read.type(table.rowType())).name(name).uid("made-" + name);
+    }
+
+    private static <T> List<Read<T>> reads(List<T> rows, long seed) {
         List<Read<T>> reads = new ArrayList<>();
         rows.forEach(row -> reads.add(new Read<>(row, null, null, 1, 0)));
         Collections.shuffle(reads, new Random(seed));
-        reads.add(new Read<>(null, null, null, 0, 0));
-        return env.fromData(reads, Read.type(table.rowType())).name(name).uid("made-" + name);
+        return reads;
     }
 
     private static Film film(

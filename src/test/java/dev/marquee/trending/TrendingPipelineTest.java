@@ -7,15 +7,16 @@ import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
+import dev.marquee.job.FailOnce;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Replay;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,23 +31,11 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,11 +133,7 @@ final class TrendingPipelineTest {
         Path restored = folder.resolve("restored");
         StreamExecutionEnvironment env =
                 environment(RuntimeExecutionMode.STREAMING, 2, Duration.ofMillis(50));
-        Configuration restarts = new Configuration();
-        restarts.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
-        restarts.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
-        env.configure(restarts);
+        FailOnce.allowOneRestart(env);
 
         Outcome outcome =
                 run(
@@ -158,10 +143,7 @@ final class TrendingPipelineTest {
                         reads(rows),
                         // So many rows between two checkpoints, however long these take.
                         RateLimiterStrategy.perCheckpoint(100),
-                        reads ->
-                                reads.map(new FailOnce(150, failed.toString(), restored.toString()))
-                                        .returns(reads.getType())
-                                        .uid("fail-once"));
+                        reads -> FailOnce.in(reads, 150, failed, restored));
 
         Map<String, List<String>> lines = expected.lines(TITLES);
         lines.put("rejected", outcome.lines().get("rejected"));
@@ -241,13 +223,7 @@ final class TrendingPipelineTest {
         Path results = folder.resolve(name);
         TypeInformation<Read<Listing>> type = Read.type(new VideoTable().rowType());
         Operators operators = new Operators(Map.of());
-        DataStream<Read<Listing>> source =
-                env.fromSource(
-                                new DataGeneratorSource<>(
-                                        Replay.of(reads, type), reads.size(), pace, type),
-                                WatermarkStrategy.noWatermarks(),
-                                "reads")
-                        .uid("reads");
+        DataStream<Read<Listing>> source = Replay.stream(env, "reads", reads, type, pace);
         DataStream<Categories> categories =
                 Operators.nameAlone(
                         TrendingInput.READ_CATEGORIES,
@@ -369,69 +345,5 @@ final class TrendingPipelineTest {
                         .filter(line -> line.contains("\"unknown\""))
                         .count());
         return figures;
-    }
-
-    /** Emits what was read before; its bytes, because rows are serialized by Flink alone. */
-    private record Replay(TypeSerializer<Read<Listing>> serializer, List<byte[]> reads)
-            implements GeneratorFunction<Long, Read<Listing>> {
-        static Replay of(List<Read<Listing>> reads, TypeInformation<Read<Listing>> type)
-                throws IOException {
-            var serializer = type.createSerializer(new SerializerConfigImpl());
-            List<byte[]> bytes = new ArrayList<>();
-            for (Read<Listing> read : reads) {
-                bytes.add(InstantiationUtil.serializeToByteArray(serializer, read));
-            }
-            return new Replay(serializer, bytes);
-        }
-
-        @Override
-        public Read<Listing> map(Long index) throws IOException {
-            return InstantiationUtil.deserializeFromByteArray(
-                    serializer, reads.get(index.intValue()));
-        }
-    }
-
-    /** Fails the first attempt of a run when a subtask has seen so many rows. */
-    private static final class FailOnce extends RichMapFunction<Read<Listing>, Read<Listing>>
-            implements CheckpointedFunction {
-        private static final long serialVersionUID = 1L;
-
-        private final int rows;
-        private final String failed;
-        private final String restored;
-        private int seen;
-
-        FailOnce(int rows, String failed, String restored) {
-            this.rows = rows;
-            this.failed = failed;
-            this.restored = restored;
-        }
-
-        @Override
-        public void initializeState(FunctionInitializationContext context) throws IOException {
-            if (context.isRestored()) {
-                note(restored);
-            }
-        }
-
-        @Override
-        public Read<Listing> map(Read<Listing> read) {
-            if (++seen == rows && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
-                note(failed);
-                throw new IllegalStateException("the failure that this test is about");
-            }
-            return read;
-        }
-
-        @Override
-        public void snapshotState(FunctionSnapshotContext context) {}
-
-        private static void note(String file) {
-            try {
-                Files.writeString(Path.of(file), "");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -1,0 +1,63 @@
+package dev.marquee.job;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.InstantiationUtil;
+
+/** Emits given elements; it has their bytes, because Flink alone can serialize them. */
+public final class Replay<T> implements GeneratorFunction<Long, T> {
+    private static final long serialVersionUID = 1L;
+
+    private final TypeSerializer<T> serializer;
+    // Not a List, which need not be serializable.
+    private final byte[][] elements;
+
+    private Replay(TypeSerializer<T> serializer, byte[][] elements) {
+        this.serializer = serializer;
+        this.elements = elements;
+    }
+
+    /**
+     * The elements as a bounded stream that goes on, after a failure, from its last checkpoint.
+     *
+     * @param name the name of the source, and its uid
+     * @param pace how fast they come
+     */
+    public static <T> DataStream<T> stream(
+            StreamExecutionEnvironment env,
+            String name,
+            List<T> elements,
+            TypeInformation<T> type,
+            RateLimiterStrategy pace)
+            throws IOException {
+        TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
+        List<byte[]> bytes = new ArrayList<>();
+        for (T element : elements) {
+            bytes.add(InstantiationUtil.serializeToByteArray(serializer, element));
+        }
+        return env.fromSource(
+                        new DataGeneratorSource<>(
+                                new Replay<>(serializer, bytes.toArray(byte[][]::new)),
+                                elements.size(),
+                                pace,
+                                type),
+                        WatermarkStrategy.noWatermarks(),
+                        name)
+                .uid(name);
+    }
+
+    @Override
+    public T map(Long index) throws IOException {
+        return InstantiationUtil.deserializeFromByteArray(serializer, elements[index.intValue()]);
+    }
+}

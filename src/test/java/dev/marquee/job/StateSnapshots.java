@@ -1,0 +1,102 @@
+package dev.marquee.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
+import org.junit.jupiter.params.provider.Arguments;
+
+/**
+ * State that a released version wrote: for each type of state a file has what the version's
+ * serializer says of itself, and a value.
+ *
+ * <p>A file is never written again. With a release come files of its own; a field that is renamed
+ * would come back empty, which Flink does not notice and this does.
+ *
+ * @param folder the job's folder among the files
+ * @param values a value of each type of state, by the name of its file
+ */
+public record StateSnapshots(String folder, Map<String, Object> values) {
+    private static final List<String> VERSIONS = List.of("0.1.0");
+    private static final Path FILES = Path.of("src/test/resources/snapshots");
+
+    /** Every version and every name. */
+    public Stream<Arguments> all() {
+        return VERSIONS.stream()
+                .flatMap(
+                        version ->
+                                values.keySet().stream()
+                                        .sorted()
+                                        .map(name -> Arguments.of(version, name)));
+    }
+
+    /** Checks that what a version wrote is read by this one, and is the same value. */
+    public void assertRead(String version, String name) throws IOException {
+        Object value = values.get(name);
+        try (InputStream file = Files.newInputStream(file(version, name))) {
+            var in = new DataInputViewStreamWrapper(file);
+            TypeSerializerSnapshot<Object> then =
+                    TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
+            byte[] written = new byte[in.readInt()];
+            in.readFully(written);
+
+            assertThat(
+                            serializer(value)
+                                    .snapshotConfiguration()
+                                    .resolveSchemaCompatibility(then)
+                                    .isIncompatible())
+                    .isFalse();
+            assertThat(read(then.restoreSerializer(), written))
+                    .usingRecursiveComparison()
+                    .isEqualTo(value);
+        }
+    }
+
+    /** Writes the files of a version that is to be released. */
+    public void write(String version) throws IOException {
+        for (Map.Entry<String, Object> entry : values.entrySet()) {
+            TypeSerializer<Object> serializer = serializer(entry.getValue());
+            ByteArrayOutputStream value = new ByteArrayOutputStream();
+            serializer.serialize(entry.getValue(), new DataOutputViewStreamWrapper(value));
+            Path file = file(version, entry.getKey());
+            Files.createDirectories(file.getParent());
+            try (var stream = Files.newOutputStream(file)) {
+                var out = new DataOutputViewStreamWrapper(stream);
+                TypeSerializerSnapshot.writeVersionedSnapshot(
+                        out, serializer.snapshotConfiguration());
+                out.writeInt(value.size());
+                out.write(value.toByteArray());
+            }
+        }
+    }
+
+    private static Object read(TypeSerializer<Object> serializer, byte[] written)
+            throws IOException {
+        try (InputStream bytes = new ByteArrayInputStream(written)) {
+            return serializer.deserialize(new DataInputViewStreamWrapper(bytes));
+        }
+    }
+
+    private Path file(String version, String name) {
+        return FILES.resolve(version).resolve(folder).resolve(name + ".bin");
+    }
+
+    @SuppressWarnings("unchecked") // The serializer of a value's own class.
+    private static TypeSerializer<Object> serializer(Object value) {
+        return (TypeSerializer<Object>)
+                TypeInformation.of(value.getClass()).createSerializer(new SerializerConfigImpl());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.marquee.movies;
+
+import dev.marquee.job.StateSnapshots;
+import dev.marquee.movies.actors.ActorFilms;
+import dev.marquee.movies.actors.Credits;
+import dev.marquee.movies.countries.CountryBudget;
+import dev.marquee.movies.ratings.Link;
+import dev.marquee.movies.ratings.RatedFilm;
+import dev.marquee.movies.ratings.RatingSum;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** State that a released version wrote can be read by this one. */
+final class StateSnapshotTest {
+    private static final Place PLACE = new Place("file:/films/movies_metadata.csv", 5_000_000_000L);
+
+    private static final Map<String, Object> VALUES =
+            Map.of(
+                    "distinct-films-first",
+                            new Film(
+                                    862,
+                                    "Títle 😂",
+                                    null,
+                                    new String[] {"Drama", "Crime"},
+                                    new String[] {"AR"},
+                                    8_000_000_000L,
+                                    PLACE),
+                    "distinct-credits-first", new Credits(862, new String[] {"Ana", "Bea"}, PLACE),
+                    "distinct-links-first", new Link(1, 862, PLACE),
+                    "country-budgets-sum", new CountryBudget("AR", 8_000_000_000L, 3),
+                    "actor-films-sum", new ActorFilms("Ana", 2),
+                    "ratings-by-film-sum", new RatingSum(862, 5_000_000_000L, 1_000_000_000L),
+                    "ratings-extremes-best", new RatedFilm(862, "Títle", 3.5, 7));
+
+    private static final StateSnapshots SNAPSHOTS = new StateSnapshots("movies", VALUES);
+
+    static Stream<Arguments> snapshots() {
+        return SNAPSHOTS.all();
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @MethodSource("snapshots")
+    void whatAVersionWroteIsRead(String version, String name) throws IOException {
+        SNAPSHOTS.assertRead(version, name);
+    }
+
+    /** Writes the files of a version that is to be released: its number is the argument. */
+    public static void main(String[] arguments) throws IOException {
+        SNAPSHOTS.write(arguments[0]);
+    }
+}
