@@ -54,6 +54,7 @@ public final class MoviesJob extends JobCommand {
             paramLabel = "AR,ES",
             defaultValue = "AR,ES",
             split = ",",
+            hideParamSyntax = true,
             description =
                     "The second question lists films that any of these countries produced."
                             + " Default: ${DEFAULT-VALUE}")

@@ -1,31 +1,25 @@
 package dev.marquee.sample;
 
-import dev.marquee.files.ResultFolder;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.stream.Stream;
 
 /**
  * The demonstration: the main job on the bundled sample, offline, with the thumbnails from an image
- * server of its own.
+ * server of its own; then the films job.
  */
 public final class Demonstration {
     /** The system property that names the project's folder, in which the sample is. */
     public static final String HOME = "marquee.home";
 
+    private static final String TRENDING = "trending";
+    private static final String MOVIES = "movies";
+
     private final Path sample;
     private final Path output;
-    private final Path results;
-
-    /** Tells the results of a demonstration, which may be replaced, from those of a real run. */
-    private final Path marker;
 
     /**
      * @param sample the folder of the sample
@@ -34,8 +28,6 @@ public final class Demonstration {
     Demonstration(Path sample, Path output) {
         this.sample = sample;
         this.output = output;
-        this.results = output.resolve("trending");
-        this.marker = results.resolve(ResultFolder.DEMONSTRATION);
     }
 
     /** The demonstration, if there are no arguments and the sample is at hand. */
@@ -48,7 +40,7 @@ public final class Demonstration {
 
     /**
      * Runs the demonstration. Results of another run than a demonstration are left as they are, and
-     * the command says so.
+     * the command whose they are says so.
      *
      * @param commands runs a command line, and returns its exit code
      * @return the exit code
@@ -56,78 +48,51 @@ public final class Demonstration {
      *     port for the image server
      */
     public int run(ToIntFunction<String[]> commands) throws IOException {
-        if (Files.exists(marker)) {
-            deleteTree(results);
+        for (String job : List.of(TRENDING, MOVIES)) {
+            if (!results(job).canBeReplaced()) {
+                return commands.applyAsInt(arguments(job));
+            }
         }
-        if (!isFree()) {
-            return trending(commands);
-        }
-        // Also behind a demonstration that the user interrupts.
-        Thread atInterrupt = new Thread(this::mark);
-        Runtime.getRuntime().addShutdownHook(atInterrupt);
-        try {
-            return trending(commands);
-        } finally {
-            mark();
-            Runtime.getRuntime().removeShutdownHook(atInterrupt);
-        }
+        int exitCode = trending(commands);
+        return exitCode == 0 ? demonstrate(MOVIES, commands, arguments(MOVIES)) : exitCode;
     }
 
     private int trending(ToIntFunction<String[]> commands) throws IOException {
         try (DemonstrationImages images = new DemonstrationImages()) {
             String host = "127.0.0.1:" + images.start();
-            return commands.applyAsInt(
-                    new String[] {
-                        "trending",
-                        "--input=" + sample,
-                        "--output=" + output,
-                        "--thumbnail-url=http://" + host + "/vi/{id}/hqdefault.jpg",
-                        "--thumbnail-hosts=" + host
-                    });
+            return demonstrate(
+                    TRENDING,
+                    commands,
+                    arguments(
+                            TRENDING,
+                            "--thumbnail-url=http://" + host + "/vi/{id}/hqdefault.jpg",
+                            "--thumbnail-hosts=" + host));
         }
     }
 
-    /** Marks the results, if there are any: without the mark they are not replaced. */
-    private void mark() {
+    private int demonstrate(String job, ToIntFunction<String[]> commands, String[] arguments)
+            throws IOException {
+        DemonstrationResults results = results(job);
+        results.delete();
+        // Also behind a demonstration that the user interrupts.
+        Thread atInterrupt = new Thread(results::mark);
+        Runtime.getRuntime().addShutdownHook(atInterrupt);
         try {
-            if (Files.isDirectory(results)) {
-                Files.write(marker, new byte[0]);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(marker + " cannot be written", e);
+            return commands.applyAsInt(arguments);
+        } finally {
+            results.mark();
+            Runtime.getRuntime().removeShutdownHook(atInterrupt);
         }
     }
 
-    /** Whether there is nothing where the results go. */
-    private boolean isFree() throws IOException {
-        if (!Files.isDirectory(results)) {
-            return !Files.exists(results);
-        }
-        try (Stream<Path> children = Files.list(results)) {
-            return children.findAny().isEmpty();
-        }
+    private DemonstrationResults results(String job) {
+        return new DemonstrationResults(output.resolve(job));
     }
 
-    private static void deleteTree(Path root) throws IOException {
-        Files.walkFileTree(
-                root,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.delete(file);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult postVisitDirectory(Path folder, IOException failure)
-                            throws IOException {
-                        if (failure != null) {
-                            throw failure;
-                        }
-                        Files.delete(folder);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    private String[] arguments(String job, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of(job, "--input=" + sample, "--output=" + output));
+        arguments.addAll(List.of(more));
+        return arguments.toArray(String[]::new);
     }
 }

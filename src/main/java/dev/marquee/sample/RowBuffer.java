@@ -101,6 +101,10 @@ final class RowBuffer {
         return false;
     }
 
+    byte[] copy() {
+        return Arrays.copyOf(bytes, length);
+    }
+
     void writeTo(OutputStream out) throws IOException {
         out.write(bytes, 0, length);
     }

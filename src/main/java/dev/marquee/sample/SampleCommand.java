@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,9 @@ public final class SampleCommand implements Callable<Integer> {
     private static final int FEWEST_DAYS = 35;
     private static final int MOST_DAYS = 730;
     private static final String FIRST_COUNTRIES = "11";
+    private static final int ROWS_FOR_A_FILM = 60;
+    private static final int FEWEST_FILMS = 20;
+    private static final int USUAL_RATINGS_OF_A_FILM = 25;
 
     @Spec private CommandSpec spec;
 
@@ -52,7 +56,7 @@ public final class SampleCommand implements Callable<Integer> {
     @Option(
             names = "--rows",
             paramLabel = "N",
-            description = "Rows of all files together, instead of a size.")
+            description = "Rows of all countries together, instead of a size.")
     private Long rows;
 
     @Option(
@@ -104,6 +108,20 @@ public final class SampleCommand implements Callable<Integer> {
             description = "Layout of the files. Default: ${DEFAULT-VALUE}")
     private Layout layout;
 
+    @Option(
+            names = "--films",
+            paramLabel = "N",
+            description =
+                    "Films, with their credits and links; 0 for none. Default: one for 60 rows of"
+                            + " the countries, and at least 20")
+    private Integer films;
+
+    @Option(
+            names = "--ratings",
+            paramLabel = "N",
+            description = "Ratings of films. Default: 25 for a film")
+    private Long ratings;
+
     @Option(names = "--gzip", description = "Pack the CSV files.")
     private boolean gzip;
 
@@ -114,7 +132,8 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--overwrite",
             description =
                     "Write into a folder that is not empty. Files in it with names such as"
-                            + " USvideos.csv and US_category_id.json are deleted, others stay.")
+                        + " USvideos.csv, US_category_id.json and credits.csv are deleted, others"
+                        + " stay.")
     private boolean overwrite;
 
     // picocli reads it, and shows the help instead of calling the command.
@@ -133,25 +152,32 @@ public final class SampleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         long start = System.nanoTime();
-        SampleSettings settings = settings();
+        Plan plan = plan();
         emptyOutput();
-        SampleReport report = new SampleGenerator().write(settings);
+        SampleReport videos = new SampleGenerator().write(plan.videos());
+        SampleReport ofFilms =
+                plan.films() == null ? null : new FilmGenerator().write(plan.films());
         PrintWriter out = spec.commandLine().getOut();
-        out.println(summary(report, output, (System.nanoTime() - start) / 1e9));
+        out.println(summary(videos, ofFilms, output, (System.nanoTime() - start) / 1e9));
         out.flush();
         return 0;
     }
 
-    /** One line, such as "Wrote 2 files to sample: 1 row, 0.1 MB, 0.0 seconds". */
-    static String summary(SampleReport report, Path output, double seconds) {
+    /** One line, such as "Wrote 2 files to sample: 1 row (0 dirty), 0.1 MB, 0.0 seconds". */
+    static String summary(
+            SampleReport videos, @Nullable SampleReport films, Path output, double seconds) {
+        SampleReport all = films == null ? videos : videos.plus(films);
         return String.format(
                 Locale.ROOT,
-                "Wrote %s to %s: %s (%,d dirty), %,.1f MB, %.1f seconds",
-                counted(report.files().size(), "file"),
+                "Wrote %s to %s: %s%s (%,d dirty), %,.1f MB, %.1f seconds",
+                counted(all.files().size(), "file"),
                 output,
-                counted(report.rows(), "row"),
-                report.dirtyRows(),
-                report.bytes() / 1e6,
+                counted(videos.rows(), "row"),
+                films == null
+                        ? ""
+                        : String.format(Locale.ROOT, " of videos and %,d of films", films.rows()),
+                all.dirtyRows(),
+                all.bytes() / 1e6,
                 seconds);
     }
 
@@ -159,14 +185,49 @@ public final class SampleCommand implements Callable<Integer> {
         return String.format(Locale.ROOT, "%,d %s%s", count, noun, count == 1 ? "" : "s");
     }
 
-    private SampleSettings settings() throws IOException {
+    /**
+     * What to write.
+     *
+     * @param films null where there are to be none
+     */
+    private record Plan(SampleSettings videos, @Nullable FilmSettings films) {
+        long estimatedBytes() throws IOException {
+            return SampleGenerator.estimatedBytes(videos)
+                    + (films == null ? 0 : FilmGenerator.estimatedBytes(films));
+        }
+    }
+
+    private Plan plan() throws IOException {
         if (size != null && rows != null) {
             throw invalid("--size and --rows exclude each other");
         }
         if (rows != null) {
-            return settings(rows);
+            return plan(rows);
         }
-        return settingsOfSize(size == null ? DEFAULT_SIZE : size);
+        return planOfSize(size == null ? DEFAULT_SIZE : size);
+    }
+
+    private Plan plan(long ofRows) {
+        return new Plan(settings(ofRows), filmSettings(ofRows));
+    }
+
+    @Nullable private FilmSettings filmSettings(long ofRows) {
+        long count = films != null ? films : Math.max(FEWEST_FILMS, ofRows / ROWS_FOR_A_FILM);
+        if (count == 0 && (ratings == null || ratings == 0)) {
+            return null;
+        }
+        long ofFilms = films != null ? count : Math.min(count, FilmSettings.MOST_FILMS);
+        try {
+            return new FilmSettings(
+                    output,
+                    (int) ofFilms,
+                    ratings != null ? ratings : ofFilms * USUAL_RATINGS_OF_A_FILM,
+                    seed,
+                    dirt,
+                    gzip);
+        } catch (IllegalArgumentException e) {
+            throw invalid("--" + e.getMessage());
+        }
     }
 
     private SampleSettings settings(long ofRows) {
@@ -195,13 +256,16 @@ public final class SampleCommand implements Callable<Integer> {
      * Goes from a guess of the rows to better ones: how large rows are depends a little on how many
      * there are.
      */
-    private SampleSettings settingsOfSize(DataSize wanted) throws IOException {
-        SampleSettings guess =
-                settings(Math.max(1, wanted.bytes() / SampleGenerator.USUAL_ROW_BYTES));
-        long categories = SampleGenerator.categoryBytes(guess);
+    private Plan planOfSize(DataSize wanted) throws IOException {
+        Plan guess = plan(Math.max(1, wanted.bytes() / SampleGenerator.USUAL_ROW_BYTES));
+        // What is of the same size whatever the rows.
+        long fixed = SampleGenerator.categoryBytes(guess.videos());
+        if (films != null && guess.films() != null) {
+            fixed += FilmGenerator.estimatedBytes(guess.films());
+        }
         long least =
-                categories
-                        + (long) guess.countriesWithFile().size()
+                fixed
+                        + (long) guess.videos().countriesWithFile().size()
                                 * 2
                                 * SampleGenerator.USUAL_ROW_BYTES;
         if (wanted.bytes() < least) {
@@ -210,16 +274,16 @@ public final class SampleCommand implements Callable<Integer> {
                             Locale.ROOT,
                             "--size: %d bytes are too few for %s; at least %d are needed",
                             wanted.bytes(),
-                            counted(guess.countriesWithFile().size(), "country file"),
+                            counted(guess.videos().countriesWithFile().size(), "country file"),
                             least));
         }
         for (int step = 0; step < 4; step++) {
-            long estimate = SampleGenerator.estimatedBytes(guess);
+            long estimate = guess.estimatedBytes();
             if (Math.abs(estimate - wanted.bytes()) * 100 <= wanted.bytes()) {
                 break;
             }
-            double factor = (double) (wanted.bytes() - categories) / (estimate - categories);
-            guess = settings(Math.max(1, Math.round(guess.rows() * factor)));
+            double factor = (double) (wanted.bytes() - fixed) / (estimate - fixed);
+            guess = plan(Math.max(1, Math.round(guess.videos().rows() * factor)));
         }
         return guess;
     }
@@ -239,7 +303,9 @@ public final class SampleCommand implements Callable<Integer> {
                     "--output: " + output + " is not empty; --overwrite replaces the sample in it");
         }
         for (Path entry : present) {
-            if (SampleGenerator.isNameOfASampleFile(entry.getFileName().toString())
+            String name = entry.getFileName().toString();
+            if ((SampleGenerator.isNameOfASampleFile(name)
+                            || FilmGenerator.isNameOfASampleFile(name))
                     && Files.isRegularFile(entry)) {
                 Files.delete(entry);
             }

@@ -8,7 +8,9 @@ import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,11 +26,13 @@ class DemonstrationIT {
     @TempDir Path temp;
     private Path output;
     private ResultFiles results;
+    private ResultFiles films;
 
     @BeforeEach
     void prepare() {
         output = temp.resolve("output");
         results = new ResultFiles(output.resolve("trending"));
+        films = new ResultFiles(output.resolve("movies"));
     }
 
     @Test
@@ -40,7 +44,10 @@ class DemonstrationIT {
         assertThat(run.out())
                 .contains("\nfunny-videos  (" + results.folder().resolve("funny-videos") + ")")
                 .contains("\n  video_id ")
-                .contains("\nsummary  (" + results.folder().resolve("summary.json") + ")");
+                .contains("\nsummary  (" + results.folder().resolve("summary.json") + ")")
+                .contains("\ntop-actors  (" + films.folder().resolve("top-actors") + ")")
+                .contains("\nsummary  (" + films.folder().resolve("summary.json") + ")");
+        assertThat(films.lines("top-countries")).hasSize(5);
         assertThat(results.objects("worldwide-videos"))
                 .hasSize(5)
                 .allSatisfy(DemonstrationIT::hasItsImage)
@@ -54,12 +61,14 @@ class DemonstrationIT {
             }
         }
         Path left = Files.writeString(results.folder().resolve("funny-videos/old.jsonl"), "{}\n");
+        Files.writeString(films.folder().resolve("top-countries/old.jsonl"), "{}\n");
 
         CommandRun again = demonstrate();
 
         assertThat(again.exitCode()).as(again.err()).isZero();
         assertThat(left).doesNotExist();
         assertThat(results.lines("funny-videos")).hasSize(6);
+        assertThat(films.lines("top-countries")).hasSize(5);
         assertThat(results.objects("worldwide-videos"))
                 .extracting(video -> video.path("status").asText())
                 .contains("downloaded", "missing")
@@ -71,8 +80,18 @@ class DemonstrationIT {
         assertThat(trending().exitCode()).isZero();
         String summary = Files.readString(results.folder().resolve("summary.json"));
 
-        assertRefused();
+        assertRefused(results);
         assertThat(results.folder().resolve("summary.json")).hasContent(summary);
+    }
+
+    @Test
+    void leavesTheFilmsOfAnotherRunAsTheyAreAndBeginsNothing() throws Exception {
+        Path mine = Files.createDirectories(films.folder()).resolve("mine.txt");
+        Files.writeString(mine, "mine");
+
+        assertRefused(films);
+        assertThat(mine).hasContent("mine");
+        assertThat(results.folder()).doesNotExist();
     }
 
     @Test
@@ -81,7 +100,7 @@ class DemonstrationIT {
         assertThat(trending("--overwrite").exitCode()).isZero();
         String summary = Files.readString(results.folder().resolve("summary.json"));
 
-        assertRefused();
+        assertRefused(results);
         assertThat(results.folder().resolve("summary.json")).hasContent(summary);
     }
 
@@ -97,13 +116,13 @@ class DemonstrationIT {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    private void assertRefused() throws Exception {
+    private void assertRefused(ResultFiles inTheWay) throws Exception {
         CommandRun run = demonstrate();
 
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
                         "marquee: --output: "
-                                + results.folder()
+                                + inTheWay.folder()
                                 + " is not empty; --overwrite replaces the results in it\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(2);
@@ -114,17 +133,20 @@ class DemonstrationIT {
                 .isEqualTo(video.path("status").asText().equals("downloaded"));
     }
 
+    /** What all commands of the demonstration printed, with the exit code of the last. */
     private CommandRun demonstrate() throws Exception {
-        AtomicReference<CommandRun> run = new AtomicReference<>();
+        List<CommandRun> runs = new ArrayList<>();
         int exitCode =
                 new Demonstration(SAMPLE, output)
                         .run(
                                 arguments -> {
-                                    run.set(CommandRun.of(arguments));
-                                    return run.get().exitCode();
+                                    runs.add(CommandRun.of(arguments));
+                                    return runs.get(runs.size() - 1).exitCode();
                                 });
-        assertThat(exitCode).isEqualTo(run.get().exitCode());
-        return run.get();
+        return new CommandRun(
+                exitCode,
+                runs.stream().map(CommandRun::out).collect(Collectors.joining()),
+                runs.stream().map(CommandRun::err).collect(Collectors.joining()));
     }
 
     private CommandRun trending(String... options) {

@@ -41,7 +41,7 @@ class SampleCommandTest {
 
     @Test
     void theSizeOfOneFileIsWithinFivePercent() throws IOException {
-        assertThat(run("--size", "5MB", "--one-file", "--seed", "7")).isZero();
+        assertThat(run("--size", "5MB", "--one-file", "--films", "0", "--seed", "7")).isZero();
 
         assertThat(written()).isCloseTo(5_000_000, withinPercentage(5));
         assertThat(names()).containsExactly("US_category_id.json", "USvideos.csv");
@@ -51,28 +51,44 @@ class SampleCommandTest {
     void saysWhatItWrote() {
         assertThat(run("--rows", "1234", "--countries", "US,GB", "--dirt", "0")).isZero();
 
+        // 20 films, their credits and links, and 25 ratings of each.
         assertThat(out.toString())
                 .matches(
-                        "Wrote 4 files to .*: 1,234 rows \\(0 dirty\\), \\d\\.\\d MB, \\d+\\.\\d"
-                                + " seconds\\R");
+                        "Wrote 8 files to .*: 1,234 rows of videos and 560 of films \\(0 dirty\\),"
+                                + " \\d\\.\\d MB, \\d+\\.\\d seconds\\R");
     }
 
     @Test
     void saysOneRowNotOneRows() {
         SampleReport report = new SampleReport(List.of(Path.of("USvideos.csv")), 1, 900_000, 0);
 
-        assertThat(SampleCommand.summary(report, Path.of("sample"), 0.04))
+        assertThat(SampleCommand.summary(report, null, Path.of("sample"), 0.04))
                 .isEqualTo("Wrote 1 file to sample: 1 row (0 dirty), 0.9 MB, 0.0 seconds");
     }
 
     @Test
     void aNumberOfCountriesTakesThatManyCodes() throws IOException {
-        assertThat(run("--countries", "110", "--rows", "110", "--layout", "2017")).isZero();
+        assertThat(run("--countries", "110", "--rows", "110", "--layout", "2017", "--films", "0"))
+                .isZero();
 
         assertThat(names())
                 .hasSize(220)
                 .contains("USvideos.csv", "BRvideos.csv")
                 .allMatch(n -> n.matches("[A-Z]{2}.*"));
+    }
+
+    @Test
+    void thereAreAsManyFilmsAndRatingsAsAskedFor() throws IOException {
+        assertThat(run("--rows", "100", "--films", "30", "--ratings", "7", "--dirt", "0")).isZero();
+
+        assertThat(names())
+                .contains("credits.csv", "links.csv", "movies_metadata.csv", "ratings.csv");
+        assertThat(
+                        StrictCsv.records(
+                                Files.readString(folder.resolve("movies_metadata.csv")), false))
+                .hasSize(1 + 30);
+        assertThat(StrictCsv.records(Files.readString(folder.resolve("ratings.csv")), false))
+                .hasSize(1 + 7);
     }
 
     @Test
@@ -93,6 +109,7 @@ class SampleCommandTest {
                         "notes.csv",
                         "MXvideos.csv",
                         "KR_category_id.json",
+                        "credits.csv.gz",
                         "usvideos.csv")) {
             Files.writeString(folder.resolve(name), "before");
         }
@@ -100,14 +117,17 @@ class SampleCommandTest {
 
         assertThat(run("--rows", "10", "--countries", "US", "--layout", "2017", "--overwrite"))
                 .isZero();
-
         assertThat(names())
                 .containsExactly(
                         "FRvideos.csv",
                         "README.md",
                         "US_category_id.json",
                         "USvideos.csv",
+                        "credits.csv",
+                        "links.csv",
+                        "movies_metadata.csv",
                         "notes.csv",
+                        "ratings.csv",
                         "usvideos.csv");
     }
 
@@ -127,6 +147,10 @@ class SampleCommandTest {
                 "--rows 99999999999999|--days: 730 are too few",
                 "--days 0|--days: 0 is less than 1",
                 "--dirt 2|--dirt: 2.0 is not between 0 and 1",
+                "--films -1|--films: -1 is less than 1",
+                "--films 0 --ratings 9|--films: 0 is less than 1",
+                "--films 900001|--films: 900001 is more than 900000",
+                "--ratings -1|--ratings: -1 is less than 0",
                 "--layout 2018|'2018' is none of 2017, 2020, mixed",
                 "--from yesterday|--from"
             })

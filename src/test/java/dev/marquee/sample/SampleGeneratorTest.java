@@ -349,18 +349,8 @@ class SampleGeneratorTest {
                         ? of2017
                         : folder.resolve(name).resolve(country + "_youtube_trending_data.csv");
         List<List<String>> records = StrictCsv.records(Files.readString(file, UTF_8), is2017);
-        List<String> header = records.get(0);
-        assertThat(header).hasSize(COLUMNS);
-        List<Map<String, String>> rows = new ArrayList<>();
-        for (List<String> fields : records.subList(1, records.size())) {
-            assertThat(fields).hasSize(COLUMNS);
-            Map<String, String> row = new HashMap<>();
-            for (int i = 0; i < COLUMNS; i++) {
-                row.put(header.get(i), fields.get(i));
-            }
-            rows.add(row);
-        }
-        return rows;
+        assertThat(records.get(0)).hasSize(COLUMNS);
+        return StrictCsv.rows(records);
     }
 
     private Set<String> ids(String name) throws IOException {

@@ -1,7 +1,9 @@
 package dev.marquee.sample;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads CSV by RFC 4180 and nothing beyond it, so that a clean sample can be shown to be clean. */
 final class StrictCsv {
@@ -29,6 +31,23 @@ final class StrictCsv {
             records.add(csv.record());
         }
         return records;
+    }
+
+    /** The records behind the first, by the columns that it names; each must have all of them. */
+    static List<Map<String, String>> rows(List<List<String>> records) {
+        List<String> header = records.get(0);
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (List<String> fields : records.subList(1, records.size())) {
+            if (fields.size() != header.size()) {
+                throw new IllegalArgumentException("not the header's number of fields: " + fields);
+            }
+            Map<String, String> row = new HashMap<>();
+            for (int i = 0; i < fields.size(); i++) {
+                row.put(header.get(i), fields.get(i));
+            }
+            rows.add(row);
+        }
+        return rows;
     }
 
     private List<String> record() {

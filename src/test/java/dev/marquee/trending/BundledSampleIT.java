@@ -178,7 +178,7 @@ class BundledSampleIT {
     }
 
     private static Stream<Path> csvFiles() throws Exception {
-        return files().filter(file -> file.toString().endsWith(".csv"));
+        return files().filter(file -> file.getFileName().toString().matches("[A-Z]{2}.*\\.csv"));
     }
 
     private static Stream<Path> files() throws Exception {

@@ -1,0 +1,107 @@
+package dev.marquee.movies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.ResultFiles;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The bundled sample has the same answers however it is run, and they are those it is said to have.
+ */
+class BundledFilmsIT {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final Path SAMPLE = Path.of("data").toAbsolutePath();
+
+    @TempDir static Path temp;
+    private static ResultFiles expected;
+
+    @BeforeAll
+    static void runInTheSimplestWay() {
+        expected = run("simplest", "--mode=batch", "--parallelism=1");
+    }
+
+    @Test
+    void everyQuestionHasAnAnswer() throws Exception {
+        for (String result : MoviesPipeline.RESULTS) {
+            assertThat(expected.lines(result)).as(result).isNotEmpty();
+            assertThat(expected.summary().path("results").path(result).asInt())
+                    .as(result)
+                    .isEqualTo(expected.lines(result).size());
+        }
+        assertThat(expected.lines("top-countries")).hasSize(5);
+        assertThat(expected.lines("top-actors")).hasSize(10);
+    }
+
+    @Test
+    void theAnswersAreThoseThatItsPageTells() throws Exception {
+        assertThat(Files.readString(SAMPLE.resolve("README.md")))
+                .contains(
+                        "%d films since 2000, %d of Argentina or Spain, %d of both"
+                                .formatted(
+                                        expected.lines("post-2000").size(),
+                                        expected.lines("argentina-spain").size(),
+                                        expected.lines("films-of-decade").size()));
+    }
+
+    @Test
+    void theSummaryAddsUp() throws Exception {
+        JsonNode summary = expected.summary();
+
+        assertThat(summary.path("rows_read").asLong())
+                .isEqualTo(
+                        summary.path("rows_used").asLong()
+                                + summary.path("rows_rejected").asLong());
+        assertThat(summary.at("/rows/films").asLong())
+                .isEqualTo(
+                        summary.at("/distinct/films").asLong()
+                                + summary.at("/repeated/films").asLong());
+        assertThat(summary.path("rows_rejected").asInt())
+                .isEqualTo(expected.lines("rejected").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"batch, 2", "batch, 5", "streaming, 1", "streaming, 2", "streaming, 5"})
+    void modeAndParallelismChangeNoAnswer(String mode, String parallelism) throws Exception {
+        ResultFiles results =
+                run(
+                        mode + parallelism,
+                        "--mode=" + mode,
+                        "--parallelism=" + parallelism,
+                        "--checkpoint-interval=100ms");
+
+        for (String result : MoviesPipeline.RESULTS) {
+            assertThat(results.lines(result)).as(result).isEqualTo(expected.lines(result));
+        }
+        assertThat(withoutSeconds(results.summary())).isEqualTo(withoutSeconds(expected.summary()));
+    }
+
+    private static ResultFiles run(String name, String... options) {
+        Path output = temp.resolve(name);
+        CommandRun.succeeding(
+                Stream.concat(
+                                Stream.of("movies", "--input=" + SAMPLE, "--output=" + output),
+                                Stream.of(options))
+                        .toArray(String[]::new));
+        return new ResultFiles(output.resolve("movies"));
+    }
+
+    private static JsonNode withoutSeconds(JsonNode summary) {
+        ObjectNode same = summary.deepCopy();
+        same.remove("seconds");
+        return same;
+    }
+}
