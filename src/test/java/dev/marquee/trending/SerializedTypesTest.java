@@ -14,7 +14,7 @@ import dev.marquee.trending.topday.VideoOfDay;
 import dev.marquee.trending.worldwide.Appearance;
 import dev.marquee.trending.worldwide.IllustratedVideo;
 import dev.marquee.trending.worldwide.Listings;
-import dev.marquee.trending.worldwide.Sighting;
+import dev.marquee.trending.worldwide.Sightings;
 import dev.marquee.trending.worldwide.WorldwideVideo;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class SerializedTypesTest {
                     FunnyVideo.class,
                     LikedListing.class,
                     DayViews.class,
-                    Sighting.class,
+                    Sightings.class,
                     WorldwideVideo.class,
                     IllustratedVideo.class);
 

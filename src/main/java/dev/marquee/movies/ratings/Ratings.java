@@ -1,8 +1,10 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.ArgentineFilm;
 import javax.annotation.Nullable;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -12,8 +14,11 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param extremes the best and the worst of them
  */
 public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extremes) {
+    /** 131,072 movies in 6 MB; MovieLens has 87,585. */
+    private static final int MOVIES_BITS = 18;
+
     /** The name of the operator that adds up ratings where they are read. */
-    public static final String RATING_SUMS = RatingSums.NAME;
+    public static final String RATING_SUMS = "rating-sums";
 
     /** The name of the operator that finds the films of the movies. */
     public static final String LINK_JOIN = LinkJoin.NAME;
@@ -40,7 +45,13 @@ public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extre
             @Nullable DataStream<Link> links,
             DataStream<ArgentineFilm> asked,
             Operators operators) {
-        DataStream<RatingSum> sums = RatingSums.attach(ratings, operators);
+        DataStream<RatingSum> sums =
+                LocalGathering.attach(
+                        RATING_SUMS,
+                        ratings,
+                        () -> new SumsByMovie(MOVIES_BITS),
+                        TypeInformation.of(RatingSum.class),
+                        operators);
         DataStream<RatingSum> sumsOfFilms =
                 links == null ? sums : LinkJoin.attach(sums, links, operators);
         DataStream<RatedFilm> films = RatedFilms.attach(sumsOfFilms, asked, operators);

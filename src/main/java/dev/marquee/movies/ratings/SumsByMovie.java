@@ -1,5 +1,6 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.job.LocalGathering;
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -7,7 +8,7 @@ import java.util.function.Consumer;
  * Ratings added up by movie, for up to so many movies: a hash table of numbers alone, because every
  * rating there is comes through here. Not thread-safe.
  */
-final class SumsByMovie {
+final class SumsByMovie implements LocalGathering.Gatherer<Rating, RatingSum> {
     /** A cell is: the movie, the sum of its half stars, the number of its ratings. */
     private static final int CELL = 3;
 
@@ -28,15 +29,16 @@ final class SumsByMovie {
         this.mostMovies = 1 << (bits - 1);
     }
 
-    /** Adds a rating; there must be room. */
-    void add(long movie, long halfStars) {
+    @Override
+    public void add(Rating rating) {
+        long movie = rating.movie();
         int cell = firstCell(movie);
         while (cells[cell + 2] != 0 && cells[cell] != movie) {
             cell = cell + CELL == cells.length ? 0 : cell + CELL;
         }
         movies += cells[cell + 2] == 0 ? 1 : 0;
         cells[cell] = movie;
-        cells[cell + 1] += halfStars;
+        cells[cell + 1] += rating.halfStars();
         cells[cell + 2]++;
     }
 
@@ -49,13 +51,13 @@ final class SumsByMovie {
         return (int) (spread & ((1L << bits) - 1)) * CELL;
     }
 
-    /** Whether there is no room for another movie. */
-    boolean isFull() {
+    @Override
+    public boolean isFull() {
         return movies == mostMovies;
     }
 
-    /** Hands out all sums, and begins anew. */
-    void drainTo(Consumer<RatingSum> sums) {
+    @Override
+    public void drainTo(Consumer<RatingSum> sums) {
         for (int cell = 0; cell < cells.length; cell += CELL) {
             if (cells[cell + 2] != 0) {
                 sums.accept(new RatingSum(cells[cell], cells[cell + 1], cells[cell + 2]));

@@ -10,11 +10,6 @@ import dev.marquee.job.CodePoints;
  * @param country the country's number
  */
 public record Appearance(int day, short country, String title, String thumbnail) {
-    static Appearance of(Sighting sighting) {
-        return new Appearance(
-                sighting.day(), sighting.country(), sighting.title(), sighting.thumbnail());
-    }
-
     boolean isBefore(Appearance other) {
         if (day != other.day) {
             return day > other.day;

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The listings of one video: a sorted set of (day, country) pairs, four bytes each. Mutable, not
- * thread-safe; it is the state of a key, and public fields are how Flink serializes it without
- * reflection on private ones.
+ * thread-safe; it travels and is the state of a key, and public fields are how Flink serializes it
+ * without reflection on private ones.
  *
  * <p>A set of pairs, and not a bit mask a day: most videos are listed in a few of a hundred
  * countries.
@@ -42,6 +42,37 @@ public final class Listings {
         pairs[place] = pair;
         size++;
         return true;
+    }
+
+    /** Adds all of others; tells how many were not there. */
+    int addAll(Listings others) {
+        int before = size;
+        if (size == 0 || others.size == 0 || pairs[size - 1] < others.pairs[0]) {
+            int[] all = Arrays.copyOf(pairs, size + others.size);
+            System.arraycopy(others.pairs, 0, all, size, others.size);
+            pairs = all;
+            size += others.size;
+        } else {
+            merge(others);
+        }
+        return size - before;
+    }
+
+    private void merge(Listings others) {
+        int[] all = new int[size + others.size];
+        int count = 0;
+        int mine = 0;
+        int theirs = 0;
+        while (mine < size || theirs < others.size) {
+            boolean isMine =
+                    theirs == others.size || (mine < size && pairs[mine] <= others.pairs[theirs]);
+            int pair = isMine ? pairs[mine++] : others.pairs[theirs++];
+            if (count == 0 || all[count - 1] != pair) {
+                all[count++] = pair;
+            }
+        }
+        pairs = all;
+        size = count;
     }
 
     int day(int index) {

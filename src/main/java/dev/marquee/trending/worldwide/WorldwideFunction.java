@@ -23,7 +23,7 @@ import org.apache.flink.util.Collector;
  * <p>It is the one operator that sees every row of a video, so it also tells listings from repeated
  * rows.
  */
-final class WorldwideFunction extends CountingFunction<String, Sighting, WorldwideVideo> {
+final class WorldwideFunction extends CountingFunction<String, Sightings, WorldwideVideo> {
     static final String NAME = "worldwide-videos";
 
     private static final long serialVersionUID = 1L;
@@ -44,11 +44,11 @@ final class WorldwideFunction extends CountingFunction<String, Sighting, Worldwi
     }
 
     static SingleOutputStreamOperator<WorldwideVideo> attach(
-            DataStream<Sighting> sightings, WorldwideRule rule, Emit emit, Operators operators) {
+            DataStream<Sightings> sightings, WorldwideRule rule, Emit emit, Operators operators) {
         return operators.name(
                 NAME,
                 sightings
-                        .keyBy(Sighting::video, Types.STRING)
+                        .keyBy(Sightings::video, Types.STRING)
                         .process(new WorldwideFunction(rule, emit)));
     }
 
@@ -67,7 +67,7 @@ final class WorldwideFunction extends CountingFunction<String, Sighting, Worldwi
     }
 
     @Override
-    public void processElement(Sighting row, Context context, Collector<WorldwideVideo> out)
+    public void processElement(Sightings some, Context context, Collector<WorldwideVideo> out)
             throws Exception {
         Listings listings = listingsOfVideo.value();
         if (listings == null) {
@@ -76,18 +76,18 @@ final class WorldwideFunction extends CountingFunction<String, Sighting, Worldwi
                 context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
             }
         }
-        boolean isNew = listings.add(row.day(), row.country());
-        (isNew ? distinct : repeated).add(1);
-        if (isNew) {
+        int added = listings.addAll(some.listings());
+        distinct.add(added);
+        repeated.add(some.rows() - added);
+        if (added > 0) {
             listingsOfVideo.update(listings);
         }
-        if (rule.asksFor(row.country())) {
-            Appearance appearance = Appearance.of(row);
+        if (some.latest() != null) {
             Appearance known = latest.value();
-            if (known == null || appearance.isBefore(known)) {
-                latest.update(appearance);
+            if (known == null || some.latest().isBefore(known)) {
+                latest.update(some.latest());
             }
-            if (isNew && emit == Emit.ON_CHANGE && emitted.value() == null) {
+            if (added > 0 && emit == Emit.ON_CHANGE && emitted.value() == null) {
                 emitIfWorldwide(context.getCurrentKey(), listings, out);
             }
         }

@@ -1,20 +1,20 @@
 package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.Emit;
+import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.thumbnails.ThumbnailOutcome;
 import dev.marquee.thumbnails.ThumbnailRequest;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.thumbnails.Thumbnails;
 import dev.marquee.trending.Listing;
-import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** The second question's part of the graph. */
 public final class WorldwideVideos {
-    /** The name of the operator that keeps what the question needs of a row. */
+    /** The name of the operator that gathers what the question needs of rows. */
     public static final String SIGHTINGS = "sightings";
 
     /** The name of the operator that gathers the listings of each video. */
@@ -25,6 +25,10 @@ public final class WorldwideVideos {
 
     /** The name of the operator that counts how their downloads ended. */
     public static final String THUMBNAIL_TALLY = ThumbnailTally.NAME;
+
+    // What a subtask holds of them, some 30 MB at most.
+    private static final int MOST_VIDEOS = 1 << 16;
+    private static final int MOST_LISTINGS = 1 << 20;
 
     private WorldwideVideos() {}
 
@@ -37,7 +41,15 @@ public final class WorldwideVideos {
      */
     public static DataStream<WorldwideVideo> of(
             DataStream<Listing> rows, WorldwideRule rule, Emit emit, Operators operators) {
-        DataStream<Sighting> sightings = operators.name(SIGHTINGS, rows.map(new ToSighting(rule)));
+        // On change the moment counts, so nothing waits for other rows.
+        int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
+        DataStream<Sightings> sightings =
+                LocalGathering.attach(
+                        SIGHTINGS,
+                        rows,
+                        () -> new SightingsByVideo(rule, MOST_VIDEOS, most),
+                        TypeInformation.of(Sightings.class),
+                        operators);
         return WorldwideFunction.attach(sightings, rule, emit, operators);
     }
 
@@ -65,18 +77,5 @@ public final class WorldwideVideos {
             WorldwideVideo video, ThumbnailOutcome outcome, String folder) {
         String image = outcome.image() == null ? null : folder + "/" + outcome.image();
         return new IllustratedVideo(video, image, outcome.status().text(), outcome.detail());
-    }
-
-    private record ToSighting(WorldwideRule rule) implements MapFunction<Listing, Sighting> {
-        @Override
-        public Sighting map(Listing row) {
-            boolean asked = rule.asksFor(row.country());
-            return new Sighting(
-                    row.video(),
-                    row.country(),
-                    row.day(),
-                    asked ? row.title() : "",
-                    asked ? row.thumbnail() : "");
-        }
     }
 }

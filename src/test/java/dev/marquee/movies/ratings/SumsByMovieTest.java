@@ -22,7 +22,7 @@ final class SumsByMovieTest {
         for (int i = 0; i < 20_000; i++) {
             long movie = (random.nextInt(400) * apart) & Long.MAX_VALUE;
             long halfStars = random.nextInt(11);
-            sums.add(movie, halfStars);
+            sums.add(new Rating(movie, halfStars));
             expected.merge(movie, new RatingSum(movie, halfStars, 1), RatingSum::plus);
         }
 
@@ -35,8 +35,8 @@ final class SumsByMovieTest {
         SumsByMovie sums = new SumsByMovie(3);
         for (int movie = 1; movie <= 4; movie++) {
             assertThat(sums.isFull()).isFalse();
-            sums.add(movie, 1);
-            sums.add(movie, 1);
+            sums.add(new Rating(movie, 1));
+            sums.add(new Rating(movie, 1));
         }
         assertThat(sums.isFull()).isTrue();
 

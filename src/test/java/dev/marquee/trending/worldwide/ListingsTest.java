@@ -45,6 +45,31 @@ final class ListingsTest {
         assertThat(pairs(listings)).containsExactlyElementsOf(expected);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void allOfOthersAreAddedAsIfOneByOne(long seed) {
+        Random random = new Random(seed);
+        Listings listings = new Listings();
+        Listings oneByOne = new Listings();
+
+        for (int step = 0; step < 50; step++) {
+            Listings others = new Listings();
+            int from = random.nextInt(40);
+            for (int i = random.nextInt(30); i > 0; i--) {
+                others.add(from + random.nextInt(8), (short) random.nextInt(3));
+            }
+            List<Pair> unchanged = pairs(others);
+            int added = 0;
+            for (Pair pair : unchanged) {
+                added += oneByOne.add(pair.day, pair.country) ? 1 : 0;
+            }
+
+            assertThat(listings.addAll(others)).isEqualTo(added);
+            assertThat(pairs(listings)).isEqualTo(pairs(oneByOne));
+            assertThat(pairs(others)).isEqualTo(unchanged);
+        }
+    }
+
     @Test
     void everyDayFromTheYear1ToTheYear9999KeepsItsOrder() {
         List<Integer> days = new ArrayList<>();

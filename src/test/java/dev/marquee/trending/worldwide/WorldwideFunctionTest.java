@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 final class WorldwideFunctionTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
 
+    private static final WorldwideRule RULE =
+            new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
+
     @Test
     void atTheEndAVideoComesOnceWithItsFinalFigures() throws Exception {
         try (var run = start(Emit.AT_END, 1)) {
@@ -42,12 +45,31 @@ final class WorldwideFunctionTest {
 
     @Test
     void rowsThatRepeatAListingAreCountedAndChangeNothing() throws Exception {
-        Sighting first = sighting("a", "US", 1);
+        Sightings first = sighting("a", "US", 1);
         try (var run = start(Emit.AT_END, 1)) {
             run.take(first, first, sighting("a", "GB", 1), first);
 
             assertThat(run.endOfInput().emitted()).isEmpty();
             assertThat(run.figures()).isEqualTo(figures(2, 2, 0));
+        }
+    }
+
+    @Test
+    void ofSeveralRowsTogetherEachIsCounted() throws Exception {
+        Listings three = new Listings();
+        three.add(NOVEMBER + 1, Country.number("US"));
+        three.add(NOVEMBER + 2, Country.number("GB"));
+        three.add(NOVEMBER + 2, Country.number("US"));
+        Appearance latest = new Appearance(NOVEMBER + 2, Country.number("GB"), "title", "link");
+        try (var run = start(Emit.AT_END, 1)) {
+            run.take(sighting("a", "US", 2), sighting("a", "GB", 1));
+            run.take(new Sightings("a", three, 7, latest));
+
+            assertThat(run.endOfInput().emitted())
+                    .containsExactly(
+                            new WorldwideVideo(
+                                    "a", "title", 2, "2017-11-01", "2017-11-02", "link"));
+            assertThat(run.figures()).isEqualTo(figures(4, 5, 1));
         }
     }
 
@@ -169,14 +191,13 @@ final class WorldwideFunctionTest {
         }
     }
 
-    private static OperatorRun<Sighting, WorldwideVideo> start(Emit emit, int parallelism)
+    private static OperatorRun<Sightings, WorldwideVideo> start(Emit emit, int parallelism)
             throws Exception {
-        WorldwideRule rule = new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
         return OperatorRun.of(
-                TypeInformation.of(Sighting.class),
+                TypeInformation.of(Sightings.class),
                 parallelism,
                 sightings ->
-                        WorldwideFunction.attach(sightings, rule, emit, new Operators(Map.of())));
+                        WorldwideFunction.attach(sightings, RULE, emit, new Operators(Map.of())));
     }
 
     private static Map<String, Object> figures(long listings, long repeated, long results) {
@@ -190,16 +211,25 @@ final class WorldwideFunctionTest {
     }
 
     /** A listing on a day of November. */
-    private static Sighting sighting(String video, String country, int day) {
-        return new Sighting(
+    private static Sightings sighting(String video, String country, int day) {
+        return sighting(
                 video,
-                Country.number(country),
-                NOVEMBER + day,
+                country,
+                day,
                 "%s %s %d".formatted(video, country, day),
                 "link %s %d".formatted(country, day));
     }
 
-    private static Sighting titled(String title) {
-        return new Sighting("a", Country.number("GB"), NOVEMBER + 2, title, "link");
+    private static Sightings titled(String title) {
+        return sighting("a", "GB", 2, title, "link");
+    }
+
+    private static Sightings sighting(
+            String video, String country, int day, String title, String link) {
+        short number = Country.number(country);
+        Listings listings = new Listings();
+        listings.add(NOVEMBER + day, number);
+        Appearance appearance = new Appearance(NOVEMBER + day, number, title, link);
+        return new Sightings(video, listings, 1, RULE.asksFor(number) ? appearance : null);
     }
 }

@@ -1,0 +1,87 @@
+package dev.marquee.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class LocalGatheringTest {
+    /** Gathers letters to a word, of three at most. */
+    private static final class Word implements LocalGathering.Gatherer<String, String> {
+        private final List<String> letters = new ArrayList<>();
+
+        @Override
+        public void add(String letter) {
+            letters.add(letter);
+        }
+
+        @Override
+        public boolean isFull() {
+            return letters.size() == 3;
+        }
+
+        @Override
+        public void drainTo(Consumer<String> words) {
+            if (!letters.isEmpty()) {
+                words.accept(String.join("", letters));
+                letters.clear();
+            }
+        }
+    }
+
+    private OneInputStreamOperatorTestHarness<String, String> words;
+
+    @BeforeEach
+    void start() throws Exception {
+        words = new OneInputStreamOperatorTestHarness<>(new LocalGathering<>(Word::new));
+        words.open();
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        words.close();
+    }
+
+    @Test
+    void allIsSentOnBeforeTheLastWatermarkBecauseTheAnswersAreGivenThen() throws Exception {
+        take("a", "b");
+        assertThat(words.getOutput()).isEmpty();
+
+        words.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(words.getOutput())
+                .containsExactly(new StreamRecord<>("ab"), Watermark.MAX_WATERMARK);
+    }
+
+    @Test
+    void nothingIsLeftBehindACheckpoint() throws Exception {
+        take("a");
+        words.prepareSnapshotPreBarrier(1);
+        assertThat(words.extractOutputValues()).containsExactly("a");
+
+        take("b");
+        words.processWatermark(Watermark.MAX_WATERMARK);
+
+        assertThat(words.extractOutputValues()).containsExactly("a", "b");
+    }
+
+    @Test
+    void aFullGathererIsSentOnAtOnce() throws Exception {
+        take("a", "b", "c", "d");
+
+        assertThat(words.extractOutputValues()).containsExactly("abc");
+    }
+
+    private void take(String... letters) throws Exception {
+        for (String letter : letters) {
+            words.processElement(new StreamRecord<>(letter));
+        }
+    }
+}
