@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
@@ -17,6 +18,11 @@ import org.apache.flink.core.fs.Path;
 public final class CsvFile implements Closeable {
     /** Enough for a header and the first record of most files. */
     private static final int WINDOW_FOR_THE_BEGINNING = 16 * 1024;
+
+    /** What is looked at beside two of the longest records; with them it stays in memory. */
+    private static final int LOOKAHEAD = 1024 * 1024;
+
+    private static final int MOST_LOOKAHEAD = 64 * 1024 * 1024;
 
     private final FSDataInputStream file;
     @Nullable private final GzipStream gzip;
@@ -57,7 +63,11 @@ public final class CsvFile implements Closeable {
 
     static CsvFile open(Path path, int maxRecordBytes, int window) throws IOException {
         FSDataInputStream file = path.getFileSystem().open(path);
-        return new CsvFile(file, path.getName().endsWith(".gz"), maxRecordBytes, window);
+        return new CsvFile(file, isGzipped(path), maxRecordBytes, window);
+    }
+
+    static boolean isGzipped(Path path) {
+        return path.getName().endsWith(".gz");
     }
 
     /** Reads the header, with which every use of a file begins. */
@@ -101,6 +111,18 @@ public final class CsvFile implements Closeable {
         RecordReader there = new RecordReader(bytes, offset, maxRecordBytes, reader.windowSize());
         there.expectColumns(reader.columns());
         return there;
+    }
+
+    /**
+     * Where a record begins for certain, or the file ends, behind a place behind the header;
+     * nothing if nothing is certain there. For files that are not gzipped; it moves the place from
+     * which records are read.
+     */
+    OptionalLong certainStartBehind(long place) throws IOException {
+        file.seek(place);
+        int mostBytes = (int) Math.min(2L * maxRecordBytes + LOOKAHEAD, MOST_LOOKAHEAD);
+        return CertainStart.find(
+                new Lookahead(file, mostBytes), place, reader.columns(), maxRecordBytes);
     }
 
     /** How far reading came in the file on disk. */

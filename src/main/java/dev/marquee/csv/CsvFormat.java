@@ -10,8 +10,8 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 /**
  * Reads CSV files as rows of a {@link CsvTable}, in batches, for Flink's file source.
  *
- * <p>With each record the source keeps where the next one begins, so a reader that is restored
- * reads the header, seeks and reads on.
+ * <p>A split is a file, or one of its {@link CsvParts}. With each record the source keeps where the
+ * next one begins, so a reader that is restored reads the header, seeks and reads on.
  *
  * @param <T> the row
  */
@@ -33,7 +33,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
     @Override
     public Reader<Read<T>> createReader(Configuration configuration, FileSourceSplit split)
             throws IOException {
-        return FileReader.open(table, split.path(), split.length(), maxRecordBytes);
+        return FileReader.open(table, split, maxRecordBytes);
     }
 
     @Override
@@ -42,12 +42,15 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
         CheckpointedPosition position =
                 split.getReaderPosition()
                         .orElse(new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, 0));
-        FileReader<T> reader = FileReader.open(table, split.path(), split.length(), maxRecordBytes);
+        FileReader<T> reader = FileReader.open(table, split, maxRecordBytes);
         reader.restore(position.getOffset(), position.getRecordsAfterOffset());
         return reader;
     }
 
-    /** A file is one split: where its records begin is known from its beginning only. */
+    /**
+     * False, so that a source that is told nothing else does not part files: their parts begin
+     * where {@link CsvParts} says, and nowhere else.
+     */
     @Override
     public boolean isSplittable() {
         return false;

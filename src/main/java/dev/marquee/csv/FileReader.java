@@ -2,12 +2,12 @@ package dev.marquee.csv;
 
 import java.io.IOException;
 import javax.annotation.Nullable;
+import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
-import org.apache.flink.core.fs.Path;
 
 /**
- * Reads one file, in batches, as rows and rejections.
+ * Reads one file or a part of it, in batches, as rows and rejections.
  *
  * <p>A file whose header cannot be used is one rejection. What is wrong with a compressed file is
  * one more behind its last record.
@@ -24,8 +24,15 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private final String name;
     private final CsvFile file;
-    private final long size;
     private final int maxRecordBytes;
+
+    /** Where what is to be read begins and ends. */
+    private final long start;
+
+    private final long end;
+
+    /** Whether the end is that of the file. */
+    private final boolean lastPart;
 
     private RecordReader records;
     @Nullable private RowMapper<T> mapper;
@@ -42,26 +49,31 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private long bytesReported;
 
-    private FileReader(String name, CsvFile file, long size, int maxRecordBytes) {
-        this.name = name;
+    private FileReader(FileSourceSplit split, CsvFile file, int maxRecordBytes) {
+        this.name = split.path().toString();
         this.file = file;
-        this.size = size;
         this.maxRecordBytes = maxRecordBytes;
+        this.start = split.offset();
+        this.end = split.offset() + split.length();
+        this.lastPart = end >= split.fileSize();
         this.records = file.records();
+        this.bytesReported = start;
     }
 
-    static <T> FileReader<T> open(CsvTable<T> table, Path path, long size, int maxRecordBytes)
+    /**
+     * Opens a file, or the part of it that is the split. A part begins and ends where {@link
+     * CsvParts} says.
+     */
+    static <T> FileReader<T> open(CsvTable<T> table, FileSourceSplit split, int maxRecordBytes)
             throws IOException {
-        CsvFile file = CsvFile.open(path, maxRecordBytes, WINDOW);
-        FileReader<T> reader = new FileReader<>(path.toString(), file, size, maxRecordBytes);
+        CsvFile file = CsvFile.open(split.path(), maxRecordBytes, WINDOW);
+        FileReader<T> reader = new FileReader<>(split, file, maxRecordBytes);
         try {
-            reader.mapper = table.bind(reader.name, file.readHeader());
-        } catch (CsvException e) {
-            reader.complaint = e.getMessage();
-            reader.atEnd = true;
+            reader.bind(table);
+            reader.readFrom(reader.start);
         } catch (IOException | RuntimeException e) {
             file.close();
-            throw new IOException(path + " cannot be read: " + e.getMessage(), e);
+            throw new IOException(split.path() + " cannot be read: " + e.getMessage(), e);
         }
         return reader;
     }
@@ -69,11 +81,28 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     /** Goes on behind what was read before: at an offset, and some reads behind it. */
     void restore(long offset, long readsBehind) throws IOException {
         if (offset != CheckpointedPosition.NO_OFFSET && !atEnd) {
-            records = file.recordsFrom(offset);
+            readFrom(offset);
             bytesReported = file.bytesOnDisk(records);
         }
         for (long i = 0; i < readsBehind; i++) {
             read();
+        }
+    }
+
+    private void bind(CsvTable<T> table) throws IOException {
+        try {
+            mapper = table.bind(name, file.readHeader());
+        } catch (CsvException e) {
+            // The file is reported once, by who reads its first part.
+            complaint = start == 0 ? e.getMessage() : null;
+            atEnd = true;
+        }
+    }
+
+    private void readFrom(long offset) throws IOException {
+        records = file.recordsFrom(offset);
+        if (!lastPart) {
+            records.endBefore(end);
         }
     }
 
@@ -110,6 +139,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
                     return rejected(TOO_LONG, damage());
                 }
                 case END -> {
+                    requireExpectedEnd();
                     atEnd = true;
                     complaint = file.damage();
                 }
@@ -131,6 +161,15 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         }
         endReported = true;
         return new Read<>(null, null, null, bytesSinceLastRead(), 0);
+    }
+
+    /** A record began here when the file was parted, and the next part begins with it. */
+    private void requireExpectedEnd() throws IOException {
+        if (!lastPart && records.recordOffset() != end) {
+            throw new IOException(
+                    "the file has changed: a record began at byte %d, and now one begins at %d"
+                            .formatted(end, records.recordOffset()));
+        }
     }
 
     private Read<T> ofRecord(CsvRecord record) throws IOException {
@@ -160,7 +199,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     }
 
     private long bytesSinceLastRead() throws IOException {
-        long now = atEnd ? size : file.bytesOnDisk(records);
+        long now = atEnd ? end : file.bytesOnDisk(records);
         // A file that grew since it was found is read to its end.
         long bytes = Math.max(0, now - bytesReported);
         bytesReported += bytes;

@@ -10,8 +10,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * What the source emits for a stretch of a file: a row, a rejection, or neither once, at the file's
- * end. The bytes of all stretches of a file add up to its size.
+ * What the source emits for a stretch of a file: a row, a rejection, or neither once, at the end of
+ * the file or of each of its parts. The bytes of all stretches of a file add up to its size.
  *
  * @param row the row, or null
  * @param rejected why there is no row, or null
@@ -27,8 +27,8 @@ public record Read<T>(
         long bytes,
         int replacedBytes) {
 
-    /** Whether the file ends here. */
-    public boolean isEndOfFile() {
+    /** Whether a file ends here, or a part of one. */
+    public boolean isEndOfPart() {
         return row == null && rejected == null;
     }
 

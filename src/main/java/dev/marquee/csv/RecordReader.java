@@ -22,7 +22,7 @@ final class RecordReader {
         RECORD,
         /** A damaged stretch, from the first line of a record to where reading goes on. */
         DAMAGED,
-        /** The end of the file. */
+        /** The end of the file, or of what is to be read of it. */
         END
     }
 
@@ -38,6 +38,7 @@ final class RecordReader {
     private final CsvRecord record = new CsvRecord();
 
     private int columns;
+    private long end = Long.MAX_VALUE;
     private byte[] window;
 
     /** The file's offset of the window's first byte. */
@@ -77,6 +78,11 @@ final class RecordReader {
         return columns;
     }
 
+    /** Lets reading end before the first record that begins at {@code offset} or later. */
+    void endBefore(long offset) {
+        end = offset;
+    }
+
     int windowSize() {
         return window.length;
     }
@@ -89,11 +95,11 @@ final class RecordReader {
         }
         skipBlankLines();
         recordOffset = offset();
-        if (position == limit) {
+        if (position == limit || recordOffset >= end) {
             return Found.END;
         }
         int next = scan(Integer.MAX_VALUE);
-        boolean whole = next >= 0 && scanner.contentEnd() - position <= maxRecordBytes;
+        boolean whole = isWhole(next);
         boolean swallowedToTheEnd =
                 whole && scanner.openAtEnd() && columns > 0 && record.fieldCount() != columns;
         if (whole && !swallowedToTheEnd) {
@@ -111,7 +117,31 @@ final class RecordReader {
         return record;
     }
 
-    /** Where in the file the record or the damage begins. */
+    /**
+     * Goes behind the record that begins here, whatever its fields; false, and nowhere, if it is
+     * too long to be one.
+     */
+    boolean skipRecord() throws IOException {
+        int next = scan(Integer.MAX_VALUE);
+        if (!isWhole(next)) {
+            return false;
+        }
+        position = next;
+        return true;
+    }
+
+    /**
+     * Goes to the first line, this one or a later, that begins a whole record of the right number
+     * of fields, else to the end of the file.
+     */
+    void skipToWholeRecord() throws IOException {
+        boolean there = available() && beginsWholeRecord();
+        while (!there && nextLine()) {
+            there = beginsWholeRecord();
+        }
+    }
+
+    /** Where in the file the record, the damage or the end is that was found. */
     long recordOffset() {
         return recordOffset;
     }
@@ -153,18 +183,22 @@ final class RecordReader {
         raw =
                 Arrays.copyOfRange(
                         window, position, position + Math.min(RAW_LIMIT, limit - position));
-        boolean resumed = false;
-        while (!resumed && nextLine()) {
-            resumed = !RecordScanner.isLineEnd(window[position]) && beginsWholeRecord();
+        if (nextLine()) {
+            skipToWholeRecord();
         }
         raw = Arrays.copyOf(raw, (int) Math.min(raw.length, offset() - recordOffset));
     }
 
+    /** Whether a record begins here, at a byte of the file, and has the right number of fields. */
     private boolean beginsWholeRecord() throws IOException {
-        int next = scan(columns + 1);
-        return next >= 0
-                && scanner.contentEnd() - position <= maxRecordBytes
+        return !RecordScanner.isLineEnd(window[position])
+                && isWhole(scan(columns + 1))
                 && record.fieldCount() == columns;
+    }
+
+    /** Whether a record that begins here ends, and is not too long. */
+    private boolean isWhole(int scanned) {
+        return scanned >= 0 && scanner.contentEnd() - position <= maxRecordBytes;
     }
 
     /** Moves to the next line; false at the end of the file. */

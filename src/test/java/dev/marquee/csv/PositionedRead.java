@@ -16,30 +16,45 @@ record PositionedRead(Read<Item> read, CheckpointedPosition position) {
 
     /** All reads of a file. */
     static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
-        return drain(format(maxRecordBytes).createReader(new Configuration(), split(file, null)));
+        return ofPart(0, Files.size(file), file, maxRecordBytes);
+    }
+
+    /** All reads of a part of a file. */
+    static List<PositionedRead> ofPart(long begin, long end, Path file, int maxRecordBytes)
+            throws IOException {
+        return drain(
+                format(maxRecordBytes)
+                        .createReader(new Configuration(), split(begin, end, file, null)));
     }
 
     /** The reads of a reader that is restored at a position. */
     static List<PositionedRead> from(CheckpointedPosition position, Path file, int maxRecordBytes)
             throws IOException {
+        return ofPartFrom(position, 0, Files.size(file), file, maxRecordBytes);
+    }
+
+    /** The reads of a reader of a part that is restored at a position. */
+    static List<PositionedRead> ofPartFrom(
+            CheckpointedPosition position, long begin, long end, Path file, int maxRecordBytes)
+            throws IOException {
         return drain(
-                format(maxRecordBytes).restoreReader(new Configuration(), split(file, position)));
+                format(maxRecordBytes)
+                        .restoreReader(new Configuration(), split(begin, end, file, position)));
     }
 
     private static CsvFormat<Item> format(int maxRecordBytes) {
         return new CsvFormat<>(new ItemTable(), maxRecordBytes);
     }
 
-    private static FileSourceSplit split(Path file, CheckpointedPosition position)
-            throws IOException {
-        long size = Files.size(file);
+    private static FileSourceSplit split(
+            long begin, long end, Path file, CheckpointedPosition position) throws IOException {
         return new FileSourceSplit(
                 "1",
                 new org.apache.flink.core.fs.Path(file.toUri()),
-                0,
-                size,
+                begin,
+                end - begin,
                 Files.getLastModifiedTime(file).toMillis(),
-                size,
+                Files.size(file),
                 new String[0],
                 position);
     }

@@ -1,0 +1,205 @@
+package dev.marquee.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The parts of a file, read one by one, beside the same file read whole. */
+final class CsvPartsTest {
+    private static final int MAX_RECORD_BYTES = 1 << 20;
+
+    /** With the smaller ones there is damage. */
+    private static final int[] LIMITS = {16, 21, 40, MAX_RECORD_BYTES};
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void theReadsOfThePartsAreThoseOfTheWholeFile(TreacherousFile treacherous) throws IOException {
+        Path file = write(treacherous.bytes());
+        int bytes = (int) Files.size(file);
+        for (int maxRecordBytes : LIMITS) {
+            List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
+            List<Long> seen = List.of();
+            for (int partBytes = 1; partBytes < bytes; partBytes++) {
+                List<Long> beginnings = beginnings(file, partBytes, maxRecordBytes);
+                if (!beginnings.equals(seen)) {
+                    assertSameReads(whole, file, beginnings, maxRecordBytes);
+                }
+                seen = beginnings;
+            }
+        }
+    }
+
+    /** Two parts, with the border at each place where there can be one. */
+    @ParameterizedTest
+    @EnumSource
+    void aFileMayBePartedAtAnyBeginning(TreacherousFile treacherous) throws IOException {
+        Path file = write(treacherous.bytes());
+        for (int maxRecordBytes : LIMITS) {
+            List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
+            for (long border : beginnings(file, 1, maxRecordBytes)) {
+                if (border > 0) {
+                    assertSameReads(whole, file, List.of(0L, border), maxRecordBytes);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 16})
+    void theReadsOfThePartsOfRandomFilesAreThoseOfTheWholeFile(int columns) throws IOException {
+        Random random = new Random(columns);
+        VideoFiles files = new VideoFiles(random);
+        int parted = 0;
+        for (int i = 0; i < 400; i++) {
+            byte[] bytes = files.next(4 + random.nextInt(30), columns);
+            Path file = write(named(Mutations.mutated(bytes, random)));
+            int maxRecordBytes =
+                    random.nextBoolean()
+                            ? 32 + 8 * columns + random.nextInt(24 * columns)
+                            : MAX_RECORD_BYTES;
+            List<Long> beginnings =
+                    beginnings(file, 1 + random.nextInt(bytes.length), maxRecordBytes);
+            List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
+            assertSameReads(whole, file, beginnings, maxRecordBytes);
+            parted += beginnings.size() > 1 ? 1 : 0;
+        }
+        // Else the test would say nothing.
+        assertThat(parted).isGreaterThan(100);
+    }
+
+    @Test
+    void thePartsAreAboutAsLargeAsAskedFor() throws IOException {
+        byte[] bytes = new VideoFiles(new Random(1)).next(4000, 16);
+        Path file = write(bytes);
+
+        List<Long> beginnings = beginnings(file, 50_000, MAX_RECORD_BYTES);
+
+        int parts = bytes.length / 50_000 + 1;
+        assertThat(parts).isGreaterThan(10);
+        assertThat(beginnings).hasSize(parts);
+        for (int part = 0; part < parts; part++) {
+            long planned = (long) bytes.length / parts * part;
+            assertThat(beginnings.get(part)).isBetween(planned, planned + 2000);
+        }
+    }
+
+    @Test
+    void aFileThatIsNoLargerThanAPartIsOne() throws IOException {
+        Path file = write(TestBytes.of("id,title,amount\n1,\"a\",1\n2,\"b\",2\n3,\"c\",3\n"));
+
+        assertThat(beginnings(file, (int) Files.size(file), 40)).containsExactly(0L);
+        assertThat(beginnings(file, (int) Files.size(file) - 1, 40)).containsExactly(0L, 32L);
+        assertThat(beginnings(file, 0, 40)).containsExactly(0L);
+    }
+
+    @Test
+    void aGzipFileIsOnePart() throws IOException {
+        byte[] bytes = new VideoFiles(new Random(1)).next(1000, 3);
+        Path file = Files.write(folder.resolve("file.csv.gz"), Gzip.of(bytes));
+
+        assertThat(beginnings(file, 100, MAX_RECORD_BYTES)).containsExactly(0L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n\n", "\uFEFF", "a very long line that is no header\n1\n2\n3\n"})
+    void aFileWithoutAHeaderIsOnePart(String text) throws IOException {
+        Path file = write(text.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(beginnings(file, 1, 20)).containsExactly(0L);
+    }
+
+    @Test
+    void aFileWhoseHeaderCannotBeUsedIsReportedOnce() throws IOException {
+        Path file = write(TestBytes.of("id,title\n" + "1,\"a\"\n2,\"b\"\n".repeat(10)));
+        List<Long> beginnings = beginnings(file, 20, 40);
+        assertThat(beginnings).hasSizeGreaterThan(2);
+
+        assertSameReads(PositionedRead.all(file, 40), file, beginnings, 40);
+    }
+
+    @Test
+    void aFileThatChangedIsNoticedWhereItsPartsMeet() throws IOException {
+        Path file = write(TestBytes.of("id,title,amount\n" + "1,\"a\",1\n".repeat(10)));
+        long border = beginnings(file, (int) Files.size(file) / 2 + 1, 40).get(1);
+        write(TestBytes.of("id,title,amount\n" + "1,\"aaa\",1\n".repeat(8)));
+
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> PositionedRead.ofPart(0, border, file, 40))
+                .withMessageContaining("file.csv")
+                .withMessageContaining(
+                        "the file has changed: a record began at byte 64, and now one begins at"
+                                + " 66");
+    }
+
+    /** The parts read what the whole reads, also when each is taken up again behind any read. */
+    private static void assertSameReads(
+            List<PositionedRead> whole, Path file, List<Long> beginnings, int maxRecordBytes)
+            throws IOException {
+        List<Read<Item>> ofParts = new ArrayList<>();
+        long bytes = 0;
+        for (int part = 0; part < beginnings.size(); part++) {
+            long begin = beginnings.get(part);
+            long end = part + 1 < beginnings.size() ? beginnings.get(part + 1) : Files.size(file);
+            List<PositionedRead> reads = PositionedRead.ofPart(begin, end, file, maxRecordBytes);
+            assertThat(reads.get(reads.size() - 1).read().isEndOfPart()).isTrue();
+            assertThat(bytes(reads)).isEqualTo(end - begin);
+            bytes += bytes(reads);
+            ofParts.addAll(withoutEnd(reads));
+            int behind = (int) (begin % reads.size());
+            assertThat(
+                            PositionedRead.ofPartFrom(
+                                    reads.get(behind).position(), begin, end, file, maxRecordBytes))
+                    .isEqualTo(reads.subList(behind + 1, reads.size()));
+        }
+        assertThat(bytes).isEqualTo(Files.size(file));
+        assertThat(ofParts)
+                .as("parts at %s, max-record-bytes %d", beginnings, maxRecordBytes)
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("bytes")
+                .isEqualTo(withoutEnd(whole));
+    }
+
+    private static List<Read<Item>> withoutEnd(List<PositionedRead> reads) {
+        return reads.stream()
+                .map(PositionedRead::read)
+                .filter(read -> !read.isEndOfPart())
+                .toList();
+    }
+
+    private static long bytes(List<PositionedRead> reads) {
+        return reads.stream().mapToLong(read -> read.read().bytes()).sum();
+    }
+
+    private static List<Long> beginnings(Path file, int partBytes, int maxRecordBytes)
+            throws IOException {
+        return CsvParts.beginnings(
+                new org.apache.flink.core.fs.Path(file.toUri()),
+                Files.size(file),
+                partBytes,
+                maxRecordBytes);
+    }
+
+    /** The same file with columns that {@link ItemTable} knows. */
+    private static byte[] named(byte[] file) {
+        return new String(file, StandardCharsets.ISO_8859_1)
+                .replaceFirst("column0,column1,column2", "id,title,amount")
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private Path write(byte[] bytes) throws IOException {
+        return Files.write(folder.resolve("file.csv"), bytes);
+    }
+}
