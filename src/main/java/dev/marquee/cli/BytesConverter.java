@@ -10,12 +10,12 @@ import picocli.CommandLine.TypeConversionException;
  * {@code 1MiB}; up to 1 GiB.
  */
 final class BytesConverter implements ITypeConverter<Integer> {
-    private static final long MOST = 1 << 30;
+    static final int MOST = 1 << 30;
 
     @Override
     public Integer convert(String value) {
         try {
-            long bytes = MemorySize.parseBytes(value.toLowerCase(Locale.ROOT).replace("ib", "b"));
+            long bytes = parse(value);
             if (bytes > 0 && bytes <= MOST) {
                 return (int) bytes;
             }
@@ -24,5 +24,14 @@ final class BytesConverter implements ITypeConverter<Integer> {
         }
         throw new TypeConversionException(
                 "'" + value + "' is no size between 1 byte and 1 GiB, as 65536 or 1MiB");
+    }
+
+    /**
+     * Any size.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    static long parse(String value) {
+        return MemorySize.parseBytes(value.toLowerCase(Locale.ROOT).replace("ib", "b"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.cli;
 
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
@@ -98,6 +99,16 @@ public final class JobOptions {
     private int maxRecordBytes;
 
     @Option(
+            names = "--split-bytes",
+            paramLabel = "SIZE",
+            defaultValue = "32MiB",
+            converter = SplitBytesConverter.class,
+            description =
+                    "Read a larger file in splits of about this size, several at once; 0 reads"
+                            + " each file whole, as --watch does. Default: ${DEFAULT-VALUE}")
+    private int splitBytes;
+
+    @Option(
             names = "--dry-run",
             description =
                     "Check options, files, headers and permission to write; print the plan; read"
@@ -148,6 +159,11 @@ public final class JobOptions {
 
     public int maxRecordBytes() {
         return maxRecordBytes;
+    }
+
+    /** How to read CSV files. */
+    public CsvSettings csv() {
+        return new CsvSettings(maxRecordBytes, splitBytes);
     }
 
     @Nullable public RejectLimit maxRejects() {

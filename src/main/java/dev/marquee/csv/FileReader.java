@@ -7,7 +7,7 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 
 /**
- * Reads one file or a part of it, in batches, as rows and rejections.
+ * Reads a file or one of its splits, in batches, as rows and rejections.
  *
  * <p>A file whose header cannot be used is one rejection. What is wrong with a compressed file is
  * one more behind its last record.
@@ -32,7 +32,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     private final long end;
 
     /** Whether the end is that of the file. */
-    private final boolean lastPart;
+    private final boolean lastSplit;
 
     private RecordReader records;
     @Nullable private RowMapper<T> mapper;
@@ -55,15 +55,12 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         this.maxRecordBytes = maxRecordBytes;
         this.start = split.offset();
         this.end = split.offset() + split.length();
-        this.lastPart = end >= split.fileSize();
+        this.lastSplit = end >= split.fileSize();
         this.records = file.records();
         this.bytesReported = start;
     }
 
-    /**
-     * Opens a file, or the part of it that is the split. A part begins and ends where {@link
-     * CsvParts} says.
-     */
+    /** Opens the split of a file, which begins and ends where {@link CsvSplits} says. */
     static <T> FileReader<T> open(CsvTable<T> table, FileSourceSplit split, int maxRecordBytes)
             throws IOException {
         CsvFile file = CsvFile.open(split.path(), maxRecordBytes, WINDOW);
@@ -93,7 +90,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         try {
             mapper = table.bind(name, file.readHeader());
         } catch (CsvException e) {
-            // The file is reported once, by who reads its first part.
+            // The file is reported once, by who reads its first split.
             complaint = start == 0 ? e.getMessage() : null;
             atEnd = true;
         }
@@ -101,7 +98,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private void readFrom(long offset) throws IOException {
         records = file.recordsFrom(offset);
-        if (!lastPart) {
+        if (!lastSplit) {
             records.endBefore(end);
         }
     }
@@ -163,12 +160,10 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         return new Read<>(null, null, null, bytesSinceLastRead(), 0);
     }
 
-    /** A record began here when the file was parted, and the next part begins with it. */
+    /** The next split is read from here on, so what is read is right if this one ends there. */
     private void requireExpectedEnd() throws IOException {
-        if (!lastPart && records.recordOffset() != end) {
-            throw new IOException(
-                    "the file has changed: a record began at byte %d, and now one begins at %d"
-                            .formatted(end, records.recordOffset()));
+        if (!lastSplit && records.recordOffset() != end) {
+            throw new FileChangedException(end, records.recordOffset());
         }
     }
 

@@ -11,7 +11,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * What the source emits for a stretch of a file: a row, a rejection, or neither once, at the end of
- * the file or of each of its parts. The bytes of all stretches of a file add up to its size.
+ * the file or of each of its splits. The bytes of all stretches of a file add up to its size.
  *
  * @param row the row, or null
  * @param rejected why there is no row, or null
@@ -27,8 +27,8 @@ public record Read<T>(
         long bytes,
         int replacedBytes) {
 
-    /** Whether a file ends here, or a part of one. */
-    public boolean isEndOfPart() {
+    /** Whether a file ends here, or one of its splits. */
+    public boolean isEndOfSplit() {
         return row == null && rejected == null;
     }
 

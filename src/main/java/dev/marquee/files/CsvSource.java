@@ -1,6 +1,8 @@
 package dev.marquee.files;
 
+import dev.marquee.csv.CsvFileEnumerator;
 import dev.marquee.csv.CsvFormat;
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.job.Operators;
@@ -11,7 +13,6 @@ import java.util.function.Predicate;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
-import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveAllDirEnumerator;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,10 +22,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param operator the name of the operator that reads
  * @param table what to make of the records
- * @param maxRecordBytes longer records are rejected
+ * @param settings how to read them
  * @param <T> the row
  */
-public record CsvSource<T>(String operator, CsvTable<T> table, int maxRecordBytes) {
+public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings settings) {
     /** Which files of a folder that is watched are to be read. */
     public interface FileFilter extends Predicate<Path>, Serializable {}
 
@@ -32,11 +33,16 @@ public record CsvSource<T>(String operator, CsvTable<T> table, int maxRecordByte
     public DataStream<Read<T>> read(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
         Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);
-        return stream(env, FileSource.forBulkFileFormat(format(), paths), any -> true, operators);
+        return stream(
+                env,
+                FileSource.forBulkFileFormat(format(), paths),
+                any -> true,
+                settings,
+                operators);
     }
 
     /**
-     * Reads the files under some folders, and those that come later, without an end.
+     * Reads the files under some folders, and those that come later, without an end; each whole.
      *
      * @param interval how often to look for new files
      */
@@ -54,6 +60,7 @@ public record CsvSource<T>(String operator, CsvTable<T> table, int maxRecordByte
                 env,
                 source,
                 path -> !InputFiles.isHiddenBelow(named, path) && filter.test(path),
+                settings.withoutSplits(),
                 operators);
     }
 
@@ -61,8 +68,9 @@ public record CsvSource<T>(String operator, CsvTable<T> table, int maxRecordByte
             StreamExecutionEnvironment env,
             FileSourceBuilder<Read<T>> source,
             FileFilter filter,
+            CsvSettings splitting,
             Operators operators) {
-        source.setFileEnumerator(() -> new NonSplittingRecursiveAllDirEnumerator(filter));
+        source.setFileEnumerator(() -> new CsvFileEnumerator(filter, splitting));
         return operators.name(
                 operator,
                 env.fromSource(
@@ -73,6 +81,6 @@ public record CsvSource<T>(String operator, CsvTable<T> table, int maxRecordByte
     }
 
     private CsvFormat<T> format() {
-        return new CsvFormat<>(table, maxRecordBytes);
+        return new CsvFormat<>(table, settings.maxRecordBytes());
     }
 }

@@ -98,8 +98,8 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
             context.output(REJECTED, read.rejected());
             uncountedRejected++;
         }
-        uncountedRecords += read.isEndOfPart() ? 0 : 1;
-        if (read.isEndOfPart() || uncountedRecords >= RECORDS_OF_A_COUNT) {
+        uncountedRecords += read.isEndOfSplit() ? 0 : 1;
+        if (read.isEndOfSplit() || uncountedRecords >= RECORDS_OF_A_COUNT) {
             context.output(COUNTS, new RejectLimit.Count(uncountedRecords, uncountedRejected));
             uncountedRecords = 0;
             uncountedRejected = 0;

@@ -3,6 +3,7 @@ package dev.marquee.movies;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.files.CsvInspection;
@@ -78,23 +79,22 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
 
     /** The input as streams. */
     MoviesPipeline.Inputs streams(
-            StreamExecutionEnvironment env, int maxRecordBytes, Operators operators) {
+            StreamExecutionEnvironment env, CsvSettings csv, Operators operators) {
         return new MoviesPipeline.Inputs(
-                read(MovieFile.FILMS, new FilmTable(), maxRecordBytes, env, operators),
-                read(MovieFile.CREDITS, new CreditsTable(), maxRecordBytes, env, operators),
-                read(MovieFile.RATINGS, new RatingTable(), maxRecordBytes, env, operators),
-                read(MovieFile.LINKS, new LinkTable(), maxRecordBytes, env, operators));
+                read(MovieFile.FILMS, new FilmTable(), csv, env, operators),
+                read(MovieFile.CREDITS, new CreditsTable(), csv, env, operators),
+                read(MovieFile.RATINGS, new RatingTable(), csv, env, operators),
+                read(MovieFile.LINKS, new LinkTable(), csv, env, operators));
     }
 
     @Nullable private <T> DataStream<Read<T>> read(
             MovieFile kind,
             CsvTable<T> table,
-            int maxRecordBytes,
+            CsvSettings csv,
             StreamExecutionEnvironment env,
             Operators operators) {
         return has(kind)
-                ? new CsvSource<>(kind.read(), table, maxRecordBytes)
-                        .read(env, files.get(kind), operators)
+                ? new CsvSource<>(kind.read(), table, csv).read(env, files.get(kind), operators)
                 : null;
     }
 

@@ -117,7 +117,7 @@ public final class MoviesJob extends JobCommand {
                 input,
                 new MoviesSettings(since, places, options.maxRejects()),
                 skipped,
-                options.maxRecordBytes());
+                options.csv());
     }
 
     private List<String> countries() throws UserException {

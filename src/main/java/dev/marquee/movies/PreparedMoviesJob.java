@@ -1,6 +1,7 @@
 package dev.marquee.movies;
 
 import dev.marquee.cli.PreparedJob;
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.InputFiles;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
@@ -17,7 +18,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param skipped the questions that are not answered, each a line that says why
  */
 record PreparedMoviesJob(
-        MoviesInput input, MoviesSettings settings, List<Skipped> skipped, int maxRecordBytes)
+        MoviesInput input, MoviesSettings settings, List<Skipped> skipped, CsvSettings csv)
         implements PreparedJob {
     /**
      * Results that are not there.
@@ -60,7 +61,7 @@ record PreparedMoviesJob(
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        MoviesPipeline.Inputs inputs = input.streams(env, maxRecordBytes, operators);
+        MoviesPipeline.Inputs inputs = input.streams(env, csv, operators);
         MoviesPipeline.build(inputs, outputs, settings, operators);
     }
 

@@ -1,6 +1,7 @@
 package dev.marquee.trending;
 
 import dev.marquee.cli.PreparedJob;
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.InputFiles;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
@@ -20,10 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param watch how often to look for new files, or null
  */
 record PreparedTrendingJob(
-        TrendingInput input,
-        TrendingSettings settings,
-        int maxRecordBytes,
-        @Nullable Duration watch)
+        TrendingInput input, TrendingSettings settings, CsvSettings csv, @Nullable Duration watch)
         implements PreparedJob {
     @Override
     public List<String> results() {
@@ -50,7 +48,7 @@ record PreparedTrendingJob(
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        TrendingPipeline.Inputs inputs = input.streams(env, maxRecordBytes, watch, operators);
+        TrendingPipeline.Inputs inputs = input.streams(env, csv, watch, operators);
         TrendingPipeline.build(inputs, outputs, settings, operators);
     }
 

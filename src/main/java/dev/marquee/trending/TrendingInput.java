@@ -3,6 +3,7 @@ package dev.marquee.trending;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.Read;
 import dev.marquee.files.CsvInspection;
 import dev.marquee.files.CsvSource;
@@ -84,10 +85,10 @@ record TrendingInput(
      */
     TrendingPipeline.Inputs streams(
             StreamExecutionEnvironment env,
-            int maxRecordBytes,
+            CsvSettings csv,
             @Nullable Duration watch,
             Operators operators) {
-        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, new VideoTable(), maxRecordBytes);
+        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, new VideoTable(), csv);
         DataStream<Read<Listing>> reads =
                 watch == null
                         ? source.read(env, videos, operators)

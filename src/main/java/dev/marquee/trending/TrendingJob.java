@@ -180,7 +180,7 @@ public final class TrendingJob extends JobCommand {
                         settings.emit(),
                         images,
                         options.maxRejects());
-        return new PreparedTrendingJob(input, asked, options.maxRecordBytes(), options.watch());
+        return new PreparedTrendingJob(input, asked, options.csv(), options.watch());
     }
 
     private ThumbnailSettings thumbnailSettings(JobSettings settings, Path folder)

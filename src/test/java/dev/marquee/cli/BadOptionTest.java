@@ -49,6 +49,9 @@ class BadOptionTest {
                     --max-rejects 101%   | --max-rejects: '101%' is neither a number of records, as 100, nor a share, as 5%
                     --max-record-bytes 0 | --max-record-bytes: '0' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
                     --max-record-bytes 2GiB | --max-record-bytes: '2GiB' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
+                    --split-bytes 1KiB | --split-bytes: '1KiB' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
+                    --split-bytes 2GiB | --split-bytes: '2GiB' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
+                    --split-bytes much | --split-bytes: 'much' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
                     --max-record-bytes 5x | --max-record-bytes: '5x' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
                     --checkpoint-interval 10 | --checkpoint-interval: '10' has no unit, as 10s or 500ms
                     --checkpoint-interval 0s | --checkpoint-interval: '0s' is no duration, as 10s or 500ms

@@ -55,6 +55,7 @@ class HelpTest {
                         "--overwrite",
                         "--max-rejects",
                         "--max-record-bytes",
+                        "--split-bytes",
                         "--dry-run",
                         "--config",
                         "--print-config",

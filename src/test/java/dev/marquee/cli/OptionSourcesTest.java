@@ -41,6 +41,7 @@ class OptionSourcesTest {
                     checkpoint-interval | ''       | 1 min | 200 ms      | 3 s
                     max-rejects         | ''       | 1    | 2.5%         | 3
                     max-record-bytes    | 1048576  | 1    | 2            | 3
+                    split-bytes         | 33554432 | 0    | 65536        | 1048576
                     overwrite           | false    | true | false        | true
                     dry-run             | false    | true | false        | true
                     verbose             | false    | true | false        | false

@@ -22,6 +22,7 @@ import org.apache.flink.api.common.serialization.SimpleStringEncoder;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -32,34 +33,47 @@ import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The source in jobs, each on a Flink of its own in this process. */
 final class CsvFormatTest {
     private static final int FILES = 5;
-    private static final int ROWS_OF_A_FILE = 1200;
+    private static final int ROWS_OF_A_FILE = 3000;
+
+    /** About half a file. */
+    private static final int HALF = 50_000;
+
+    private static final int MAX_RECORD_BYTES = 200;
 
     @TempDir Path folder;
 
     @ParameterizedTest
-    @EnumSource(
-            value = RuntimeExecutionMode.class,
-            names = {"BATCH", "STREAMING"})
-    void eachRowOfEachFileIsReadOnce(RuntimeExecutionMode mode) throws Exception {
+    @CsvSource({
+        "BATCH, 1, 0",
+        "BATCH, 2, 5000",
+        "BATCH, 4, 50000",
+        "STREAMING, 2, 0",
+        "STREAMING, 4, 5000"
+    })
+    void eachRowOfEachFileIsReadOnce(RuntimeExecutionMode mode, int parallelism, int splitBytes)
+            throws Exception {
         Path input = writeInput();
         Configuration configuration = configuration();
         configuration.set(ExecutionOptions.RUNTIME_MODE, mode);
+        configuration.set(CoreOptions.DEFAULT_PARALLELISM, parallelism);
 
-        List<String> lines = run(configuration, new ItemTable(), new Lines(), input);
+        List<String> lines = run(configuration, new ItemTable(), new Lines(), splitBytes, input);
 
         assertThat(lines).isEqualTo(expectedLines());
     }
 
-    @Test
-    void eachRowIsReadOnceThoughTheJobFailsInTheMiddleOfAFile() throws Exception {
+    @ParameterizedTest
+    @ValueSource(ints = {0, HALF})
+    void eachRowIsReadOnceThoughTheJobFailsInTheMiddleOfAFile(int splitBytes) throws Exception {
+        FailingOnceLines.reset();
         Path input = writeInput();
         Configuration configuration = configuration();
         configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
@@ -68,7 +82,8 @@ final class CsvFormatTest {
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1);
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ZERO);
 
-        List<String> lines = run(configuration, new WaitingTable(), new FailingOnceLines(), input);
+        List<String> lines =
+                run(configuration, new WaitingTable(), new FailingOnceLines(), splitBytes, input);
 
         assertThat(FailingOnceLines.HAS_FAILED).isTrue();
         assertThat(lines).isEqualTo(expectedLines());
@@ -95,15 +110,21 @@ final class CsvFormatTest {
             implements CheckpointedFunction, CheckpointListener {
         private static final long serialVersionUID = 1L;
 
-        static final CountDownLatch CHECKPOINT_IN_A_FILE = new CountDownLatch(1);
         static final AtomicBoolean HAS_FAILED = new AtomicBoolean();
+        static volatile CountDownLatch checkpointInAFileIsComplete = new CountDownLatch(1);
 
         private long rows;
         private long checkpointInAFile = Long.MAX_VALUE;
 
+        static void reset() {
+            HAS_FAILED.set(false);
+            checkpointInAFileIsComplete = new CountDownLatch(1);
+        }
+
         @Override
         public String map(Read<Item> read) {
-            if (CHECKPOINT_IN_A_FILE.getCount() == 0 && HAS_FAILED.compareAndSet(false, true)) {
+            if (checkpointInAFileIsComplete.getCount() == 0
+                    && HAS_FAILED.compareAndSet(false, true)) {
                 throw new IllegalStateException("a failure that the test asked for");
             }
             rows++;
@@ -120,7 +141,7 @@ final class CsvFormatTest {
         @Override
         public void notifyCheckpointComplete(long checkpoint) {
             if (checkpoint >= checkpointInAFile) {
-                CHECKPOINT_IN_A_FILE.countDown();
+                checkpointInAFileIsComplete.countDown();
             }
         }
 
@@ -128,7 +149,7 @@ final class CsvFormatTest {
         public void initializeState(FunctionInitializationContext context) {}
     }
 
-    /** Reads half a file, and the rest behind the checkpoint. */
+    /** Reads most of a file, or of half a file, and the rest behind the checkpoint. */
     private static final class WaitingTable extends ItemTable {
         private static final long serialVersionUID = 1L;
 
@@ -137,7 +158,7 @@ final class CsvFormatTest {
             RowMapper<Item> mapper = super.bind(file, header);
             return record -> {
                 Item item = mapper.map(record);
-                if (item.amount() == ROWS_OF_A_FILE - 100) {
+                if (item.amount() % (ROWS_OF_A_FILE / 2) == ROWS_OF_A_FILE / 2 - 100) {
                     awaitCheckpoint();
                 }
                 return item;
@@ -146,7 +167,7 @@ final class CsvFormatTest {
 
         private static void awaitCheckpoint() {
             try {
-                FailingOnceLines.CHECKPOINT_IN_A_FILE.await();
+                FailingOnceLines.checkpointInAFileIsComplete.await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -155,6 +176,7 @@ final class CsvFormatTest {
 
     private static Configuration configuration() {
         Configuration configuration = new Configuration();
+        configuration.set(CoreOptions.DEFAULT_PARALLELISM, 2);
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         return configuration;
     }
@@ -163,14 +185,17 @@ final class CsvFormatTest {
             Configuration configuration,
             CsvTable<Item> table,
             MapFunction<Read<Item>, String> lines,
+            int splitBytes,
             Path input)
             throws Exception {
         StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.createLocalEnvironment(2, configuration);
+                StreamExecutionEnvironment.createLocalEnvironment(configuration);
+        CsvSettings settings = new CsvSettings(MAX_RECORD_BYTES, splitBytes);
         FileSource<Read<Item>> source =
                 FileSource.forBulkFileFormat(
-                                new CsvFormat<>(table, 1 << 20),
+                                new CsvFormat<>(table, MAX_RECORD_BYTES),
                                 new org.apache.flink.core.fs.Path(input.toUri()))
+                        .setFileEnumerator(() -> new CsvFileEnumerator(any -> true, settings))
                         .build();
         Path output = folder.resolve("output");
         DataStream<String> stream =

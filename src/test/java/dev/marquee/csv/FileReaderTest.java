@@ -97,8 +97,8 @@ final class FileReaderTest {
         List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(bytes(reads)).isEqualTo(Files.size(file));
-        assertThat(reads.stream().filter(Read::isEndOfPart)).hasSize(1);
-        assertThat(reads.get(reads.size() - 1).isEndOfPart()).isTrue();
+        assertThat(reads.stream().filter(Read::isEndOfSplit)).hasSize(1);
+        assertThat(reads.get(reads.size() - 1).isEndOfSplit()).isTrue();
     }
 
     @ParameterizedTest

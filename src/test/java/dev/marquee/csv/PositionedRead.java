@@ -16,11 +16,11 @@ record PositionedRead(Read<Item> read, CheckpointedPosition position) {
 
     /** All reads of a file. */
     static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
-        return ofPart(0, Files.size(file), file, maxRecordBytes);
+        return ofSplit(0, Files.size(file), file, maxRecordBytes);
     }
 
-    /** All reads of a part of a file. */
-    static List<PositionedRead> ofPart(long begin, long end, Path file, int maxRecordBytes)
+    /** All reads of a split of a file. */
+    static List<PositionedRead> ofSplit(long begin, long end, Path file, int maxRecordBytes)
             throws IOException {
         return drain(
                 format(maxRecordBytes)
@@ -30,11 +30,11 @@ record PositionedRead(Read<Item> read, CheckpointedPosition position) {
     /** The reads of a reader that is restored at a position. */
     static List<PositionedRead> from(CheckpointedPosition position, Path file, int maxRecordBytes)
             throws IOException {
-        return ofPartFrom(position, 0, Files.size(file), file, maxRecordBytes);
+        return ofSplitFrom(position, 0, Files.size(file), file, maxRecordBytes);
     }
 
-    /** The reads of a reader of a part that is restored at a position. */
-    static List<PositionedRead> ofPartFrom(
+    /** The reads of a reader of a split that is restored at a position. */
+    static List<PositionedRead> ofSplitFrom(
             CheckpointedPosition position, long begin, long end, Path file, int maxRecordBytes)
             throws IOException {
         return drain(

@@ -2,6 +2,7 @@ package dev.marquee.movies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
@@ -238,7 +239,7 @@ final class MoviesGraphTest {
                         List.of(new Path(folder.toUri())), EnumSet.allOf(MovieFile.class), 1 << 20);
         Operators operators = new Operators(parallelism);
         MoviesPipeline.build(
-                input.streams(env, 1 << 20, operators),
+                input.streams(env, new CsvSettings(1 << 20, 0), operators),
                 new FileOutputs(
                         new Path(folder.resolve("results").toString()), Emit.AT_END, operators),
                 new MoviesSettings(2000, new MadeIn(List.of("AR", "ES"), false), limit),

@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
@@ -236,7 +237,7 @@ final class TrendingGraphTest {
         TrendingPipeline.build(
                 input.streams(
                         env,
-                        1 << 20,
+                        new CsvSettings(1 << 20, 0),
                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                         operators),
                 new FileOutputs(new Path(results), emit, operators),

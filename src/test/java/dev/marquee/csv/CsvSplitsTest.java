@@ -10,14 +10,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.flink.runtime.throwable.ThrowableClassifier;
+import org.apache.flink.runtime.throwable.ThrowableType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parts of a file, read one by one, beside the same file read whole. */
-final class CsvPartsTest {
+/** The splits of a file, read one by one, beside the same file read whole. */
+final class CsvSplitsTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
     /** With the smaller ones there is damage. */
@@ -27,14 +29,14 @@ final class CsvPartsTest {
 
     @ParameterizedTest
     @EnumSource
-    void theReadsOfThePartsAreThoseOfTheWholeFile(TreacherousFile treacherous) throws IOException {
+    void theReadsOfTheSplitsAreThoseOfTheWholeFile(TreacherousFile treacherous) throws IOException {
         Path file = write(treacherous.bytes());
         int bytes = (int) Files.size(file);
         for (int maxRecordBytes : LIMITS) {
             List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
             List<Long> seen = List.of();
-            for (int partBytes = 1; partBytes < bytes; partBytes++) {
-                List<Long> beginnings = beginnings(file, partBytes, maxRecordBytes);
+            for (int splitBytes = 1; splitBytes < bytes; splitBytes++) {
+                List<Long> beginnings = beginnings(file, splitBytes, maxRecordBytes);
                 if (!beginnings.equals(seen)) {
                     assertSameReads(whole, file, beginnings, maxRecordBytes);
                 }
@@ -43,10 +45,10 @@ final class CsvPartsTest {
         }
     }
 
-    /** Two parts, with the border at each place where there can be one. */
+    /** Two splits, with the border at each place where there can be one. */
     @ParameterizedTest
     @EnumSource
-    void aFileMayBePartedAtAnyBeginning(TreacherousFile treacherous) throws IOException {
+    void aFileMayBeSplitAtAnyBeginning(TreacherousFile treacherous) throws IOException {
         Path file = write(treacherous.bytes());
         for (int maxRecordBytes : LIMITS) {
             List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
@@ -60,10 +62,10 @@ final class CsvPartsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 16})
-    void theReadsOfThePartsOfRandomFilesAreThoseOfTheWholeFile(int columns) throws IOException {
+    void theReadsOfTheSplitsOfRandomFilesAreThoseOfTheWholeFile(int columns) throws IOException {
         Random random = new Random(columns);
         VideoFiles files = new VideoFiles(random);
-        int parted = 0;
+        int ofMany = 0;
         for (int i = 0; i < 400; i++) {
             byte[] bytes = files.next(4 + random.nextInt(30), columns);
             Path file = write(named(Mutations.mutated(bytes, random)));
@@ -75,30 +77,30 @@ final class CsvPartsTest {
                     beginnings(file, 1 + random.nextInt(bytes.length), maxRecordBytes);
             List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
             assertSameReads(whole, file, beginnings, maxRecordBytes);
-            parted += beginnings.size() > 1 ? 1 : 0;
+            ofMany += beginnings.size() > 1 ? 1 : 0;
         }
         // Else the test would say nothing.
-        assertThat(parted).isGreaterThan(100);
+        assertThat(ofMany).isGreaterThan(100);
     }
 
     @Test
-    void thePartsAreAboutAsLargeAsAskedFor() throws IOException {
+    void theSplitsAreAboutAsLargeAsAskedFor() throws IOException {
         byte[] bytes = new VideoFiles(new Random(1)).next(4000, 16);
         Path file = write(bytes);
 
         List<Long> beginnings = beginnings(file, 50_000, MAX_RECORD_BYTES);
 
-        int parts = bytes.length / 50_000 + 1;
-        assertThat(parts).isGreaterThan(10);
-        assertThat(beginnings).hasSize(parts);
-        for (int part = 0; part < parts; part++) {
-            long planned = (long) bytes.length / parts * part;
-            assertThat(beginnings.get(part)).isBetween(planned, planned + 2000);
+        int splits = bytes.length / 50_000 + 1;
+        assertThat(splits).isGreaterThan(10);
+        assertThat(beginnings).hasSize(splits);
+        for (int split = 0; split < splits; split++) {
+            long planned = (long) bytes.length / splits * split;
+            assertThat(beginnings.get(split)).isBetween(planned, planned + 2000);
         }
     }
 
     @Test
-    void aFileThatIsNoLargerThanAPartIsOne() throws IOException {
+    void aFileThatIsNoLargerThanASplitIsOne() throws IOException {
         Path file = write(TestBytes.of("id,title,amount\n1,\"a\",1\n2,\"b\",2\n3,\"c\",3\n"));
 
         assertThat(beginnings(file, (int) Files.size(file), 40)).containsExactly(0L);
@@ -107,7 +109,7 @@ final class CsvPartsTest {
     }
 
     @Test
-    void aGzipFileIsOnePart() throws IOException {
+    void aGzipFileIsOneSplit() throws IOException {
         byte[] bytes = new VideoFiles(new Random(1)).next(1000, 3);
         Path file = Files.write(folder.resolve("file.csv.gz"), Gzip.of(bytes));
 
@@ -116,7 +118,7 @@ final class CsvPartsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "\uFEFF", "a very long line that is no header\n1\n2\n3\n"})
-    void aFileWithoutAHeaderIsOnePart(String text) throws IOException {
+    void aFileWithoutAHeaderIsOneSplit(String text) throws IOException {
         Path file = write(text.getBytes(StandardCharsets.UTF_8));
 
         assertThat(beginnings(file, 1, 20)).containsExactly(0L);
@@ -132,42 +134,46 @@ final class CsvPartsTest {
     }
 
     @Test
-    void aFileThatChangedIsNoticedWhereItsPartsMeet() throws IOException {
+    void aFileThatChangedIsNoticedWhereItsSplitsMeet() throws IOException {
         Path file = write(TestBytes.of("id,title,amount\n" + "1,\"a\",1\n".repeat(10)));
         long border = beginnings(file, (int) Files.size(file) / 2 + 1, 40).get(1);
         write(TestBytes.of("id,title,amount\n" + "1,\"aaa\",1\n".repeat(8)));
 
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> PositionedRead.ofPart(0, border, file, 40))
+                .isThrownBy(() -> PositionedRead.ofSplit(0, border, file, 40))
                 .withMessageContaining("file.csv")
-                .withMessageContaining(
-                        "the file has changed: a record began at byte 64, and now one begins at"
-                                + " 66");
+                .withMessageContaining("a record that began at byte 64 begins at 66 now")
+                .satisfies(
+                        failure ->
+                                assertThat(
+                                                ThrowableClassifier.findThrowableOfThrowableType(
+                                                        failure, ThrowableType.NonRecoverableError))
+                                        .isPresent());
     }
 
-    /** The parts read what the whole reads, also when each is taken up again behind any read. */
+    /** The splits read what the whole reads, also when each is taken up again behind any read. */
     private static void assertSameReads(
             List<PositionedRead> whole, Path file, List<Long> beginnings, int maxRecordBytes)
             throws IOException {
-        List<Read<Item>> ofParts = new ArrayList<>();
+        List<Read<Item>> ofSplits = new ArrayList<>();
         long bytes = 0;
-        for (int part = 0; part < beginnings.size(); part++) {
-            long begin = beginnings.get(part);
-            long end = part + 1 < beginnings.size() ? beginnings.get(part + 1) : Files.size(file);
-            List<PositionedRead> reads = PositionedRead.ofPart(begin, end, file, maxRecordBytes);
-            assertThat(reads.get(reads.size() - 1).read().isEndOfPart()).isTrue();
+        for (int split = 0; split < beginnings.size(); split++) {
+            long begin = beginnings.get(split);
+            long end = split + 1 < beginnings.size() ? beginnings.get(split + 1) : Files.size(file);
+            List<PositionedRead> reads = PositionedRead.ofSplit(begin, end, file, maxRecordBytes);
+            assertThat(reads.get(reads.size() - 1).read().isEndOfSplit()).isTrue();
             assertThat(bytes(reads)).isEqualTo(end - begin);
             bytes += bytes(reads);
-            ofParts.addAll(withoutEnd(reads));
+            ofSplits.addAll(withoutEnd(reads));
             int behind = (int) (begin % reads.size());
             assertThat(
-                            PositionedRead.ofPartFrom(
+                            PositionedRead.ofSplitFrom(
                                     reads.get(behind).position(), begin, end, file, maxRecordBytes))
                     .isEqualTo(reads.subList(behind + 1, reads.size()));
         }
         assertThat(bytes).isEqualTo(Files.size(file));
-        assertThat(ofParts)
-                .as("parts at %s, max-record-bytes %d", beginnings, maxRecordBytes)
+        assertThat(ofSplits)
+                .as("splits at %s, max-record-bytes %d", beginnings, maxRecordBytes)
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("bytes")
                 .isEqualTo(withoutEnd(whole));
     }
@@ -175,7 +181,7 @@ final class CsvPartsTest {
     private static List<Read<Item>> withoutEnd(List<PositionedRead> reads) {
         return reads.stream()
                 .map(PositionedRead::read)
-                .filter(read -> !read.isEndOfPart())
+                .filter(read -> !read.isEndOfSplit())
                 .toList();
     }
 
@@ -183,13 +189,12 @@ final class CsvPartsTest {
         return reads.stream().mapToLong(read -> read.read().bytes()).sum();
     }
 
-    private static List<Long> beginnings(Path file, int partBytes, int maxRecordBytes)
+    private static List<Long> beginnings(Path file, int splitBytes, int maxRecordBytes)
             throws IOException {
-        return CsvParts.beginnings(
+        return CsvSplits.beginnings(
                 new org.apache.flink.core.fs.Path(file.toUri()),
                 Files.size(file),
-                partBytes,
-                maxRecordBytes);
+                new CsvSettings(maxRecordBytes, splitBytes));
     }
 
     /** The same file with columns that {@link ItemTable} knows. */

@@ -1,0 +1,23 @@
+package dev.marquee.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code --split-bytes}: a size that is worth a reader of its own, or 0. */
+final class SplitBytesConverter implements ITypeConverter<Integer> {
+    private static final int LEAST = 64 * 1024;
+
+    @Override
+    public Integer convert(String value) {
+        try {
+            long bytes = BytesConverter.parse(value);
+            if (bytes == 0 || (bytes >= LEAST && bytes <= BytesConverter.MOST)) {
+                return (int) bytes;
+            }
+        } catch (IllegalArgumentException e) {
+            // The message below says what is expected.
+        }
+        throw new TypeConversionException(
+                "'" + value + "' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB");
+    }
+}
