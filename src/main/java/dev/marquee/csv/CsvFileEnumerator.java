@@ -10,7 +10,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Finds the files under some folders, and splits the large ones for {@link CsvFormat}.
+ * Finds the files under some folders, and splits the large ones, where it is certain that a record
+ * begins, for {@link CsvFormat}.
  *
  * <p>A source that keeps looking for new files must not split them: Flink takes one split of each
  * path then, and drops the others (FLINK-29757).

@@ -10,8 +10,8 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 /**
  * Reads CSV files as rows of a {@link CsvTable}, in batches, for Flink's file source.
  *
- * <p>A split is a file, or one of its {@link CsvSplits}. With each record the source keeps where
- * the next one begins, so a reader that is restored reads the header, seeks and reads on.
+ * <p>Its splits are those of {@link CsvFileEnumerator}. With each record the source keeps where the
+ * next one begins, so a reader that is restored reads the header, seeks and reads on.
  *
  * @param <T> the row
  */
@@ -49,7 +49,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
 
     /**
      * False, so that a source that is told nothing else does not split files: their splits begin
-     * where {@link CsvSplits} says, and nowhere else.
+     * where {@link CsvFileEnumerator} says, and nowhere else.
      */
     @Override
     public boolean isSplittable() {
