@@ -1,8 +1,9 @@
 # shellcheck shell=bash
-# Finds a JDK and a Maven that can build Marquee, and installs them where that is possible.
+# Finds what builds and tests Marquee, and installs it where that is possible.
 #
-#   find_java    JAVA and JAVA_HOME (exported): a JDK 17 or newer
-#   find_maven   MAVEN: the command, a path
+#   find_java       JAVA and JAVA_HOME (exported): a JDK 17 or newer
+#   find_maven      MAVEN: the command, a path
+#   find_rabbitmq   a RabbitMQ that tests can start; without one they say themselves what to do
 #
 # Needs `home`, the project's folder. Plain bash 3.2 and POSIX tools: this runs on macOS as well.
 
@@ -130,4 +131,23 @@ find_maven() {
   if can_install && install_one_of maven && use_maven "$(command -v mvn)"; then return 0; fi
   die "needs Maven $OLDEST_MAVEN or newer, and ./mvnw could not fetch one:" \
     "$(how_to_install maven maven maven 'install it from https://maven.apache.org')"
+}
+
+# Its package starts a service wherever there is something to start services with, unless a policy
+# forbids it (see invoke-rc.d): the tests start brokers of their own.
+install_rabbitmq_without_service() {
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ ! -e "$policy" ]; then
+    ours=yes
+    printf '#!/bin/sh\nexit 101\n' >"$policy"
+    chmod +x "$policy"
+  fi
+  install_one_of rabbitmq-server || say 'tests with a broker will look for Docker'
+  [ -z "$ours" ] || rm -f "$policy"
+}
+
+find_rabbitmq() {
+  if [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null; then return 0; fi
+  if docker info >/dev/null 2>&1; then return 0; fi
+  if can_install; then install_rabbitmq_without_service; fi
 }
