@@ -135,16 +135,15 @@ find_maven() {
 
 # Its package starts a service wherever there is something to start services with, unless a policy
 # forbids it (see invoke-rc.d): the tests start brokers of their own.
-install_rabbitmq_without_service() {
-  local policy=/usr/sbin/policy-rc.d ours=
+install_rabbitmq_without_service() (
+  policy=/usr/sbin/policy-rc.d
   if [ ! -e "$policy" ]; then
-    ours=yes
+    trap 'rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod +x "$policy"
   fi
   install_one_of rabbitmq-server || say 'tests with a broker will look for Docker'
-  [ -z "$ours" ] || rm -f "$policy"
-}
+)
 
 find_rabbitmq() {
   if [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null; then return 0; fi
