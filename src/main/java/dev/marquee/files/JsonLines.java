@@ -1,5 +1,6 @@
 package dev.marquee.files;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -23,10 +24,23 @@ public final class JsonLines<T> implements Encoder<T> {
 
     private static final ObjectWriter WRITER = JSON.writer();
 
+    /**
+     * A record as a line, without its line end.
+     *
+     * @throws IllegalArgumentException if JSON has no form for it
+     */
+    public static byte[] bytes(Object element) {
+        try {
+            return WRITER.writeValueAsBytes(element);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
     @Override
     public void encode(T element, OutputStream stream) throws IOException {
         // Not to the stream itself, which Jackson would close.
-        stream.write(WRITER.writeValueAsBytes(element));
+        stream.write(bytes(element));
         stream.write('\n');
     }
 }

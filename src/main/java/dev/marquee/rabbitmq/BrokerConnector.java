@@ -1,0 +1,44 @@
+package dev.marquee.rabbitmq;
+
+import com.rabbitmq.client.Connection;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Connects to a broker, again and again while what prevents it may pass. */
+public final class BrokerConnector {
+    /** Long enough for a broker to be restarted. */
+    public static final Duration WHILE_RUNNING = Duration.ofMinutes(2);
+
+    /** As long as a person waits who has just typed a command. */
+    public static final Duration BEFORE_RUNNING = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerConnector.class);
+
+    private BrokerConnector() {}
+
+    /**
+     * Opens a connection, which the caller closes.
+     *
+     * @param name by which the broker's own tools show it
+     * @param patience how long to try
+     * @throws BrokerException if it does not come about in that time, or will not at all
+     */
+    public static Connection connect(BrokerAddress address, String name, Duration patience)
+            throws BrokerException, InterruptedException {
+        Backoff backoff = new Backoff(patience);
+        while (true) {
+            try {
+                return address.connectionFactory().newConnection(name);
+            } catch (IOException | TimeoutException e) {
+                BrokerException failure = BrokerException.of(address, e);
+                if (!failure.isPassing() || !backoff.pause()) {
+                    throw failure;
+                }
+                LOG.warn("{}; trying again", failure.getMessage());
+            }
+        }
+    }
+}
