@@ -7,15 +7,22 @@ import dev.marquee.job.EmbeddedFlink;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
+import dev.marquee.rabbitmq.BrokerAddress;
+import dev.marquee.rabbitmq.BrokerException;
+import dev.marquee.rabbitmq.RabbitOutputs;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -52,8 +59,15 @@ public abstract class JobCommand implements Callable<Integer> {
         this.results = results;
     }
 
-    /** Every operator of the job, in the order of the data. */
+    /** The job's own operators, in the order of the data. */
     protected abstract List<Operators.Description> operators();
+
+    /** Those, and the ones that take the results somewhere. */
+    final List<Operators.Description> allOperators() {
+        return Stream.of(operators(), Outputs.operators(results), RabbitOutputs.operators(results))
+                .flatMap(List::stream)
+                .toList();
+    }
 
     /**
      * Checks the job's own options and its input.
@@ -71,18 +85,23 @@ public abstract class JobCommand implements Callable<Integer> {
             PrintedConfig.lines(spec.commandLine().getParseResult(), sources).forEach(console::say);
             return ExitCode.SUCCESS;
         }
-        JobSettings settings = options.jobSettings(operators());
+        JobSettings settings = options.jobSettings(allOperators());
         ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
         PreparedJob job = prepare(options, settings, folder.path());
+        Optional<BrokerAddress> broker = broker();
         job.warnings().forEach(console::warn);
 
         List<String> notices = new ArrayList<>();
         StreamExecutionEnvironment env = EmbeddedFlink.environment(settings, notices::add);
         requireUsable(folder, env);
         JobEnvironment.prepare(env, settings);
-        Operators naming = settings.operators();
-        job.build(env, new FileOutputs(folder.path(), settings.emit(), naming), naming);
+        job.build(env, outputs(folder, broker, settings), settings.operators());
         if (options.dryRun()) {
+            broker.ifPresent(
+                    address ->
+                            console.say(
+                                    "results go to exchange %s of %s"
+                                            .formatted(options.exchange(), address)));
             showPlan(job, env, console);
             return ExitCode.SUCCESS;
         }
@@ -91,6 +110,34 @@ public abstract class JobCommand implements Callable<Integer> {
         }
         notices.forEach(console::tell);
         return run(job, folder, env, console);
+    }
+
+    /** The broker that results go to, if they do; it was connected to. */
+    private Optional<BrokerAddress> broker() throws UserException, InterruptedException {
+        if (!options.publishes()) {
+            return Optional.empty();
+        }
+        BrokerAddress address = options.broker().address("--sink rabbitmq");
+        try {
+            RabbitOutputs.check(address, options.exchange());
+        } catch (BrokerException e) {
+            throw UserException.badOption("--sink: " + e.getMessage(), e);
+        }
+        return Optional.of(address);
+    }
+
+    private Outputs outputs(
+            ResultFolder folder, Optional<BrokerAddress> broker, JobSettings settings) {
+        List<Outputs> outputs = new ArrayList<>();
+        if (options.writesFiles()) {
+            outputs.add(new FileOutputs(folder.path(), settings.emit(), settings.operators()));
+        }
+        broker.ifPresent(
+                address ->
+                        outputs.add(
+                                new RabbitOutputs(
+                                        address, options.exchange(), name, settings.operators())));
+        return Outputs.toAll(outputs);
     }
 
     private int run(
@@ -123,8 +170,25 @@ public abstract class JobCommand implements Callable<Integer> {
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Map<String, Object> summary = job.summary(figures, seconds);
         folder.writeJson(ResultFolder.SUMMARY, summary);
-        new ResultTables(console).show(folder, job.results(), summary);
+        new ResultTables(console)
+                .show(folder, options.writesFiles() ? job.results() : List.of(), summary);
+        if (options.publishes()) {
+            RunFigures run = new RunFigures(figures);
+            console.say(
+                    "%d messages published to exchange %s"
+                            .formatted(run.number(RabbitOutputs.PUBLISHED), options.exchange()));
+            run.withPrefix(RabbitOutputs.UNROUTABLE)
+                    .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
+        }
         return ExitCode.SUCCESS;
+    }
+
+    private void warnOfUnroutable(String routingKey, long count, Console console) {
+        if (count > 0) {
+            console.warn(
+                    "no queue is bound to exchange %s for %s: %d messages went nowhere"
+                            .formatted(options.exchange(), routingKey, count));
+        }
     }
 
     /**
@@ -158,7 +222,7 @@ public abstract class JobCommand implements Callable<Integer> {
                     node.getParallelism(),
                     Math::max);
         }
-        for (String operator : Operators.Description.names(operators())) {
+        for (String operator : Operators.Description.names(allOperators())) {
             if (parallelism.containsKey(operator)) {
                 console.say("  %-24s %d".formatted(operator, parallelism.get(operator)));
             }

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,6 +39,30 @@ public final class JobOptions {
             defaultValue = "output/",
             description = "Folder of the results. Default: ${DEFAULT-VALUE}")
     private String output;
+
+    @Option(
+            names = "--sink",
+            paramLabel = "files,rabbitmq",
+            split = ",",
+            hideParamSyntax = true,
+            defaultValue = "files",
+            converter = SinkKind.Converter.class,
+            description =
+                    "Where results go: files under --output, messages to --exchange, or both."
+                            + " RabbitMQ's address is taken from MARQUEE_RABBITMQ_URI, or"
+                            + " rabbitmq-uri in the file of --config. Default: ${DEFAULT-VALUE}")
+    private List<SinkKind> sink;
+
+    @Option(
+            names = "--exchange",
+            paramLabel = "NAME",
+            defaultValue = "marquee.results",
+            description =
+                    "Exchange of --sink rabbitmq; a topic exchange is made if there is none."
+                            + " Default: ${DEFAULT-VALUE}")
+    private String exchange;
+
+    @Mixin private BrokerOptions broker;
 
     @Option(
             names = "--watch",
@@ -111,8 +136,8 @@ public final class JobOptions {
     @Option(
             names = "--dry-run",
             description =
-                    "Check options, files, headers and permission to write; print the plan; read"
-                            + " no rows.")
+                    "Check options, files, headers, the broker and permission to write; print the"
+                            + " plan; read no rows.")
     private boolean dryRun;
 
     @Option(
@@ -170,6 +195,23 @@ public final class JobOptions {
         return maxRejects;
     }
 
+    boolean writesFiles() {
+        return sink.contains(SinkKind.FILES);
+    }
+
+    boolean publishes() {
+        return sink.contains(SinkKind.RABBITMQ);
+    }
+
+    String exchange() {
+        return exchange;
+    }
+
+    /** Where the broker is. */
+    public BrokerOptions broker() {
+        return broker;
+    }
+
     boolean overwrite() {
         return overwrite;
     }
@@ -184,6 +226,7 @@ public final class JobOptions {
 
     /** What the job's environment needs to know. */
     public JobSettings jobSettings(List<Operators.Description> operators) throws UserException {
+        broker.requireSecrecy();
         if (watch != null && mode == RuntimeExecutionMode.BATCH) {
             throw UserException.badOption(
                     "--mode batch does not go with --watch: a batch needs an input that ends");

@@ -16,7 +16,7 @@ final class OperatorHelp {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("Operators, for --parallelism OPERATOR=N:");
-        for (Operators.Description operator : job.operators()) {
+        for (Operators.Description operator : job.allOperators()) {
             String most = operator.alone() ? " (1 at most)" : "";
             lines.add("  %-24s %s%s".formatted(operator.name(), operator.does(), most));
         }

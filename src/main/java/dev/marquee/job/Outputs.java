@@ -16,6 +16,16 @@ public interface Outputs {
      */
     <T> void write(String result, DataStream<T> lines);
 
+    /** Writes each result to all of these. */
+    static Outputs toAll(List<Outputs> outputs) {
+        return new Outputs() {
+            @Override
+            public <T> void write(String result, DataStream<T> lines) {
+                outputs.forEach(output -> output.write(result, lines));
+            }
+        };
+    }
+
     /** The operators that write these results. */
     static List<Operators.Description> operators(List<String> results) {
         return results.stream()

@@ -9,7 +9,6 @@ import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
-import dev.marquee.job.Outputs;
 import dev.marquee.movies.PreparedMoviesJob.Skipped;
 import dev.marquee.movies.actors.TopActors;
 import dev.marquee.movies.films.MadeIn;
@@ -82,10 +81,7 @@ public final class MoviesJob extends JobCommand {
 
     @Override
     protected List<Operators.Description> operators() {
-        return Stream.of(
-                        MoviesInput.OPERATORS,
-                        MoviesPipeline.OPERATORS,
-                        Outputs.operators(MoviesPipeline.RESULTS))
+        return Stream.of(MoviesInput.OPERATORS, MoviesPipeline.OPERATORS)
                 .flatMap(List::stream)
                 .toList();
     }

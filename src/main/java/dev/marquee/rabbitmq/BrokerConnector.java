@@ -1,6 +1,7 @@
 package dev.marquee.rabbitmq;
 
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -18,6 +19,23 @@ public final class BrokerConnector {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnector.class);
 
     private BrokerConnector() {}
+
+    /**
+     * Looks whether something can be published to, and changes nothing.
+     *
+     * @throws BrokerException that says in one line why not
+     */
+    static void check(BrokerAddress address, Declaration target)
+            throws BrokerException, InterruptedException {
+        Connection connection = connect(address, "marquee check", BEFORE_RUNNING);
+        try {
+            target.isThere(connection);
+        } catch (IOException | ShutdownSignalException e) {
+            throw BrokerException.of(address, e);
+        } finally {
+            connection.abort((int) BEFORE_RUNNING.toMillis());
+        }
+    }
 
     /**
      * Opens a connection, which the caller closes.

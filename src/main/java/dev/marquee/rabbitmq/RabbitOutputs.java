@@ -10,6 +10,12 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * {@code trending.top-day}. At least once: what a failure makes come again has the same message id.
  */
 public final class RabbitOutputs implements Outputs {
+    /** The figure with the number of messages that were confirmed. */
+    public static final String PUBLISHED = "published";
+
+    /** Before a routing key: the messages with it that no queue was bound for. */
+    public static final String UNROUTABLE = "unroutable.";
+
     private final BrokerAddress address;
     private final String exchange;
     private final String job;
@@ -24,6 +30,16 @@ public final class RabbitOutputs implements Outputs {
         this.exchange = exchange;
         this.job = job;
         this.operators = operators;
+    }
+
+    /**
+     * Looks whether results can be published, and changes nothing.
+     *
+     * @throws BrokerException that says in one line why not
+     */
+    public static void check(BrokerAddress address, String exchange)
+            throws BrokerException, InterruptedException {
+        BrokerConnector.check(address, Declaration.exchange(exchange));
     }
 
     @Override

@@ -10,7 +10,6 @@ import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
-import dev.marquee.job.Outputs;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
@@ -143,10 +142,7 @@ public final class TrendingJob extends JobCommand {
 
     @Override
     protected List<Operators.Description> operators() {
-        return Stream.of(
-                        TrendingInput.OPERATORS,
-                        TrendingPipeline.OPERATORS,
-                        Outputs.operators(TrendingPipeline.RESULTS))
+        return Stream.of(TrendingInput.OPERATORS, TrendingPipeline.OPERATORS)
                 .flatMap(List::stream)
                 .toList();
     }

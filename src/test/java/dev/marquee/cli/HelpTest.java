@@ -48,6 +48,8 @@ class HelpTest {
                 .containsExactly(
                         "--input",
                         "--output",
+                        "--sink",
+                        "--exchange",
                         "--watch",
                         "--mode",
                         "--parallelism",
@@ -78,6 +80,7 @@ class HelpTest {
                 .contains("--max-rejects=N|P% Fail once more rows than this are rejected.")
                 .contains("Default: data/")
                 .contains("Default: output/")
+                .contains("Default: marquee.results")
                 .contains("Default: 5000000")
                 .contains("Default: funny")
                 .contains("Default: exact")
