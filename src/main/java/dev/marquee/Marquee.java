@@ -3,6 +3,7 @@ package dev.marquee;
 import dev.marquee.cli.CommandLines;
 import dev.marquee.cli.ProcessExit;
 import dev.marquee.movies.MoviesJob;
+import dev.marquee.publish.PublishCommand;
 import dev.marquee.sample.Demonstration;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
@@ -17,7 +18,11 @@ public final class Marquee {
     public static void main(String[] arguments) throws Exception {
         CommandLines commands =
                 new CommandLines(
-                        List.of(new TrendingJob(), new MoviesJob(), new SampleCommand()),
+                        List.of(
+                                new TrendingJob(),
+                                new MoviesJob(),
+                                new PublishCommand(),
+                                new SampleCommand()),
                         System.getenv(),
                         CommandLines.utf8(System.out),
                         CommandLines.utf8(System.err));

@@ -2,6 +2,7 @@ package dev.marquee;
 
 import dev.marquee.cli.CommandLines;
 import dev.marquee.movies.MoviesJob;
+import dev.marquee.publish.PublishCommand;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
 import java.io.PrintWriter;
@@ -27,7 +28,11 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLines commands =
                 new CommandLines(
-                        List.of(new TrendingJob(), new MoviesJob(), new SampleCommand()),
+                        List.of(
+                                new TrendingJob(),
+                                new MoviesJob(),
+                                new PublishCommand(),
+                                new SampleCommand()),
                         environment,
                         new PrintWriter(out),
                         new PrintWriter(err));

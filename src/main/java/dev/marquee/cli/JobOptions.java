@@ -1,7 +1,6 @@
 package dev.marquee.cli;
 
 import dev.marquee.csv.CsvSettings;
-import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
@@ -10,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
@@ -166,15 +164,11 @@ public final class JobOptions {
 
     /** The files and folders to read, absolute. */
     public List<Path> inputs() throws UserException {
-        List<Path> paths = new ArrayList<>();
-        for (String one : isOnCommandLine("--input") ? input : commaSeparated(input)) {
-            paths.add(path("--input", one));
-        }
-        return paths;
+        return InputPaths.of(command, input);
     }
 
     Path output() throws UserException {
-        return path("--output", output);
+        return InputPaths.path("--output", output);
     }
 
     /** How often to look for new files, or null to read those that are there. */
@@ -247,19 +241,6 @@ public final class JobOptions {
         return new JobSettings(mode, watch == null, ofJob, ofOperators, checkpointInterval);
     }
 
-    private boolean isOnCommandLine(String option) {
-        return command.commandLine().getParseResult().hasMatchedOption(option);
-    }
-
-    /** Several paths where an option cannot be repeated: in the environment and in a file. */
-    private static List<String> commaSeparated(List<String> values) {
-        return values.stream()
-                .flatMap(value -> Stream.of(value.split(",")))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
-    }
-
     private static void requireOperator(
             String name, int number, List<Operators.Description> operators) throws UserException {
         Operators.Description operator =
@@ -293,15 +274,6 @@ public final class JobOptions {
         throw UserException.badOption(
                 "--parallelism: '%s' is neither N nor OPERATOR=N with N from 1 to %d"
                         .formatted(argument, Operators.MAX_PARALLELISM));
-    }
-
-    private static Path path(String option, String text) throws UserException {
-        try {
-            return FileUri.resolve(text);
-        } catch (IllegalArgumentException e) {
-            throw UserException.badOption(
-                    option + ": '" + text + "' is no path: " + e.getMessage(), e);
-        }
     }
 
     private static final class ModeConverter extends ChoiceConverter<RuntimeExecutionMode> {

@@ -9,8 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
 
@@ -20,7 +18,6 @@ import org.apache.flink.core.execution.JobClient;
  */
 final class Progress {
     private static final Duration BAR_INTERVAL = Duration.ofMillis(250);
-    private static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
     private static final long MEGABYTE = 1_000_000;
 
     private final JobClient client;
@@ -42,17 +39,9 @@ final class Progress {
     Map<String, Object> awaitEnd() throws ExecutionException, InterruptedException {
         CompletableFuture<JobExecutionResult> end = client.getJobExecutionResult();
         if (!Console.isTerminal()) {
-            return await(end, LINE_INTERVAL, figures -> console.tell(line(figures)));
+            return await(end, ByteProgress.LINE_INTERVAL, figures -> console.tell(line(figures)));
         }
-        ProgressBarBuilder bar =
-                ProgressBar.builder()
-                        .setTaskName("reading")
-                        .setInitialMax(totalBytes)
-                        .setUnit(" MB", MEGABYTE)
-                        .setStyle(ProgressBarStyle.ASCII)
-                        .showSpeed()
-                        .clearDisplayOnFinish();
-        try (ProgressBar shown = bar.build()) {
+        try (ProgressBar shown = ByteProgress.bar("reading", totalBytes)) {
             return await(
                     end,
                     BAR_INTERVAL,

@@ -34,6 +34,7 @@ final class RecordReader {
 
     private final InputStream in;
     private final int maxRecordBytes;
+    private final int rawLimit;
     private final RecordScanner scanner = new RecordScanner();
     private final CsvRecord record = new CsvRecord();
 
@@ -63,9 +64,20 @@ final class RecordReader {
      * @param window how many bytes to hold at first
      */
     RecordReader(InputStream in, long offset, int maxRecordBytes, int window) {
+        this(in, offset, maxRecordBytes, window, RAW_LIMIT);
+    }
+
+    /**
+     * The same, with another limit than {@link #RAW_LIMIT}.
+     *
+     * @param rawLimit how much of a damaged stretch is kept, in bytes; a few more than the longest
+     *     record at most
+     */
+    RecordReader(InputStream in, long offset, int maxRecordBytes, int window, int rawLimit) {
         this.in = in;
         this.windowOffset = offset;
         this.maxRecordBytes = maxRecordBytes;
+        this.rawLimit = rawLimit;
         this.window = new byte[window];
     }
 
@@ -151,6 +163,11 @@ final class RecordReader {
         return windowOffset + position;
     }
 
+    /** The bytes of the record, with its line end; of the damage as many as are kept. */
+    byte[] bytes() {
+        return raw != null ? raw.clone() : Arrays.copyOfRange(window, recordStart, position);
+    }
+
     /** The text of the record or the damage, up to {@link #RAW_LIMIT} bytes of it. */
     String raw() {
         return raw != null
@@ -177,12 +194,10 @@ final class RecordReader {
     }
 
     private void skipDamage() throws IOException {
-        while (limit - position < RAW_LIMIT && !last) {
+        while (limit - position < rawLimit && !last) {
             fill();
         }
-        raw =
-                Arrays.copyOfRange(
-                        window, position, position + Math.min(RAW_LIMIT, limit - position));
+        raw = Arrays.copyOfRange(window, position, position + Math.min(rawLimit, limit - position));
         if (nextLine()) {
             skipToWholeRecord();
         }

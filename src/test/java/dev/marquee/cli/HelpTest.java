@@ -25,7 +25,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trending", "sample"})
+    @ValueSource(strings = {"trending", "publish", "sample"})
     void ofACommandFitsTheTerminalAndSpeaksInOneVoice(String command) {
         String help = CommandRun.succeeding(command, "--help").out();
 

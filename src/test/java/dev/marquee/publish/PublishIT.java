@@ -1,0 +1,306 @@
+package dev.marquee.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.GetResponse;
+import dev.marquee.CommandRun;
+import dev.marquee.Marquee;
+import dev.marquee.rabbitmq.RabbitBroker;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code publish}, as it is typed, and what is in the queue then. */
+final class PublishIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String HEADER = "video_id,title\r\n";
+
+    private static RabbitBroker broker;
+
+    @TempDir Path input;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = RabbitBroker.start();
+    }
+
+    @AfterAll
+    static void closeBroker() {
+        broker.close();
+    }
+
+    @Test
+    void recordsAreSentByteForByteAndNeverSplit() throws Exception {
+        String records = "a,\"one\r\ntwo\"\r\nb,x|\"y\"\nonly one field\nc,\u00e4\r\rd,last";
+        write("USvideos.csv", "\uFEFF" + HEADER + records);
+
+        publish("whole", "--part-rows=2");
+
+        assertThat(bodies(broker.takeAll("whole")))
+                .containsExactly(
+                        HEADER + "a,\"one\r\ntwo\"\r\nb,x|\"y\"\n",
+                        HEADER + "only one field\nc,\u00e4\r",
+                        HEADER + "d,last",
+                        "",
+                        "");
+    }
+
+    @Test
+    void everyMessageSaysWhatItIs() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\nb,2\n");
+        write("US_category_id.json", "{\"items\": []}");
+        write("notes.txt", "not sent");
+
+        CommandRun run = publish("kinds", "--part-rows=1");
+
+        List<AMQP.BasicProperties> sent =
+                broker.takeAll("kinds").stream().map(GetResponse::getProps).toList();
+        assertThat(sent)
+                .extracting(message -> message.getType() + " " + text(message.getHeaders()))
+                .containsExactly(
+                        "category {file=US_category_id.json}",
+                        "null {file=USvideos.csv, part=0}",
+                        "null {file=USvideos.csv, part=1}",
+                        "end-of-file {file=USvideos.csv, parts=2}",
+                        "end-of-input {files=[US_category_id.json, USvideos.csv]}");
+        String name = sent.get(4).getCorrelationId().replace("/end-of-input", "");
+        assertThat(sent)
+                .extracting(AMQP.BasicProperties::getCorrelationId)
+                .containsExactly(
+                        name + "/US_category_id.json/category",
+                        name + "/USvideos.csv/0",
+                        name + "/USvideos.csv/1",
+                        name + "/USvideos.csv/end-of-file",
+                        name + "/end-of-input");
+        assertThat(sent.get(1).getContentType()).isEqualTo("text/csv");
+        assertThat(sent).allMatch(message -> message.getDeliveryMode() == 2);
+        assertThat(run.out())
+                .startsWith("Sent 2 records of 2 files to kinds: 5 messages, ")
+                .endsWith("; run " + name + System.lineSeparator());
+    }
+
+    @Test
+    void sentAgainItIsTheSame() throws Exception {
+        CommandRun.succeeding(
+                "sample",
+                "--output=" + input,
+                "--rows=3000",
+                "--countries=2",
+                "--dirt=0.1",
+                "--overwrite");
+        publish("again");
+        Map<String, String> first = bodiesById(broker.takeAll("again"));
+        publish("again");
+
+        assertThat(bodiesById(broker.takeAll("again"))).hasSizeGreaterThan(8).isEqualTo(first);
+    }
+
+    @Test
+    void packedFilesAreSentUnpacked() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write((HEADER + "a,1\n").getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(input.resolve("USvideos.csv.gz"), packed.toByteArray());
+
+        publish("packed");
+
+        assertThat(bodies(broker.takeAll("packed"))).containsExactly(HEADER + "a,1\n", "", "");
+    }
+
+    /** What follows in the same message would be swallowed. */
+    @Test
+    void whatNeverClosesItsQuoteIsAPartOfItsOwn() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\n\"open,2\nc,3\n");
+
+        publish("open");
+
+        assertThat(bodies(broker.takeAll("open")))
+                .containsExactly(HEADER + "a,1\n", HEADER + "\"open,2\n", HEADER + "c,3\n", "", "");
+    }
+
+    @Test
+    void aRecordThatIsTooLongIsNamedAndCut() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\nb," + "x".repeat(3 << 20) + "\nc,3\n");
+
+        CommandRun run = publish("long");
+
+        List<String> bodies = bodies(broker.takeAll("long"));
+        assertThat(bodies.get(1)).startsWith(HEADER + "b,xxx").hasSize(16 + (1 << 20) + 1);
+        assertThat(bodies.get(2)).isEqualTo(HEADER + "c,3\n");
+        assertThat(run.err())
+                .contains("USvideos.csv: the record at byte 20 is longer than 1048576 bytes");
+    }
+
+    @Test
+    void aQueueThatIsThereIsUsedWhateverItsArguments() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\n");
+        broker.use(
+                channel ->
+                        channel.queueDeclare(
+                                "given", true, false, false, Map.of("x-max-length", 100)));
+
+        publish("given");
+
+        assertThat(broker.waiting("given")).isEqualTo(3);
+    }
+
+    @Test
+    void aFullQueueIsWaitedFor() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\n");
+        broker.use(
+                channel ->
+                        channel.queueDeclare(
+                                "full",
+                                true,
+                                false,
+                                false,
+                                Map.of("x-max-length", 1, "x-overflow", "reject-publish")));
+        CompletableFuture<CommandRun> run =
+                CompletableFuture.supplyAsync(() -> publish("full", "--part-rows=1"));
+        await().atMost(PATIENCE).until(() -> broker.waiting("full") == 1);
+        List<String> bodies = new ArrayList<>();
+        await().atMost(PATIENCE)
+                .until(
+                        () -> {
+                            bodies.addAll(bodies(broker.takeAll("full")));
+                            return run.isDone();
+                        });
+        bodies.addAll(bodies(broker.takeAll("full")));
+
+        assertThat(run.join().exitCode()).isZero();
+        assertThat(bodies).contains(HEADER + "a,1\n").hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void filesOfTheSameNameAreRefused() throws Exception {
+        write("USvideos.csv", HEADER + "a,1\n");
+        Files.createDirectory(input.resolve("more"));
+        write("more/USvideos.csv", HEADER + "a,1\n");
+
+        CommandRun run = run("same");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("have the same name", "--publishers 2");
+    }
+
+    @Test
+    void aFolderWithoutTablesIsRefused() throws Exception {
+        write("USvideos.csv", HEADER);
+
+        assertThat(run("empty").err())
+                .contains("marquee: --input: no CSV with rows in it")
+                .doesNotContain("Sent");
+    }
+
+    @Test
+    void nothingIsMissingAfterTheBrokerWasKilledMeanwhile() throws Exception {
+        writeMuch();
+        CompletableFuture<CommandRun> run =
+                CompletableFuture.supplyAsync(() -> publish("broker-killed"));
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> broker.waiting("broker-killed") > 0);
+        broker.kill();
+        broker.restart();
+
+        run.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+
+        assertThat(bodiesById(broker.takeAll("broker-killed"))).isEqualTo(sentUndisturbed());
+    }
+
+    @Test
+    void nothingIsMissingWhenAKilledPublisherIsStartedAgain() throws Exception {
+        writeMuch();
+        Process process = processOf("publish", "--input=" + input, "--queue=publisher-killed");
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> broker.waiting("publisher-killed") > 0);
+        process.destroyForcibly().waitFor();
+        publish("publisher-killed");
+
+        assertThat(bodiesById(broker.takeAll("publisher-killed"))).isEqualTo(sentUndisturbed());
+    }
+
+    private void writeMuch() {
+        CommandRun.succeeding(
+                "sample", "--output=" + input, "--size=30MB", "--countries=3", "--overwrite");
+    }
+
+    private Map<String, String> sentUndisturbed() throws Exception {
+        publish("undisturbed");
+        return bodiesById(broker.takeAll("undisturbed"));
+    }
+
+    private static Process processOf(String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx64m",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Marquee.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().put("MARQUEE_RABBITMQ_URI", broker.uri());
+        return builder.start();
+    }
+
+    private void write(String name, String text) throws Exception {
+        Files.writeString(input.resolve(name), text);
+    }
+
+    private CommandRun publish(String queue, String... more) {
+        CommandRun run = run(queue, more);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        return run;
+    }
+
+    private CommandRun run(String queue, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("publish", "--input=" + input, "--queue=" + queue));
+        arguments.addAll(List.of(more));
+        return CommandRun.of(
+                Map.of("MARQUEE_RABBITMQ_URI", broker.uri()), arguments.toArray(String[]::new));
+    }
+
+    private static List<String> bodies(List<GetResponse> messages) {
+        return messages.stream()
+                .map(message -> new String(message.getBody(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    /** Each message once, though it may have come more than once, but then the same. */
+    private static Map<String, String> bodiesById(List<GetResponse> messages) {
+        Map<String, String> bodies = new TreeMap<>();
+        for (GetResponse message : messages) {
+            String body = new String(message.getBody(), StandardCharsets.ISO_8859_1);
+            String earlier = bodies.put(message.getProps().getMessageId(), body);
+            assertThat(earlier).isIn(null, body);
+        }
+        return bodies;
+    }
+
+    private static String text(Map<String, Object> headers) {
+        return new TreeMap<>(headers).toString();
+    }
+}
