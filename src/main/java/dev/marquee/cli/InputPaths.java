@@ -18,12 +18,16 @@ public final class InputPaths {
      * own; elsewhere commas stand between them, since an option cannot be repeated there.
      */
     public static List<Path> of(CommandSpec command, List<String> values) throws UserException {
-        boolean onCommandLine = command.commandLine().getParseResult().hasMatchedOption(OPTION);
         List<Path> paths = new ArrayList<>();
-        for (String one : onCommandLine ? values : commaSeparated(values)) {
+        for (String one : areOnCommandLine(command) ? values : commaSeparated(values)) {
             paths.add(path(OPTION, one));
         }
         return paths;
+    }
+
+    /** Whether the command line has any, and not only another source of options. */
+    static boolean areOnCommandLine(CommandSpec command) {
+        return command.commandLine().getParseResult().hasMatchedOption(OPTION);
     }
 
     /** The path that an option's value names. */
