@@ -3,8 +3,6 @@ package dev.marquee.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalLong;
 import javax.annotation.Nullable;
 import org.apache.flink.core.fs.FSDataInputStream;
@@ -72,20 +70,11 @@ public final class CsvFile implements Closeable {
 
     /** Reads the header, with which every use of a file begins. */
     CsvHeader readHeader() throws IOException, CsvException {
-        RecordReader.Found found = reader.next();
-        if (found == RecordReader.Found.END) {
-            throw new CsvException(damage() == null ? "empty" : damage());
+        try {
+            return CsvHeader.read(reader);
+        } catch (CsvException e) {
+            throw damage() == null ? e : new CsvException(damage());
         }
-        if (found == RecordReader.Found.DAMAGED) {
-            throw new CsvException("its first line is longer than a record may be");
-        }
-        CsvRecord record = reader.record();
-        List<String> names = new ArrayList<>();
-        for (int column = 0; column < record.fieldCount(); column++) {
-            names.add(record.text(column));
-        }
-        reader.expectColumns(names.size());
-        return new CsvHeader(names);
     }
 
     /** The records behind the header that was read. */

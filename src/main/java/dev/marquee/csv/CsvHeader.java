@@ -1,5 +1,7 @@
 package dev.marquee.csv;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -10,6 +12,26 @@ import java.util.OptionalInt;
 public record CsvHeader(List<String> names) {
     public CsvHeader {
         names = names.stream().map(WhiteSpace::strip).toList();
+    }
+
+    /**
+     * Reads the header from the beginning of a CSV, whose records have as many fields from then on.
+     *
+     * @throws CsvException if there is nothing, or what cannot be a header
+     */
+    static CsvHeader read(RecordReader reader) throws IOException, CsvException {
+        switch (reader.next()) {
+            case END -> throw new CsvException("empty");
+            case DAMAGED -> throw new CsvException("its first line is longer than a record may be");
+            case RECORD -> {}
+        }
+        CsvRecord record = reader.record();
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < record.fieldCount(); column++) {
+            names.add(record.text(column));
+        }
+        reader.expectColumns(names.size());
+        return new CsvHeader(names);
     }
 
     /** The column that has one of these names, the earlier name first. */

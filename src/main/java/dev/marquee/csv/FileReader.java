@@ -13,10 +13,6 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
  * one more behind its last record.
  */
 final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
-    private static final String NUMBER_OF_FIELDS = "number of fields";
-    private static final String TOO_LONG = "too long";
-    private static final String UNREADABLE = "unreadable";
-
     /** Enough to make the hand-over between threads cheap, and few enough to stay in a cache. */
     private static final int READS_OF_A_BATCH = 512;
 
@@ -24,7 +20,6 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private final String name;
     private final CsvFile file;
-    private final int maxRecordBytes;
 
     /** Where what is to be read begins and ends. */
     private final long start;
@@ -35,7 +30,7 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     private final boolean lastSplit;
 
     private RecordReader records;
-    @Nullable private RowMapper<T> mapper;
+    @Nullable private RowReader<T> rows;
 
     /** What is wrong with the file as a whole, not yet reported. */
     @Nullable private String complaint;
@@ -49,10 +44,9 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     private long bytesReported;
 
-    private FileReader(FileSourceSplit split, CsvFile file, int maxRecordBytes) {
+    private FileReader(FileSourceSplit split, CsvFile file) {
         this.name = split.path().toString();
         this.file = file;
-        this.maxRecordBytes = maxRecordBytes;
         this.start = split.offset();
         this.end = split.offset() + split.length();
         this.lastSplit = end >= split.fileSize();
@@ -64,9 +58,9 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     static <T> FileReader<T> open(CsvTable<T> table, FileSourceSplit split, int maxRecordBytes)
             throws IOException {
         CsvFile file = CsvFile.open(split.path(), maxRecordBytes, WINDOW);
-        FileReader<T> reader = new FileReader<>(split, file, maxRecordBytes);
+        FileReader<T> reader = new FileReader<>(split, file);
         try {
-            reader.bind(table);
+            reader.bind(table, maxRecordBytes);
             reader.readFrom(reader.start);
         } catch (IOException | RuntimeException e) {
             file.close();
@@ -86,9 +80,10 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         }
     }
 
-    private void bind(CsvTable<T> table) throws IOException {
+    private void bind(CsvTable<T> table, int maxRecordBytes) throws IOException {
         try {
-            mapper = table.bind(name, file.readHeader());
+            RowMapper<T> mapper = table.bind(name, file.readHeader());
+            rows = new RowReader<>(name, mapper, maxRecordBytes);
         } catch (CsvException e) {
             // The file is reported once, by who reads its first split.
             complaint = start == 0 ? e.getMessage() : null;
@@ -130,10 +125,10 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         if (!atEnd) {
             switch (records.next()) {
                 case RECORD -> {
-                    return ofRecord(records.record());
+                    return rows.row(records, bytesSinceLastRead());
                 }
                 case DAMAGED -> {
-                    return rejected(TOO_LONG, damage());
+                    return rows.damage(records, bytesSinceLastRead());
                 }
                 case END -> {
                     requireExpectedEnd();
@@ -144,20 +139,15 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         }
         readsAtEnd++;
         if (complaint != null) {
-            String reason = UNREADABLE + ": " + complaint;
+            String why = complaint;
             complaint = null;
-            return new Read<>(
-                    null,
-                    new RejectedRecord(name, records.recordOffset(), reason, ""),
-                    UNREADABLE,
-                    bytesSinceLastRead(),
-                    0);
+            return Read.unreadable(name, records.recordOffset(), why, bytesSinceLastRead());
         }
         if (endReported) {
             return null;
         }
         endReported = true;
-        return new Read<>(null, null, null, bytesSinceLastRead(), 0);
+        return Read.endOfSplit(bytesSinceLastRead());
     }
 
     /** The next split is read from here on, so what is read is right if this one ends there. */
@@ -165,32 +155,6 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         if (!lastSplit && records.recordOffset() != end) {
             throw new FileChangedException(end, records.recordOffset());
         }
-    }
-
-    private Read<T> ofRecord(CsvRecord record) throws IOException {
-        if (record.fieldCount() != records.columns()) {
-            return rejected(
-                    NUMBER_OF_FIELDS,
-                    "%s: %d, and the header has %d"
-                            .formatted(NUMBER_OF_FIELDS, record.fieldCount(), records.columns()));
-        }
-        try {
-            T row = mapper.map(record);
-            return new Read<>(row, null, null, bytesSinceLastRead(), record.replacedBytes());
-        } catch (RejectedException e) {
-            return rejected(e.reason(), e.getMessage());
-        }
-    }
-
-    private Read<T> rejected(String reason, String words) throws IOException {
-        RejectedRecord rejected =
-                new RejectedRecord(name, records.recordOffset(), words, records.raw());
-        return new Read<>(null, rejected, reason, bytesSinceLastRead(), 0);
-    }
-
-    private String damage() {
-        return "%s: the record does not end within %d bytes, or its quote is never closed"
-                .formatted(TOO_LONG, maxRecordBytes);
     }
 
     private long bytesSinceLastRead() throws IOException {

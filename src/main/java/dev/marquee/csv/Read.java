@@ -27,6 +27,26 @@ public record Read<T>(
         long bytes,
         int replacedBytes) {
 
+    private static final String UNREADABLE = "unreadable";
+
+    /**
+     * What there is to say of a file, or the rest of it, that cannot be read.
+     *
+     * @param file its name
+     * @param offset up to which it could be
+     * @param why in words
+     * @param bytes how far reading moved on
+     */
+    public static <T> Read<T> unreadable(String file, long offset, String why, long bytes) {
+        RejectedRecord rejected = new RejectedRecord(file, offset, UNREADABLE + ": " + why, "");
+        return new Read<>(null, rejected, UNREADABLE, bytes, 0);
+    }
+
+    /** The end of a file, or of one of its splits. */
+    static <T> Read<T> endOfSplit(long bytes) {
+        return new Read<>(null, null, null, bytes, 0);
+    }
+
     /** Whether a file ends here, or one of its splits. */
     public boolean isEndOfSplit() {
         return row == null && rejected == null;
