@@ -4,10 +4,13 @@ import dev.marquee.csv.CsvSettings;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
+import dev.marquee.rabbitmq.BrokerException;
+import dev.marquee.rabbitmq.RabbitInput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -30,6 +33,8 @@ public final class JobOptions {
                     "File or folder, read recursively, of any Flink file system; may be repeated."
                             + " Default: ${DEFAULT-VALUE}")
     private List<String> input;
+
+    @Mixin private MessageOptions messages;
 
     @Option(
             names = "--output",
@@ -171,6 +176,32 @@ public final class JobOptions {
         return InputPaths.path("--output", output);
     }
 
+    /**
+     * The queue to read instead of files, if it is asked for.
+     *
+     * @param job the job's name
+     */
+    public Optional<RabbitInput> messages(String job) throws UserException {
+        if (!messages.areAskedFor()) {
+            return Optional.empty();
+        }
+        if (InputPaths.areOnCommandLine(command)) {
+            throw UserException.badOption(
+                    "--input is for files, and " + MessageOptions.SOURCE_RABBITMQ + " reads none");
+        }
+        RabbitInput input =
+                messages.input(broker.address(MessageOptions.SOURCE_RABBITMQ), job, maxRecordBytes);
+        try {
+            input.check();
+            return Optional.of(input);
+        } catch (BrokerException e) {
+            throw UserException.badOption("--source: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw UserException.badOption("--source: interrupted", e);
+        }
+    }
+
     /** How often to look for new files, or null to read those that are there. */
     @Nullable public Duration watch() {
         return watch;
@@ -225,6 +256,10 @@ public final class JobOptions {
             throw UserException.badOption(
                     "--mode batch does not go with --watch: a batch needs an input that ends");
         }
+        messages.check();
+        if (messages.areAskedFor()) {
+            requireStreaming();
+        }
         Integer ofJob = null;
         Map<String, Integer> ofOperators = new TreeMap<>();
         for (String one : parallelism) {
@@ -238,7 +273,26 @@ public final class JobOptions {
                 ofOperators.put(name, number);
             }
         }
-        return new JobSettings(mode, watch == null, ofJob, ofOperators, checkpointInterval);
+        return new JobSettings(
+                messages.areAskedFor() ? RuntimeExecutionMode.STREAMING : mode,
+                watch == null && !messages.follow(),
+                ofJob,
+                ofOperators,
+                checkpointInterval);
+    }
+
+    private void requireStreaming() throws UserException {
+        if (mode == RuntimeExecutionMode.BATCH) {
+            throw UserException.badOption(
+                    "--mode batch does not go with %s: messages are acknowledged with checkpoints,"
+                                    .formatted(MessageOptions.SOURCE_RABBITMQ)
+                            + " which a batch has not");
+        }
+        if (watch != null) {
+            throw UserException.badOption(
+                    "--watch is for files; %s has --follow"
+                            .formatted(MessageOptions.SOURCE_RABBITMQ));
+        }
     }
 
     private static void requireOperator(

@@ -91,12 +91,14 @@ final class HandOver {
      * @throws IOException if there will be no more because fetching failed
      */
     @Nullable synchronized Delivery poll() throws IOException {
-        news = false;
         if (failure != null) {
             throw failure;
         }
         Delivery next = deliveries.poll();
-        if (next != null) {
+        if (next == null) {
+            // Not before: behind the last delivery there may be the news that it was the last.
+            news = false;
+        } else {
             boolean wasFull = isFull();
             bytes -= next.bytes();
             if (wasFull && !isFull()) {

@@ -23,10 +23,21 @@ final class CategoryFile {
      * @throws IOException if the file cannot be read, is not JSON or holds no list of categories
      */
     static Map<String, String> read(Path path) throws IOException {
-        JsonNode root;
         try (InputStream in = path.getFileSystem().open(path)) {
-            root = JSON.readTree(in);
+            return titles(JSON.readTree(in));
         }
+    }
+
+    /**
+     * The same of a file that is in memory.
+     *
+     * @throws IOException if it is not JSON or holds no list of categories
+     */
+    static Map<String, String> read(byte[] file) throws IOException {
+        return titles(JSON.readTree(file));
+    }
+
+    private static Map<String, String> titles(JsonNode root) throws IOException {
         JsonNode items = root.path("items");
         if (!items.isArray()) {
             throw new IOException("it has no list of items");

@@ -1,13 +1,10 @@
 package dev.marquee.trending;
 
 import dev.marquee.cli.PreparedJob;
-import dev.marquee.csv.CsvSettings;
-import dev.marquee.files.InputFiles;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +12,8 @@ import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/**
- * The trending job, ready to run.
- *
- * @param watch how often to look for new files, or null
- */
-record PreparedTrendingJob(
-        TrendingInput input, TrendingSettings settings, CsvSettings csv, @Nullable Duration watch)
-        implements PreparedJob {
+/** The trending job, ready to run. */
+record PreparedTrendingJob(VideoInput input, TrendingSettings settings) implements PreparedJob {
     @Override
     public List<String> results() {
         return TrendingPipeline.RESULTS;
@@ -35,28 +26,25 @@ record PreparedTrendingJob(
 
     @Override
     public List<String> plan() {
-        List<String> lines =
-                new ArrayList<>(InputFiles.described(input.videos(), input.leftAlone()));
+        List<String> lines = new ArrayList<>(input.plan());
         lines.add("countries: " + String.join(", ", settings.countries()));
         return lines;
     }
 
     @Override
     public long bytes() {
-        return watch == null ? input.bytes() : 0;
+        return input.bytes();
     }
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        TrendingPipeline.Inputs inputs = input.streams(env, csv, watch, operators);
-        TrendingPipeline.build(inputs, outputs, settings, operators);
+        TrendingPipeline.build(input.streams(env, operators), outputs, settings, operators);
     }
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
         RunFigures run = new RunFigures(figures);
-        long bytes = watch == null ? input.bytes() : run.number(CommonFigures.BYTES);
-        Map<String, Object> summary = run.summary(input.videos().size(), input.leftAlone(), bytes);
+        Map<String, Object> summary = input.summary(run);
         for (String name :
                 List.of(
                         TrendingFigures.LISTINGS,

@@ -10,6 +10,7 @@ import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
+import dev.marquee.rabbitmq.RabbitInput;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -34,6 +36,7 @@ import picocli.CommandLine.Option;
         description = "Answers three questions about the videos that trend on YouTube.",
         sortOptions = false)
 public final class TrendingJob extends JobCommand {
+    private static final String NAME = "trending";
     private static final String THUMBNAILS = "thumbnails";
 
     @Option(
@@ -88,7 +91,7 @@ public final class TrendingJob extends JobCommand {
             hideParamSyntax = true,
             description =
                     "All countries of the second question. Default: those of the input files;"
-                            + " with --watch they must be named.")
+                            + " with --watch or --source rabbitmq they must be named.")
     private List<String> countries = new ArrayList<>();
 
     @Option(
@@ -137,12 +140,15 @@ public final class TrendingJob extends JobCommand {
     private int thumbnailConcurrency;
 
     public TrendingJob() {
-        super("trending", TrendingPipeline.RESULTS);
+        super(NAME, TrendingPipeline.RESULTS);
     }
 
     @Override
     protected List<Operators.Description> operators() {
-        return Stream.of(TrendingInput.OPERATORS, TrendingPipeline.OPERATORS)
+        return Stream.of(
+                        TrendingInput.OPERATORS,
+                        VideoMessages.OPERATORS,
+                        TrendingPipeline.OPERATORS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -155,6 +161,34 @@ public final class TrendingJob extends JobCommand {
         }
         ThumbnailSettings images = thumbnailSettings(settings, folder);
         List<String> named = namedCountries();
+        Optional<RabbitInput> messages = options.messages(NAME);
+        VideoInput input =
+                messages.isPresent() ? messages(messages.get(), named) : files(options, named);
+        TrendingSettings asked =
+                new TrendingSettings(
+                        likesOver,
+                        tag,
+                        tagMatch,
+                        minDays,
+                        together,
+                        named.isEmpty() ? input.countries() : named,
+                        viewsPer,
+                        settings.emit(),
+                        images,
+                        options.maxRejects());
+        return new PreparedTrendingJob(input, asked);
+    }
+
+    private static VideoInput messages(RabbitInput input, List<String> named) throws UserException {
+        if (named.isEmpty()) {
+            throw UserException.badOption(
+                    "--source rabbitmq needs --countries: which they all are cannot be told from"
+                            + " messages that are still to come");
+        }
+        return new VideoMessages(input);
+    }
+
+    private static VideoInput files(JobOptions options, List<String> named) throws UserException {
         if (options.watch() != null && named.isEmpty()) {
             throw UserException.badOption(
                     "--watch needs --countries: which they all are cannot be told from files that"
@@ -164,19 +198,7 @@ public final class TrendingJob extends JobCommand {
         if (options.watch() == null) {
             requireKnown(named, input);
         }
-        TrendingSettings asked =
-                new TrendingSettings(
-                        likesOver,
-                        tag,
-                        tagMatch,
-                        minDays,
-                        together,
-                        named.isEmpty() ? List.copyOf(input.countries()) : named,
-                        viewsPer,
-                        settings.emit(),
-                        images,
-                        options.maxRejects());
-        return new PreparedTrendingJob(input, asked, options.csv(), options.watch());
+        return new VideoFiles(input, options.csv(), options.watch());
     }
 
     private ThumbnailSettings thumbnailSettings(JobSettings settings, Path folder)

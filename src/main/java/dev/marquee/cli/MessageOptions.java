@@ -1,0 +1,102 @@
+package dev.marquee.cli;
+
+import dev.marquee.rabbitmq.BrokerAddress;
+import dev.marquee.rabbitmq.RabbitInput;
+import java.time.Duration;
+import javax.annotation.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of an input that may be messages. */
+final class MessageOptions {
+    static final String SOURCE_RABBITMQ = "--source rabbitmq";
+
+    @Option(
+            names = "--source",
+            paramLabel = "KIND",
+            defaultValue = "files",
+            converter = InputKind.Converter.class,
+            description =
+                    "files under --input, or rabbitmq: messages of --queue."
+                            + " Default: ${DEFAULT-VALUE}")
+    private InputKind source;
+
+    @Option(
+            names = "--queue",
+            paramLabel = "NAME",
+            description =
+                    "Queue of --source rabbitmq. Default: marquee. and the name of the job, as"
+                            + " marquee.trending")
+    @Nullable private String queue;
+
+    @Option(
+            names = "--publishers",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "How many publishers' ends of input to await before the input of --source"
+                            + " rabbitmq ends. Default: ${DEFAULT-VALUE}")
+    private int publishers;
+
+    @Option(
+            names = "--end-timeout",
+            paramLabel = "DURATION",
+            defaultValue = "1min",
+            converter = DurationConverter.class,
+            description =
+                    "Fail if a part is missing this long after all ends were announced and the"
+                            + " queue was empty. Default: ${DEFAULT-VALUE}")
+    private Duration endTimeout;
+
+    @Option(
+            names = "--follow",
+            description =
+                    "Go on with --source rabbitmq past any end; the job then never ends by itself.")
+    private boolean follow;
+
+    @Option(
+            names = "--prefetch",
+            paramLabel = "N",
+            defaultValue = "5000",
+            description =
+                    "Messages that each subtask of receive-messages may hold until a checkpoint"
+                            + " acknowledges them. Default: ${DEFAULT-VALUE}")
+    private int prefetch;
+
+    boolean areAskedFor() {
+        return source == InputKind.RABBITMQ;
+    }
+
+    /** Whether messages come without an end. */
+    boolean follow() {
+        return areAskedFor() && follow;
+    }
+
+    /** Refuses what makes no sense. */
+    void check() throws UserException {
+        if (follow && !areAskedFor()) {
+            throw UserException.badOption("--follow is for --source rabbitmq; files have --watch");
+        }
+        if (publishers < 1) {
+            throw UserException.badOption("--publishers: " + publishers + " is less than 1");
+        }
+        if (prefetch < 1) {
+            throw UserException.badOption("--prefetch: " + prefetch + " is less than 1");
+        }
+    }
+
+    /**
+     * The queue to read.
+     *
+     * @param job the job's name
+     */
+    RabbitInput input(BrokerAddress address, String job, int maxRecordBytes) {
+        return new RabbitInput(
+                address,
+                queue == null ? "marquee." + job : queue,
+                follow,
+                publishers,
+                endTimeout,
+                prefetch,
+                maxRecordBytes);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.marquee.rabbitmq;
+
+/** The names of the figures that a job has beyond the others if its input are messages. */
+public final class MessageFigures {
+    /** Messages, each once. */
+    public static final String MESSAGES = "messages";
+
+    /** Messages that came again. */
+    public static final String REPEATED = "repeated_messages";
+
+    /** Messages that could not be read. */
+    public static final String REJECTED = "rejected_messages";
+
+    /** Files that were announced. */
+    public static final String FILES = "files";
+
+    private MessageFigures() {}
+}

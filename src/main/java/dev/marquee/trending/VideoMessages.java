@@ -1,0 +1,115 @@
+package dev.marquee.trending;
+
+import dev.marquee.job.CommonFigures;
+import dev.marquee.job.Emit;
+import dev.marquee.job.Operators;
+import dev.marquee.job.RunFigures;
+import dev.marquee.rabbitmq.Message;
+import dev.marquee.rabbitmq.MessageFigures;
+import dev.marquee.rabbitmq.RabbitInput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Rows of messages.
+ *
+ * @param input the queue that they come from
+ */
+record VideoMessages(RabbitInput input) implements VideoInput {
+    static final List<Operators.Description> OPERATORS =
+            Stream.concat(
+                            RabbitInput.OPERATORS.stream(),
+                            Stream.of(
+                                    Operators.Description.of(
+                                            GatherCategories.ANNOUNCEMENTS,
+                                            "keeps what messages tell beside rows"),
+                                    Operators.Description.alone(
+                                            GatherCategories.NAME,
+                                            "gathers the categories of the messages")))
+                    .toList();
+
+    @Override
+    public List<String> plan() {
+        return List.of(
+                "input: queue %s of %s, %s"
+                        .formatted(
+                                input.queue(),
+                                input.address(),
+                                input.follow()
+                                        ? "without an end"
+                                        : "to the end of " + publishers(input.publishers())));
+    }
+
+    private static String publishers(int count) {
+        return count == 1 ? "1 publisher" : count + " publishers";
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> countries() {
+        return List.of();
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        Map<String, Object> summary =
+                run.summary(
+                        (int) run.number(MessageFigures.FILES), 0, run.number(CommonFigures.BYTES));
+        for (String name :
+                List.of(
+                        MessageFigures.MESSAGES,
+                        MessageFigures.REPEATED,
+                        MessageFigures.REJECTED)) {
+            summary.put(name, run.number(name));
+        }
+        return summary;
+    }
+
+    @Override
+    public TrendingPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
+        VideoTable table = new VideoTable();
+        DataStream<Message> messages =
+                input.messages(env, table, VideoMessages::complaint, operators);
+        return new TrendingPipeline.Inputs(
+                input.rows(messages, table, operators),
+                GatherCategories.attach(
+                        messages, input.follow() ? Emit.ON_CHANGE : Emit.AT_END, operators));
+    }
+
+    /** Why a message is no file of categories. */
+    private static Optional<String> complaint(Message categories) {
+        if (country(categories.file()).isEmpty()) {
+            return Optional.of("its file is not called XX_category_id.json");
+        }
+        try {
+            CategoryFile.read(categories.body());
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of("no list of categories: " + firstLine(e));
+        }
+    }
+
+    /** The country of a file of categories. */
+    static Optional<String> country(String file) {
+        return Country.ofCategoryFile(new Path(file).getName());
+    }
+
+    private static String firstLine(IOException e) {
+        return e.getMessage().lines().findFirst().orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.marquee.rabbitmq;
+
+import com.rabbitmq.client.AMQP;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Messages as a publisher sends them, in an order of the test's choice. Not thread-safe. */
+public final class SentInput {
+    /** A message. */
+    @SuppressWarnings("ArrayRecordComponent") // Messages are not compared.
+    record Sent(AMQP.BasicProperties properties, byte[] body) {}
+
+    private final List<Sent> messages = new ArrayList<>();
+
+    /** A file in parts of some rows, and its end. */
+    public SentInput file(String run, String name, byte[] csv, int rowsOfPart) {
+        // Byte for byte, for it may be anything.
+        String text = new String(csv, StandardCharsets.ISO_8859_1);
+        List<String> lines = text.lines().toList();
+        int parts = 0;
+        for (int first = 1; first < lines.size(); first += rowsOfPart) {
+            List<String> rows = lines.subList(first, Math.min(first + rowsOfPart, lines.size()));
+            String body = lines.get(0) + "\n" + String.join("\n", rows) + "\n";
+            part(run, name, parts++, body.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        return endOfFile(run, name, parts);
+    }
+
+    public SentInput part(String run, String file, int part, byte[] body) {
+        Map<String, Object> headers = Map.of(MessageFormat.FILE, file, MessageFormat.PART, part);
+        return add(null, MessageFormat.partId(run, file, part), headers, body);
+    }
+
+    public SentInput endOfFile(String run, String file, int parts) {
+        Map<String, Object> headers = Map.of(MessageFormat.FILE, file, MessageFormat.PARTS, parts);
+        return add(MessageFormat.END_OF_FILE, MessageFormat.endOfFileId(run, file), headers);
+    }
+
+    public SentInput category(String run, String file, byte[] body) {
+        Map<String, Object> headers = Map.of(MessageFormat.FILE, file);
+        return add(MessageFormat.CATEGORY, MessageFormat.categoryId(run, file), headers, body);
+    }
+
+    public SentInput endOfInput(String run, String... files) {
+        Map<String, Object> headers = Map.of(MessageFormat.FILES, List.of(files));
+        return add(MessageFormat.END_OF_INPUT, MessageFormat.endOfInputId(run), headers);
+    }
+
+    /** Each of the messages so often, in any order. */
+    public SentInput shuffled(int times, int seed) {
+        List<Sent> once = List.copyOf(messages);
+        for (int repeat = 1; repeat < times; repeat++) {
+            messages.addAll(once);
+        }
+        Collections.shuffle(messages, new Random(seed));
+        return this;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return messages.size();
+    }
+
+    /** Sends all, and waits until the broker has them. */
+    public void sendTo(RabbitBroker broker, String queue) throws IOException, InterruptedException {
+        broker.use(
+                channel -> {
+                    channel.confirmSelect();
+                    for (Sent message : messages) {
+                        channel.basicPublish("", queue, message.properties, message.body);
+                    }
+                    channel.waitForConfirmsOrDie(60_000);
+                    return null;
+                });
+    }
+
+    private SentInput add(String type, String id, Map<String, Object> headers) {
+        return add(type, id, headers, new byte[0]);
+    }
+
+    SentInput add(String type, String id, Map<String, Object> headers, byte[] body) {
+        AMQP.BasicProperties properties =
+                new AMQP.BasicProperties.Builder()
+                        .deliveryMode(2)
+                        .type(type)
+                        .correlationId(id)
+                        .headers(headers)
+                        .build();
+        messages.add(new Sent(properties, body));
+        return this;
+    }
+}
