@@ -32,6 +32,12 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     private RecordReader records;
     @Nullable private RowReader<T> rows;
 
+    /** What was found behind the last read and is not yet part of one, or null. */
+    @Nullable private RecordReader.Found found;
+
+    /** Where what was found begins, or would be looked for. */
+    private long offset;
+
     /** What is wrong with the file as a whole, not yet reported. */
     @Nullable private String complaint;
 
@@ -91,8 +97,9 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         }
     }
 
-    private void readFrom(long offset) throws IOException {
-        records = file.recordsFrom(offset);
+    private void readFrom(long from) throws IOException {
+        records = file.recordsFrom(from);
+        found = null;
         if (!lastSplit) {
             records.endBefore(end);
         }
@@ -104,12 +111,11 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         try {
             Read<T> read;
             while (!batch.isFull() && (read = read()) != null) {
-                batch.add(read, records.offset(), readsAtEnd);
+                batch.add(read, offset, readsAtEnd);
             }
         } catch (IOException e) {
             throw new IOException(
-                    "%s cannot be read behind byte %d: %s"
-                            .formatted(name, records.offset(), e.getMessage()),
+                    "%s cannot be read behind byte %d: %s".formatted(name, offset, e.getMessage()),
                     e);
         }
         return batch.isEmpty() ? null : batch;
@@ -123,9 +129,13 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     /** The next row or rejection, or null at the end. */
     @Nullable private Read<T> read() throws IOException {
         if (!atEnd) {
-            switch (records.next()) {
+            RecordReader.Found now = found == null ? records.next() : found;
+            found = null;
+            offset = records.offset();
+            switch (now) {
                 case RECORD -> {
-                    return rows.row(records, bytesSinceLastRead());
+                    Read<T> read = rows.row(records, bytesSinceLastRead());
+                    return read.row() instanceof RowBlock ? withRecordsBehind(read) : read;
                 }
                 case DAMAGED -> {
                     return rows.damage(records, bytesSinceLastRead());
@@ -148,6 +158,20 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
         }
         endReported = true;
         return Read.endOfSplit(bytesSinceLastRead());
+    }
+
+    /** A row that stands for several records, with as many more as it takes. */
+    private Read<T> withRecordsBehind(Read<T> first) throws IOException {
+        long bytes = first.bytes();
+        int replacedBytes = first.replacedBytes();
+        found = records.next();
+        while (found == RecordReader.Found.RECORD && rows.append(first.row(), records)) {
+            bytes += bytesSinceLastRead();
+            replacedBytes += records.record().replacedBytes();
+            offset = records.offset();
+            found = records.next();
+        }
+        return new Read<>(first.row(), null, null, bytes, replacedBytes);
     }
 
     /** The next split is read from here on, so what is read is right if this one ends there. */

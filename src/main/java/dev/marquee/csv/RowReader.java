@@ -9,8 +9,14 @@ final class RowReader<T> {
     private static final String NUMBER_OF_FIELDS = "number of fields";
     private static final String TOO_LONG = "too long";
 
+    /** Adds the row of a record to a row that stands for several. */
+    private interface Append<T> {
+        boolean to(T block, CsvRecord record) throws RejectedException;
+    }
+
     private final String name;
     private final RowMapper<T> mapper;
+    private final Append<T> append;
     private final int maxRecordBytes;
 
     /**
@@ -20,6 +26,7 @@ final class RowReader<T> {
     RowReader(String name, RowMapper<T> mapper, int maxRecordBytes) {
         this.name = name;
         this.mapper = mapper;
+        this.append = append(mapper);
         this.maxRecordBytes = maxRecordBytes;
     }
 
@@ -43,6 +50,27 @@ final class RowReader<T> {
             return new Read<>(row, null, null, bytes, record.replacedBytes());
         } catch (RejectedException e) {
             return rejected(records, e.reason(), e.getMessage(), bytes);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The mapper's blocks are its rows.
+    private static <T> Append<T> append(RowMapper<T> mapper) {
+        return mapper instanceof BlockMapper<?> blocks
+                ? (Append<T>) (Append<RowBlock>) ((BlockMapper<RowBlock>) blocks)::append
+                : (row, record) -> false;
+    }
+
+    /**
+     * Adds the record that was found to a row that stands for several.
+     *
+     * @return false, and nothing is done, if it is to be a row, or a rejection, of its own
+     */
+    boolean append(T block, RecordReader records) {
+        CsvRecord record = records.record();
+        try {
+            return record.fieldCount() == records.columns() && append.to(block, record);
+        } catch (RejectedException e) {
+            return false;
         }
     }
 

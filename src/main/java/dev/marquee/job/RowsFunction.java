@@ -2,6 +2,7 @@ package dev.marquee.job;
 
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
+import dev.marquee.csv.RowBlock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,10 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
     @Override
     public void processElement(Read<T> read, Context context, Collector<T> out) {
         bytes.add(read.bytes());
+        int records = read.isEndOfSplit() ? 0 : 1;
         if (read.row() != null) {
-            rows.add(1);
+            records = read.row() instanceof RowBlock block ? block.rows() : 1;
+            rows.add(records);
             if (read.replacedBytes() > 0) {
                 replacedBytes.add(read.replacedBytes());
             }
@@ -98,7 +101,7 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
             context.output(REJECTED, read.rejected());
             uncountedRejected++;
         }
-        uncountedRecords += read.isEndOfSplit() ? 0 : 1;
+        uncountedRecords += records;
         if (read.isEndOfSplit() || uncountedRecords >= RECORDS_OF_A_COUNT) {
             context.output(COUNTS, new RejectLimit.Count(uncountedRecords, uncountedRejected));
             uncountedRecords = 0;

@@ -1,6 +1,7 @@
 package dev.marquee.movies;
 
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBlock;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RowsFunction;
@@ -34,7 +35,7 @@ final class MovieRows<T> extends RowsFunction<T> {
 
     @Override
     protected void count(T row) {
-        rows.add(1);
+        rows.add(row instanceof RowBlock block ? block.rows() : 1);
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.marquee.movies.countries.TopCountries;
 import dev.marquee.movies.films.FilmChoice;
 import dev.marquee.movies.films.FilmList;
 import dev.marquee.movies.ratings.Link;
-import dev.marquee.movies.ratings.Rating;
+import dev.marquee.movies.ratings.RatingBlock;
 import dev.marquee.movies.ratings.Ratings;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -99,7 +99,7 @@ public final class MoviesPipeline {
     public record Inputs(
             DataStream<Read<Film>> films,
             @Nullable DataStream<Read<Credits>> credits,
-            @Nullable DataStream<Read<Rating>> ratings,
+            @Nullable DataStream<Read<RatingBlock>> ratings,
             @Nullable DataStream<Read<Link>> links) {}
 
     /** Builds the graph, as far as there is an input for it. */
@@ -172,7 +172,8 @@ public final class MoviesPipeline {
         }
 
         private void rate(Inputs inputs, DataStream<ArgentineFilm> argentine) {
-            DataStream<Rating> rows = rows(MovieFile.RATINGS, inputs.ratings(), Rating.class);
+            DataStream<RatingBlock> rows =
+                    rows(MovieFile.RATINGS, inputs.ratings(), RatingBlock.class);
             DataStream<Link> links =
                     inputs.links() == null
                             ? null

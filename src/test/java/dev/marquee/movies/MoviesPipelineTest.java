@@ -18,7 +18,7 @@ import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.films.MadeIn;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.LinkTable;
-import dev.marquee.movies.ratings.Rating;
+import dev.marquee.movies.ratings.RatingBlock;
 import dev.marquee.movies.ratings.RatingTable;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,16 +74,16 @@ final class MoviesPipelineTest {
                     link(30, -1, 4),
                     link(40, 3, 5));
 
-    private static final List<Rating> RATINGS =
+    private static final List<RatingBlock> RATINGS =
             List.of(
-                    new Rating(10, 8),
-                    new Rating(10, 7),
-                    new Rating(11, 3),
-                    new Rating(20, 10),
-                    new Rating(20, 2),
-                    new Rating(30, 10),
-                    new Rating(40, 10),
-                    new Rating(50, 1));
+                    rating(10, 8),
+                    rating(10, 7),
+                    rating(11, 3),
+                    rating(20, 10),
+                    rating(20, 2),
+                    rating(30, 10),
+                    rating(40, 10),
+                    rating(50, 1));
 
     private static final Map<String, List<String>> ANSWERS =
             Map.of(
@@ -177,7 +177,7 @@ final class MoviesPipelineTest {
     @Test
     void afterAFailureAnswersAreThoseOfARunWithoutOne() throws Exception {
         int times = 60;
-        List<Read<Rating>> ratings = new ArrayList<>();
+        List<Read<RatingBlock>> ratings = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             ratings.addAll(reads(RATINGS, i));
         }
@@ -285,6 +285,12 @@ final class MoviesPipelineTest {
 
     private static Credits credits(long film, long offset, String... cast) {
         return new Credits(film, cast, place(offset));
+    }
+
+    private static RatingBlock rating(long movie, long halfStars) {
+        RatingBlock block = new RatingBlock();
+        block.add(movie, halfStars);
+        return block;
     }
 
     private static Link link(long movie, long film, long offset) {

@@ -12,7 +12,7 @@ import dev.marquee.movies.films.FilmLine;
 import dev.marquee.movies.ratings.ExtremeFilm;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.RatedFilm;
-import dev.marquee.movies.ratings.Rating;
+import dev.marquee.movies.ratings.RatingBlock;
 import dev.marquee.movies.ratings.RatingSum;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class MoviesTypesTest {
                     Credits.class,
                     ActorFilms.class,
                     RankedActor.class,
-                    Rating.class,
+                    RatingBlock.class,
                     RatingSum.class,
                     Link.class,
                     RatedFilm.class,

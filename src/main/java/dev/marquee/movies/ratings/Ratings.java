@@ -41,7 +41,7 @@ public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extre
      * @param asked the films that are asked for, each once
      */
     public static Ratings of(
-            DataStream<Rating> ratings,
+            DataStream<RatingBlock> ratings,
             @Nullable DataStream<Link> links,
             DataStream<ArgentineFilm> asked,
             Operators operators) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Ratings added up by movie, for up to so many movies: a hash table of numbers alone, because every
  * rating there is comes through here. Not thread-safe.
  */
-final class SumsByMovie implements LocalGathering.Gatherer<Rating, RatingSum> {
+final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSum> {
     /** A cell is: the movie, the sum of its half stars, the number of its ratings. */
     private static final int CELL = 3;
 
@@ -21,7 +21,8 @@ final class SumsByMovie implements LocalGathering.Gatherer<Rating, RatingSum> {
     private int movies;
 
     /**
-     * @param bits the table has 2 to the power of this many cells, of which half are used at most
+     * @param bits the table has 2 to the power of this many cells, of which the other half must
+     *     have room for a block when it is full
      */
     SumsByMovie(int bits) {
         this.cells = new long[CELL << bits];
@@ -30,15 +31,20 @@ final class SumsByMovie implements LocalGathering.Gatherer<Rating, RatingSum> {
     }
 
     @Override
-    public void add(Rating rating) {
-        long movie = rating.movie();
+    public void add(RatingBlock block) {
+        for (int i = 0; i < block.size; i++) {
+            add(block.movies[i], block.halfStars[i]);
+        }
+    }
+
+    private void add(long movie, long halfStars) {
         int cell = firstCell(movie);
         while (cells[cell + 2] != 0 && cells[cell] != movie) {
             cell = cell + CELL == cells.length ? 0 : cell + CELL;
         }
         movies += cells[cell + 2] == 0 ? 1 : 0;
         cells[cell] = movie;
-        cells[cell + 1] += rating.halfStars();
+        cells[cell + 1] += halfStars;
         cells[cell + 2]++;
     }
 
@@ -53,7 +59,7 @@ final class SumsByMovie implements LocalGathering.Gatherer<Rating, RatingSum> {
 
     @Override
     public boolean isFull() {
-        return movies == mostMovies;
+        return movies >= mostMovies;
     }
 
     @Override

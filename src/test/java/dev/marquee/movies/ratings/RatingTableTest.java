@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.ReadFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,13 @@ final class RatingTableTest {
     @CsvSource({"0.5, 1", "4.0, 8", "5, 10", "3.5, 7", "3.25, 6", "3.75, 8", "0, 0"})
     void aRatingIsCountedInHalfStars(String rating, long halfStars) throws IOException {
         assertThat(read("1,31," + rating + ",1260759144").rows())
-                .containsExactly(new Rating(31, halfStars));
+                .singleElement()
+                .satisfies(
+                        block -> {
+                            assertThat(block.size).isEqualTo(1);
+                            assertThat(block.movies[0]).isEqualTo(31);
+                            assertThat(block.halfStars[0]).isEqualTo(halfStars);
+                        });
     }
 
     @ParameterizedTest
@@ -26,7 +35,20 @@ final class RatingTableTest {
         assertThat(read(record).reasons()).containsExactly("rating");
     }
 
-    private ReadFile<Rating> read(String record) throws IOException {
+    @Test
+    void ratingsAreHandedOnInBlocks() throws IOException {
+        int ratings = 2 * RatingBlock.CAPACITY + 7;
+        String records =
+                IntStream.range(0, ratings)
+                        .mapToObj(i -> "1," + i + ",4.0,0")
+                        .collect(Collectors.joining("\n"));
+
+        assertThat(read(records).rows())
+                .extracting(RatingBlock::rows)
+                .containsExactly(RatingBlock.CAPACITY, RatingBlock.CAPACITY, 7);
+    }
+
+    private ReadFile<RatingBlock> read(String record) throws IOException {
         return ReadFile.of(
                 new RatingTable(),
                 folder,

@@ -22,7 +22,7 @@ final class SumsByMovieTest {
         for (int i = 0; i < 20_000; i++) {
             long movie = (random.nextInt(400) * apart) & Long.MAX_VALUE;
             long halfStars = random.nextInt(11);
-            sums.add(new Rating(movie, halfStars));
+            sums.add(block(movie, halfStars));
             expected.merge(movie, new RatingSum(movie, halfStars, 1), RatingSum::plus);
         }
 
@@ -35,13 +35,35 @@ final class SumsByMovieTest {
         SumsByMovie sums = new SumsByMovie(3);
         for (int movie = 1; movie <= 4; movie++) {
             assertThat(sums.isFull()).isFalse();
-            sums.add(new Rating(movie, 1));
-            sums.add(new Rating(movie, 1));
+            sums.add(block(movie, 1));
+            sums.add(block(movie, 1));
         }
         assertThat(sums.isFull()).isTrue();
 
         assertThat(drained(sums)).hasSize(4);
         assertThat(sums.isFull()).isFalse();
+    }
+
+    @Test
+    void ofABlockEachRatingCounts() {
+        SumsByMovie sums = new SumsByMovie(10);
+        RatingBlock block = new RatingBlock();
+        for (int i = 0; i < RatingBlock.CAPACITY; i++) {
+            block.add(i % 3, 2);
+        }
+        sums.add(block);
+
+        assertThat(drained(sums))
+                .containsExactlyInAnyOrder(
+                        new RatingSum(0, 342, 171),
+                        new RatingSum(1, 342, 171),
+                        new RatingSum(2, 340, 170));
+    }
+
+    private static RatingBlock block(long movie, long halfStars) {
+        RatingBlock block = new RatingBlock();
+        block.add(movie, halfStars);
+        return block;
     }
 
     private static List<RatingSum> drained(SumsByMovie sums) {

@@ -1,0 +1,160 @@
+package dev.marquee.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Rows that stand for several records say what a row for each says. */
+final class BlockMapperTest {
+    private static final int MAX_RECORD_BYTES = 100;
+
+    /** At most three numbers. */
+    static final class Numbers implements RowBlock {
+        final List<Long> numbers = new ArrayList<>();
+
+        @Override
+        public int rows() {
+            return numbers.size();
+        }
+    }
+
+    private static final class NumbersTable implements CsvTable<Numbers> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public RowMapper<Numbers> bind(String file, CsvHeader header) throws CsvException {
+            int column = header.requiredColumn("number");
+            return new BlockMapper<>() {
+                @Override
+                public Numbers map(CsvRecord record) throws RejectedException {
+                    Numbers block = new Numbers();
+                    append(block, record);
+                    return block;
+                }
+
+                @Override
+                public boolean append(Numbers block, CsvRecord record) throws RejectedException {
+                    if (block.rows() == 3) {
+                        return false;
+                    }
+                    try {
+                        block.numbers.add(record.wholeNumber(column));
+                        return true;
+                    } catch (NumberFormatException e) {
+                        throw new RejectedException("number", e.getMessage());
+                    }
+                }
+            };
+        }
+
+        @Override
+        public TypeInformation<Numbers> rowType() {
+            return TypeInformation.of(Numbers.class);
+        }
+    }
+
+    private record Positioned(Read<Numbers> read, CheckpointedPosition position) {}
+
+    @TempDir Path folder;
+
+    @Test
+    void aBlockEndsWhereItIsFullAndWhereARecordIsNoRow() throws IOException {
+        List<Positioned> reads = reads("number\n1\n2\n3\n4\n\n5\nx\n6\n7,7\n8\n", null);
+
+        assertThat(reads)
+                .extracting(BlockMapperTest::said)
+                .containsExactly("[1, 2, 3]", "[4, 5]", "x", "[6]", "7,7", "[8]", "end");
+        assertThat(reads.stream().mapToLong(read -> read.read.bytes()).sum()).isEqualTo(28);
+    }
+
+    /** Whatever the checkpoint, each record and each byte counts once. */
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void readingGoesOnBehindEachRead(long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder csv = new StringBuilder("number\n");
+        String[] records = {"", "x", "1,2", "\"" + "9".repeat(MAX_RECORD_BYTES), "\"4\"", "\uFFFD"};
+        for (int i = 0; i < 200; i++) {
+            csv.append(random.nextInt(6) == 0 ? records[random.nextInt(6)] : "" + i).append('\n');
+        }
+        List<Positioned> all = reads(csv.toString(), null);
+
+        assertThat(all).hasSizeGreaterThan(60);
+        for (int i = 0; i < all.size(); i++) {
+            List<Positioned> behind = reads(csv.toString(), all.get(i).position);
+            assertThat(said(behind)).isEqualTo(said(all.subList(i + 1, all.size())));
+            assertThat(bytes(all.subList(0, i + 1)) + bytes(behind)).isEqualTo(bytes(all));
+        }
+    }
+
+    /** The numbers and rejections, whatever the blocks. */
+    private static List<String> said(List<Positioned> reads) {
+        List<String> said = new ArrayList<>();
+        for (Positioned read : reads) {
+            if (read.read.row() == null) {
+                said.add(said(read));
+            } else {
+                read.read.row().numbers.forEach(number -> said.add("" + number));
+            }
+        }
+        return said;
+    }
+
+    private static String said(Positioned read) {
+        if (read.read.row() != null) {
+            return read.read.row().numbers.toString();
+        }
+        return read.read.rejected() == null ? "end" : read.read.rejected().raw();
+    }
+
+    private static long bytes(List<Positioned> reads) {
+        return reads.stream().mapToLong(read -> read.read.bytes()).sum();
+    }
+
+    private List<Positioned> reads(String csv, CheckpointedPosition from) throws IOException {
+        Path file = folder.resolve("numbers.csv");
+        Files.writeString(file, csv, StandardCharsets.UTF_8);
+        FileSourceSplit split =
+                new FileSourceSplit(
+                        "1",
+                        new org.apache.flink.core.fs.Path(file.toUri()),
+                        0,
+                        Files.size(file),
+                        0,
+                        Files.size(file),
+                        new String[0],
+                        from);
+        CsvFormat<Numbers> format = new CsvFormat<>(new NumbersTable(), MAX_RECORD_BYTES);
+        Configuration none = new Configuration();
+        List<Positioned> reads = new ArrayList<>();
+        try (var reader =
+                from == null
+                        ? format.createReader(none, split)
+                        : format.restoreReader(none, split)) {
+            for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
+                for (var next = batch.next(); next != null; next = batch.next()) {
+                    reads.add(
+                            new Positioned(
+                                    next.getRecord(),
+                                    new CheckpointedPosition(
+                                            next.getOffset(), next.getRecordSkipCount())));
+                }
+            }
+        }
+        return reads;
+    }
+}
