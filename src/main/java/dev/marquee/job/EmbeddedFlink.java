@@ -5,11 +5,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.configuration.ConfigConstants;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
+import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
@@ -63,6 +66,16 @@ public final class EmbeddedFlink {
         setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
         setDefault(
                 configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        // All tasks fit in here at once, so none needs to wait until another's output is on a disk,
+        // and there is nothing to adapt to.
+        setDefault(
+                configuration,
+                ExecutionOptions.BATCH_SHUFFLE_MODE,
+                BatchShuffleMode.ALL_EXCHANGES_PIPELINED);
+        setDefault(
+                configuration,
+                JobManagerOptions.SCHEDULER,
+                JobManagerOptions.SchedulerType.Default);
         // A shuffle takes buffers by the square of the parallelism, and this TaskManager has it
         // all.
         MemorySize network = MemorySize.ofMebiBytes(128 + 32L * mostSubtasks(settings));
