@@ -2,6 +2,7 @@ package dev.marquee.cli;
 
 import dev.marquee.job.CommonFigures;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -83,13 +84,17 @@ final class Progress {
 
     private String line(Map<String, Object> figures) {
         long bytes = figure(figures, CommonFigures.BYTES);
-        String of = totalBytes > 0 ? " of " + totalBytes / MEGABYTE : "";
-        return "%d%s MB read, %d rows, %d rejected"
+        String of = totalBytes > 0 ? " of " + megabytes(totalBytes) : "";
+        return "%s%s MB read, %d rows, %d rejected"
                 .formatted(
-                        bytes / MEGABYTE,
+                        megabytes(bytes),
                         of,
                         figure(figures, CommonFigures.ROWS_USED),
                         rejected(figures));
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", (double) bytes / MEGABYTE);
     }
 
     private static long rejected(Map<String, Object> figures) {

@@ -64,8 +64,9 @@ public final class EmbeddedFlink {
                 configuration, HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         // What fails here fails again: there is no other machine to go to.
         setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
-        setDefault(
-                configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        // Subtasks share it, and each that sorts needs some.
+        MemorySize managed = MemorySize.ofMebiBytes(Math.max(256, 32L * mostSubtasks(settings)));
+        setDefault(configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
         // All tasks fit in here at once, so none needs to wait until another's output is on a disk,
         // and there is nothing to adapt to.
         setDefault(
