@@ -85,9 +85,9 @@ final class ArchitectureTest {
                                         !outermost(type)
                                                 .getSimpleName()
                                                 .matches(
-                                                        ".*Function|.*Join|.*Tally|FirstOfEach"
-                                                                + "|FunnyVideos|WorldwideVideos"
-                                                                + "|TopDay")))
+                                                        ".*Function|.*Join|.*Tally|.*Serializer|.*Type"
+                                                            + "|FirstOfEach|FunnyVideos|WorldwideVideos"
+                                                            + "|TopDay")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)

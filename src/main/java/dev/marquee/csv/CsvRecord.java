@@ -56,6 +56,14 @@ public final class CsvRecord {
                 : decode(bytes, starts[column], ends[column]);
     }
 
+    /**
+     * Passes a field whose value is not needed: what {@link #text} would count, counts in {@link
+     * #replacedBytes()} all the same.
+     */
+    public void pass(int column) {
+        replacedBytes += Utf8.malformedBytes(bytes, starts[column], ends[column]);
+    }
+
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
     public String strippedText(int column) {
         return WhiteSpace.strip(text(column));
@@ -120,7 +128,7 @@ public final class CsvRecord {
         return point < 0 ? digits : digits / POWERS_OF_TEN[end - point - 1];
     }
 
-    /** How many bytes that are not UTF-8 were replaced in the fields decoded so far. */
+    /** How many bytes that are not UTF-8 were replaced in the fields decoded, or passed, so far. */
     public int replacedBytes() {
         return replacedBytes;
     }

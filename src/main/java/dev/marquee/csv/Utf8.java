@@ -1,5 +1,8 @@
 package dev.marquee.csv;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -9,6 +12,11 @@ import java.nio.charset.StandardCharsets;
  */
 final class Utf8 {
     private static final char REPLACEMENT = '\uFFFD';
+
+    private static final VarHandle LONGS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -27,12 +35,21 @@ final class Utf8 {
     /** How many bytes belong to no well-formed sequence. */
     static int malformedBytes(byte[] bytes, int from, int to) {
         int malformed = 0;
-        for (int i = from; i < to; ) {
+        for (int i = behindAscii(bytes, from, to); i < to; ) {
             int length = sequenceLength(bytes, i, to);
             malformed += length < 0 ? -length : 0;
             i += Math.abs(length);
         }
         return malformed;
+    }
+
+    /** Where a text may stop being ASCII, eight bytes a step. */
+    private static int behindAscii(byte[] bytes, int from, int to) {
+        int i = from;
+        while (i + Long.BYTES <= to && ((long) LONGS.get(bytes, i) & HIGH_BITS) == 0) {
+            i += Long.BYTES;
+        }
+        return i;
     }
 
     private static String decodeMalformed(byte[] bytes, int from, int to) {

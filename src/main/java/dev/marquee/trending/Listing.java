@@ -8,7 +8,8 @@ package dev.marquee.trending;
  * @param day days since 1970-01-01
  * @param title the video's title on that day
  * @param category the number of its category, as text
- * @param tags its tags, as they stand in the file
+ * @param tags its tags, as they stand in the file; empty where the likes are too few for them to
+ *     matter
  * @param views how often it had been viewed
  * @param likes how many liked it
  * @param thumbnail the link of its image, or empty

@@ -26,13 +26,15 @@ final class ListingMapper implements RowMapper<Listing> {
     private final int likes;
     private final OptionalInt tags;
     private final OptionalInt thumbnail;
+    private final long tagsOverLikes;
 
     // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
     @Nullable private String lastDate;
     private int lastDay;
 
-    ListingMapper(short country, CsvHeader header) throws CsvException {
+    ListingMapper(short country, long tagsOverLikes, CsvHeader header) throws CsvException {
         this.country = country;
+        this.tagsOverLikes = tagsOverLikes;
         this.id = header.requiredColumn(VideoTable.ID);
         this.title = header.requiredColumn(VideoTable.TITLE);
         this.category = header.requiredColumn(VideoTable.CATEGORY);
@@ -63,11 +65,23 @@ final class ListingMapper implements RowMapper<Listing> {
                 epochDay,
                 record.strippedText(title),
                 record.strippedText(category),
-                tags.isPresent() ? record.text(tags.getAsInt()) : "",
+                tags(record, likeCount),
                 viewCount,
                 likeCount,
                 link,
                 destroyed);
+    }
+
+    /** Tags are the longest text, and few rows can answer the question that looks at them. */
+    private String tags(CsvRecord record, long likeCount) {
+        if (tags.isEmpty()) {
+            return "";
+        }
+        if (likeCount > tagsOverLikes) {
+            return record.text(tags.getAsInt());
+        }
+        record.pass(tags.getAsInt());
+        return "";
     }
 
     private int epochDay(CsvRecord record) throws RejectedException {

@@ -85,10 +85,11 @@ record TrendingInput(
      */
     TrendingPipeline.Inputs streams(
             StreamExecutionEnvironment env,
+            VideoTable table,
             CsvSettings csv,
             @Nullable Duration watch,
             Operators operators) {
-        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, new VideoTable(), csv);
+        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, table, csv);
         DataStream<Read<Listing>> reads =
                 watch == null
                         ? source.read(env, videos, operators)

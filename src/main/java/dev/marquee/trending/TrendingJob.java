@@ -188,7 +188,7 @@ public final class TrendingJob extends JobCommand {
         return new VideoMessages(input);
     }
 
-    private static VideoInput files(JobOptions options, List<String> named) throws UserException {
+    private VideoInput files(JobOptions options, List<String> named) throws UserException {
         if (options.watch() != null && named.isEmpty()) {
             throw UserException.badOption(
                     "--watch needs --countries: which they all are cannot be told from files that"
@@ -198,7 +198,7 @@ public final class TrendingJob extends JobCommand {
         if (options.watch() == null) {
             requireKnown(named, input);
         }
-        return new VideoFiles(input, options.csv(), options.watch());
+        return new VideoFiles(input, new VideoTable(likesOver), options.csv(), options.watch());
     }
 
     private ThumbnailSettings thumbnailSettings(JobSettings settings, Path folder)

@@ -16,7 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param watch how often to look for new files, or null
  */
-record VideoFiles(TrendingInput files, CsvSettings csv, @Nullable Duration watch)
+record VideoFiles(TrendingInput files, VideoTable table, CsvSettings csv, @Nullable Duration watch)
         implements VideoInput {
     @Override
     public List<String> plan() {
@@ -46,6 +46,6 @@ record VideoFiles(TrendingInput files, CsvSettings csv, @Nullable Duration watch
 
     @Override
     public TrendingPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
-        return files.streams(env, csv, watch, operators);
+        return files.streams(env, table, csv, watch, operators);
     }
 }

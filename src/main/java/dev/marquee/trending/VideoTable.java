@@ -13,8 +13,10 @@ import org.apache.flink.core.fs.Path;
  * The CSVs of the trending videos, in the layout of the Kaggle data set of 2017
  * (datasnaek/youtube-new) or of 2020 (rsrishav/youtube-trending-video-dataset). The header tells;
  * the order of the columns is free, and others than these are not looked at.
+ *
+ * @param tagsOverLikes only rows with more likes than this have their tags
  */
-final class VideoTable implements CsvTable<Listing> {
+record VideoTable(long tagsOverLikes) implements CsvTable<Listing> {
     private static final long serialVersionUID = 1L;
 
     static final String[] ID = {"video_id"};
@@ -29,13 +31,18 @@ final class VideoTable implements CsvTable<Listing> {
     private static final String[][] NEEDED = {ID, TITLE, CATEGORY, DAY, VIEWS, LIKES};
     private static final String[][] WISHED = {TAGS, THUMBNAIL};
 
+    /** All rows have their tags. */
+    VideoTable() {
+        this(Long.MIN_VALUE);
+    }
+
     @Override
     public RowMapper<Listing> bind(String file, CsvHeader header) throws CsvException {
         String name = new Path(file).getName();
         String country =
                 Country.ofFileName(name)
                         .orElseThrow(() -> new CsvException("no country in the file's name"));
-        return new ListingMapper(Country.number(country), header);
+        return new ListingMapper(Country.number(country), tagsOverLikes, header);
     }
 
     @Override

@@ -138,6 +138,28 @@ final class CsvRecordTest {
         assertThat(record.replacedBytes()).isEqualTo(4);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain ASCII of some length",
+                "caf\\xe9",
+                "0123456\\xff",
+                "01234567\\xff",
+                "\"\\xe2\\x82\"\"\\xff\"",
+                "\"\\xc3\"\\xa9",
+                "\\xf0\\x9f\\x98\\x82 and \\xf0\\x9f\\x98",
+                ""
+            })
+    void ofAFieldThatIsPassedTheSameBytesAreCounted(String field) {
+        CsvRecord read = record("ok," + field);
+        CsvRecord passed = record("ok," + field);
+
+        read.text(1);
+        passed.pass(1);
+
+        assertThat(passed.replacedBytes()).isEqualTo(read.replacedBytes());
+    }
+
     @Test
     void fieldsThatNobodyAsksForAreNotCounted() {
         CsvRecord record = record("ok,\\xff\\xff\\xff");

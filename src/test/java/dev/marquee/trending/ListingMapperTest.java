@@ -255,6 +255,20 @@ final class ListingMapperTest {
                         2_147_483_648L, 4_294_967_296L, 9_223_372_036_854_775_807L, -1L, 12L);
     }
 
+    @Test
+    void onlyRowsThatMayBeFunnyHaveTheirTags() throws IOException {
+        ReadFile<Listing> file =
+                ReadFile.of(
+                        new VideoTable(57_526),
+                        folder,
+                        "USvideos.csv",
+                        HEADER
+                                + "a,17.14.11,title,23,funny,1,57526,link\n"
+                                + "b,17.14.11,title,23,funny,1,57527,link\n");
+
+        assertThat(file.rows()).extracting(Listing::tags).containsExactly("", "funny");
+    }
+
     private ReadFile<Listing> read(String csv) throws IOException {
         return ReadFile.of(new VideoTable(), folder, "USvideos.csv", csv);
     }

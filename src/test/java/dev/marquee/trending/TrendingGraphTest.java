@@ -237,6 +237,7 @@ final class TrendingGraphTest {
         TrendingPipeline.build(
                 input.streams(
                         env,
+                        new VideoTable(),
                         new CsvSettings(1 << 20, 0),
                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                         operators),

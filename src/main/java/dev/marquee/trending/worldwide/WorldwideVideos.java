@@ -48,7 +48,7 @@ public final class WorldwideVideos {
                         SIGHTINGS,
                         rows,
                         () -> new SightingsByVideo(rule, MOST_VIDEOS, most),
-                        TypeInformation.of(Sightings.class),
+                        SightingsType.INSTANCE,
                         operators);
         return WorldwideFunction.attach(sightings, rule, emit, operators);
     }
