@@ -16,8 +16,8 @@ final class MessageOptions {
             defaultValue = "files",
             converter = InputKind.Converter.class,
             description =
-                    "files under --input, or rabbitmq: messages of --queue."
-                            + " Default: ${DEFAULT-VALUE}")
+                    "Where rows come from: files under --input, or rabbitmq, the messages of"
+                            + " --queue. Default: ${DEFAULT-VALUE}")
     private InputKind source;
 
     @Option(

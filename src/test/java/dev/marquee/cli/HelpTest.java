@@ -47,6 +47,12 @@ class HelpTest {
         assertThat(OPTION.matcher(help).results().map(found -> found.group(1)))
                 .containsExactly(
                         "--input",
+                        "--source",
+                        "--queue",
+                        "--publishers",
+                        "--end-timeout",
+                        "--follow",
+                        "--prefetch",
                         "--output",
                         "--sink",
                         "--exchange",
