@@ -175,8 +175,10 @@ public abstract class JobCommand implements Callable<Integer> {
         if (options.publishes()) {
             RunFigures run = new RunFigures(figures);
             console.say(
-                    "%d messages published to exchange %s"
-                            .formatted(run.number(RabbitOutputs.PUBLISHED), options.exchange()));
+                    "%s published to exchange %s"
+                            .formatted(
+                                    messages(run.number(RabbitOutputs.PUBLISHED)),
+                                    options.exchange()));
             run.withPrefix(RabbitOutputs.UNROUTABLE)
                     .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
         }
@@ -186,9 +188,13 @@ public abstract class JobCommand implements Callable<Integer> {
     private void warnOfUnroutable(String routingKey, long count, Console console) {
         if (count > 0) {
             console.warn(
-                    "no queue is bound to exchange %s for %s: %d messages went nowhere"
-                            .formatted(options.exchange(), routingKey, count));
+                    "no queue is bound to exchange %s for %s: %s went nowhere"
+                            .formatted(options.exchange(), routingKey, messages(count)));
         }
+    }
+
+    private static String messages(long count) {
+        return count == 1 ? "1 message" : count + " messages";
     }
 
     /**

@@ -28,6 +28,12 @@ import javax.net.ssl.TrustManagerFactory;
  * or a log prints. Immutable.
  */
 public final class BrokerAddress implements Serializable {
+    /**
+     * As much as RabbitMQ 3 takes unless it is told otherwise. The client closes the connection on
+     * more than it is told, and the message would come again and again.
+     */
+    private static final int MOST_BYTES_OF_ANY_MESSAGE = 128 << 20;
+
     private static final long serialVersionUID = 1L;
 
     private static final String PLAIN = "amqp";
@@ -134,6 +140,7 @@ public final class BrokerAddress implements Serializable {
         factory.setVirtualHost(virtualHost);
         factory.setUsername(user);
         factory.setPassword(password);
+        factory.setMaxInboundMessageBodySize(MOST_BYTES_OF_ANY_MESSAGE);
         factory.setAutomaticRecoveryEnabled(false);
         factory.setTopologyRecoveryEnabled(false);
         factory.setConnectionTimeout((int) CONNECT_TIMEOUT.toMillis());
