@@ -3,6 +3,7 @@ package dev.marquee.rabbitmq;
 import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
+import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -28,18 +29,23 @@ final class FirstDeliveries extends CountingFunction<String, Message, Message> {
 
     private static final int PARTS_OF_STRETCH = SPREAD * Long.SIZE;
 
+    private final List<MessageTable<?>> tables;
+
     private transient ValueState<Long> seen;
     private transient Figures.Figure messages;
     private transient Figures.Figure repeated;
     private transient Figures.Figure rejected;
     private transient Figures.Figure files;
+    private transient Figures.Figure filesLeftAlone;
 
-    private FirstDeliveries() {}
+    private FirstDeliveries(List<MessageTable<?>> tables) {
+        this.tables = tables;
+    }
 
     static SingleOutputStreamOperator<Message> attach(
-            DataStream<Message> deliveries, Operators operators) {
+            DataStream<Message> deliveries, List<MessageTable<?>> tables, Operators operators) {
         return operators.name(
-                NAME, deliveries.keyBy(FirstDeliveries::key).process(new FirstDeliveries()));
+                NAME, deliveries.keyBy(FirstDeliveries::key).process(new FirstDeliveries(tables)));
     }
 
     /** The key of a message: one that cannot be read does not stand for its good repeat. */
@@ -67,6 +73,7 @@ final class FirstDeliveries extends CountingFunction<String, Message, Message> {
         repeated = all.sum(MessageFigures.REPEATED);
         rejected = all.sum(MessageFigures.REJECTED);
         files = all.sum(MessageFigures.FILES);
+        filesLeftAlone = all.sum(MessageFigures.FILES_LEFT_ALONE);
     }
 
     @Override
@@ -84,7 +91,8 @@ final class FirstDeliveries extends CountingFunction<String, Message, Message> {
         if (message.complaint() != null) {
             rejected.add(1);
         } else if (message.kind() == MessageKind.END_OF_FILE) {
-            files.add(1);
+            boolean read = MessageTable.reading(message.file(), tables).isPresent();
+            (read ? files : filesLeftAlone).add(1);
         }
         out.collect(message);
     }

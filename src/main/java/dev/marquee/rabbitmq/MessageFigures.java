@@ -11,8 +11,11 @@ public final class MessageFigures {
     /** Messages that could not be read. */
     public static final String REJECTED = "rejected_messages";
 
-    /** Files that were announced. */
+    /** Files of the job's that were announced. */
     public static final String FILES = "files";
+
+    /** Those that are none of the job's. */
+    public static final String FILES_LEFT_ALONE = "files_left_alone";
 
     private MessageFigures() {}
 }

@@ -2,13 +2,15 @@ package dev.marquee.rabbitmq;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
-import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
+import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Operators.Description;
+import dev.marquee.job.RunFigures;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -37,12 +39,11 @@ public record RabbitInput(
         Duration endTimeout,
         int prefetch,
         int maxRecordBytes) {
-    /** The operators that such an input has. */
+    /** The operators that such an input has, beside those that read rows. */
     public static final List<Description> OPERATORS =
             List.of(
                     Description.of("receive-messages", "receives the messages of a queue"),
-                    Description.of(FirstDeliveries.NAME, "drops messages that came before"),
-                    Description.of(MessageRows.NAME, "reads the rows of the messages"));
+                    Description.of(FirstDeliveries.NAME, "drops messages that came before"));
 
     private static final String RECEIVE_MESSAGES = OPERATORS.get(0).name();
 
@@ -69,19 +70,27 @@ public record RabbitInput(
     /**
      * The messages, each once.
      *
-     * @param table what makes rows of the parts; the file that it is told is that of the header
+     * @param tables what makes rows of the parts; files that none of them reads are left alone
      * @param others looks at the files of categories
      */
     public DataStream<Message> messages(
             StreamExecutionEnvironment env,
-            CsvTable<?> table,
+            List<MessageTable<?>> tables,
             BodyCheck others,
             Operators operators) {
+        List<MessageTable<?>> all = List.copyOf(tables);
         int longest = maxRecordBytes;
         BodyCheck check =
                 message ->
                         switch (message.kind()) {
-                            case PART -> MessageRows.complaint(table, message, longest);
+                            case PART ->
+                                    MessageTable.reading(message.file(), all)
+                                            .flatMap(
+                                                    reader ->
+                                                            MessageRows.complaint(
+                                                                    reader.table(),
+                                                                    message,
+                                                                    longest));
                             case CATEGORY -> others.complaint(message);
                             case END_OF_FILE, END_OF_INPUT, UNREADABLE -> Optional.empty();
                         };
@@ -97,15 +106,50 @@ public record RabbitInput(
                 operators.name(
                         RECEIVE_MESSAGES,
                         env.fromSource(source, WatermarkStrategy.noWatermarks(), RECEIVE_MESSAGES));
-        return FirstDeliveries.attach(deliveries, operators);
+        return FirstDeliveries.attach(deliveries, all, operators);
     }
 
-    /** What was read of the parts among some messages. */
+    /**
+     * What one of the tables reads of the messages.
+     *
+     * @param tables all of them, as {@link #messages} was told
+     */
     public <T> DataStream<Read<T>> rows(
-            DataStream<Message> messages, CsvTable<T> table, Operators operators) {
-        return operators.name(
-                MessageRows.NAME,
-                messages.flatMap(
-                        new MessageRows<>(table, maxRecordBytes), Read.type(table.rowType())));
+            DataStream<Message> messages,
+            MessageTable<T> table,
+            List<MessageTable<?>> tables,
+            Operators operators) {
+        SingleOutputStreamOperator<Read<T>> reads =
+                operators.name(
+                        table.operator(),
+                        messages.flatMap(
+                                new MessageRows<>(table, tables, maxRecordBytes),
+                                Read.type(table.table().rowType())));
+        // Behind each table the same figures are counted, which a task can have once only.
+        return tables.size() == 1 ? reads : reads.startNewChain();
+    }
+
+    /** What is read, for {@code --dry-run}. */
+    public String described() {
+        String end = publishers == 1 ? "1 publisher" : publishers + " publishers";
+        return "input: queue %s of %s, %s"
+                .formatted(queue, address, follow ? "without an end" : "to the end of " + end);
+    }
+
+    /** The beginning of the summary of a run: what was read. */
+    public Map<String, Object> summary(RunFigures run) {
+        Map<String, Object> summary =
+                run.summary(
+                        (int) run.number(MessageFigures.FILES),
+                        (int) run.number(MessageFigures.FILES_LEFT_ALONE),
+                        run.number(CommonFigures.BYTES));
+        for (String name :
+                List.of(
+                        MessageFigures.MESSAGES,
+                        MessageFigures.REPEATED,
+                        MessageFigures.REJECTED)) {
+            summary.put(name, run.number(name));
+        }
+        return summary;
     }
 }

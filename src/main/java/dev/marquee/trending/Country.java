@@ -50,6 +50,11 @@ public final class Country {
         return ofPublishedName(fileName).or(() -> group(LIKELY_NAME, fileName));
     }
 
+    /** The name at the end of a path, which may be any text. */
+    static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     /** The country of a file of categories: {@code XX_category_id.json}. */
     static Optional<String> ofCategoryFile(String fileName) {
         return group(CATEGORY_FILE, fileName);

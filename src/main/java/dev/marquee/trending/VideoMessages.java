@@ -1,18 +1,16 @@
 package dev.marquee.trending;
 
-import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RunFigures;
 import dev.marquee.rabbitmq.Message;
-import dev.marquee.rabbitmq.MessageFigures;
+import dev.marquee.rabbitmq.MessageTable;
 import dev.marquee.rabbitmq.RabbitInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -22,10 +20,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param input the queue that they come from
  */
 record VideoMessages(RabbitInput input) implements VideoInput {
+    private static final String READ_MESSAGES = "read-messages";
+
+    private static final MessageTable<Listing> VIDEOS =
+            new MessageTable<>(
+                    READ_MESSAGES, name -> Country.ofFileName(name).isPresent(), new VideoTable());
+
     static final List<Operators.Description> OPERATORS =
             Stream.concat(
                             RabbitInput.OPERATORS.stream(),
                             Stream.of(
+                                    Operators.Description.of(
+                                            READ_MESSAGES, "reads the rows of the messages"),
                                     Operators.Description.of(
                                             GatherCategories.ANNOUNCEMENTS,
                                             "keeps what messages tell beside rows"),
@@ -36,18 +42,7 @@ record VideoMessages(RabbitInput input) implements VideoInput {
 
     @Override
     public List<String> plan() {
-        return List.of(
-                "input: queue %s of %s, %s"
-                        .formatted(
-                                input.queue(),
-                                input.address(),
-                                input.follow()
-                                        ? "without an end"
-                                        : "to the end of " + publishers(input.publishers())));
-    }
-
-    private static String publishers(int count) {
-        return count == 1 ? "1 publisher" : count + " publishers";
+        return List.of(input.described());
     }
 
     @Override
@@ -67,26 +62,16 @@ record VideoMessages(RabbitInput input) implements VideoInput {
 
     @Override
     public Map<String, Object> summary(RunFigures run) {
-        Map<String, Object> summary =
-                run.summary(
-                        (int) run.number(MessageFigures.FILES), 0, run.number(CommonFigures.BYTES));
-        for (String name :
-                List.of(
-                        MessageFigures.MESSAGES,
-                        MessageFigures.REPEATED,
-                        MessageFigures.REJECTED)) {
-            summary.put(name, run.number(name));
-        }
-        return summary;
+        return input.summary(run);
     }
 
     @Override
     public TrendingPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
-        VideoTable table = new VideoTable();
+        List<MessageTable<?>> tables = List.of(VIDEOS);
         DataStream<Message> messages =
-                input.messages(env, table, VideoMessages::complaint, operators);
+                input.messages(env, tables, VideoMessages::complaint, operators);
         return new TrendingPipeline.Inputs(
-                input.rows(messages, table, operators),
+                input.rows(messages, VIDEOS, tables, operators),
                 GatherCategories.attach(
                         messages, input.follow() ? Emit.ON_CHANGE : Emit.AT_END, operators));
     }
@@ -106,7 +91,7 @@ record VideoMessages(RabbitInput input) implements VideoInput {
 
     /** The country of a file of categories. */
     static Optional<String> country(String file) {
-        return Country.ofCategoryFile(new Path(file).getName());
+        return Country.ofCategoryFile(Country.fileName(file));
     }
 
     private static String firstLine(IOException e) {

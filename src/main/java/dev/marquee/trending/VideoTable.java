@@ -7,7 +7,6 @@ import dev.marquee.csv.RowMapper;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.core.fs.Path;
 
 /**
  * The CSVs of the trending videos, in the layout of the Kaggle data set of 2017
@@ -38,9 +37,8 @@ record VideoTable(long tagsOverLikes) implements CsvTable<Listing> {
 
     @Override
     public RowMapper<Listing> bind(String file, CsvHeader header) throws CsvException {
-        String name = new Path(file).getName();
         String country =
-                Country.ofFileName(name)
+                Country.ofFileName(Country.fileName(file))
                         .orElseThrow(() -> new CsvException("no country in the file's name"));
         return new ListingMapper(Country.number(country), tagsOverLikes, header);
     }

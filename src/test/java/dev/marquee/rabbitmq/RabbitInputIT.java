@@ -50,6 +50,7 @@ class RabbitInputIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final int PREFETCH = 100;
     private static final int ROWS = 20;
+    private static final String FOREIGN = "of:another/job.csv";
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.restartingCluster();
 
@@ -141,6 +142,23 @@ class RabbitInputIT {
     }
 
     @Test
+    void filesOfAnotherJobAreLeftAlone() throws Exception {
+        broker.declareQueue(queue);
+        files("run", 1, 3)
+                .part("run", FOREIGN, 0, "other,columns\n".getBytes(StandardCharsets.UTF_8))
+                .endOfFile("run", FOREIGN, 1)
+                .endOfInput("run", "f0", FOREIGN)
+                .sendTo(broker, queue);
+
+        RunFigures run = run(input(1, LONG), Fault.NONE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * ROWS);
+        assertThat(run.number(MessageFigures.FILES)).isEqualTo(1);
+        assertThat(run.number(MessageFigures.FILES_LEFT_ALONE)).isEqualTo(1);
+        assertThat(run.number(MessageFigures.REJECTED)).isZero();
+    }
+
+    @Test
     void theNextRunIsLeftInTheQueue() throws Exception {
         broker.declareQueue(queue);
         SentInput first = files("first", 1, 10).endOfInput("first", "f0");
@@ -164,7 +182,7 @@ class RabbitInputIT {
                 .part("run", "f", 0, new byte[0])
                 .part("run", "f", 1, "wrong,header\n1,2\n".getBytes(StandardCharsets.UTF_8))
                 .part("run", "f", 2, latin)
-                .part("run", "f", 3, new byte[64_000_000])
+                .part("run", "f", 3, new byte[70_000_000])
                 .part("run", "f", 4, "id,name\nno number,x\n2,y\n".getBytes(StandardCharsets.UTF_8))
                 .add(null, "", Map.of(), "who am I".getBytes(StandardCharsets.UTF_8))
                 .add("farewell", "run/f/9", Map.of("CC", List.of(queue)), new byte[0])
@@ -186,7 +204,7 @@ class RabbitInputIT {
                 .containsExactlyInAnyOrder(
                         "empty",
                         "no column id",
-                        "64000000 bytes, more than a message may have, which is 16777216",
+                        "70000000 bytes, more than a message may have, which is 16777216",
                         "no header file, and no correlation id that tells it",
                         "unknown type 'farewell'");
         assertThat(rejected)
@@ -253,14 +271,16 @@ class RabbitInputIT {
         JobEnvironment.prepare(
                 env, new JobSettings(RuntimeExecutionMode.STREAMING, true, 2, Map.of(), interval));
         Operators operators = new Operators(Map.of());
-        Numbers table = new Numbers();
+        MessageTable<Long> table =
+                new MessageTable<>("read-numbers", name -> !FOREIGN.endsWith(name), new Numbers());
+        List<MessageTable<?>> tables = List.of(table);
         DataStream<Message> messages =
-                input.messages(env, table, categories -> Optional.empty(), operators);
+                input.messages(env, tables, categories -> Optional.empty(), operators);
         if (fault == Fault.ONCE) {
             Failing.failed.set(0);
             messages = operators.name("failing", messages.map(new Failing()));
         }
-        input.rows(messages, table, operators)
+        input.rows(messages, table, tables, operators)
                 .process(new NumberRows())
                 .returns(Types.LONG)
                 .uid("rows")

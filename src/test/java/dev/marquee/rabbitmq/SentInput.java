@@ -1,8 +1,8 @@
 package dev.marquee.rabbitmq;
 
 import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.GetResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,18 +17,12 @@ public final class SentInput {
 
     private final List<Sent> messages = new ArrayList<>();
 
-    /** A file in parts of some rows, and its end. */
-    public SentInput file(String run, String name, byte[] csv, int rowsOfPart) {
-        // Byte for byte, for it may be anything.
-        String text = new String(csv, StandardCharsets.ISO_8859_1);
-        List<String> lines = text.lines().toList();
-        int parts = 0;
-        for (int first = 1; first < lines.size(); first += rowsOfPart) {
-            List<String> rows = lines.subList(first, Math.min(first + rowsOfPart, lines.size()));
-            String body = lines.get(0) + "\n" + String.join("\n", rows) + "\n";
-            part(run, name, parts++, body.getBytes(StandardCharsets.ISO_8859_1));
+    /** Messages that were published, as they were taken from a queue. */
+    public SentInput all(List<GetResponse> published) {
+        for (GetResponse message : published) {
+            messages.add(new Sent(message.getProps(), message.getBody()));
         }
-        return endOfFile(run, name, parts);
+        return this;
     }
 
     public SentInput part(String run, String file, int part, byte[] body) {

@@ -11,6 +11,8 @@ import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
+import dev.marquee.rabbitmq.BrokerAddress;
+import dev.marquee.rabbitmq.RabbitInput;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
@@ -24,6 +26,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.Path;
@@ -142,6 +145,44 @@ final class TrendingGraphTest {
     }
 
     @Test
+    void namesOfAnInputOfMessagesNeverChange() throws Exception {
+        StreamExecutionEnvironment env = environment(RuntimeExecutionMode.STREAMING, true);
+        RabbitInput queue =
+                new RabbitInput(
+                        BrokerAddress.parse("amqp://nowhere.invalid"),
+                        "marquee.trending",
+                        false,
+                        1,
+                        Duration.ofMinutes(1),
+                        5000,
+                        1 << 20);
+        Operators operators = new Operators(Map.of());
+        TrendingPipeline.build(
+                new VideoMessages(queue).streams(env, operators),
+                new FileOutputs(new Path(results()), Emit.AT_END, operators),
+                settings(Emit.AT_END, RejectLimit.parse("5%")),
+                operators);
+
+        List<String> ofInput = Operators.Description.names(VideoMessages.OPERATORS);
+        assertThat(ofInput)
+                .containsExactly(
+                        "receive-messages",
+                        "first-deliveries",
+                        "read-messages",
+                        "announcements",
+                        "gather-categories");
+        assertThat(GraphText.names(env.getStreamGraph()))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(
+                                        ofInput,
+                                        Operators.Description.names(TrendingPipeline.OPERATORS),
+                                        Operators.Description.names(
+                                                Outputs.operators(TrendingPipeline.RESULTS)))
+                                .flatMap(List::stream)
+                                .toList());
+    }
+
+    @Test
     void helpSaysWhichOperatorsStandAlone() throws Exception {
         Set<String> alone =
                 Stream.concat(TrendingInput.OPERATORS.stream(), TrendingPipeline.OPERATORS.stream())
@@ -212,10 +253,14 @@ final class TrendingGraphTest {
     }
 
     private static StreamExecutionEnvironment environment(Emit emit) {
+        return environment(null, emit == Emit.AT_END);
+    }
+
+    private static StreamExecutionEnvironment environment(
+            @Nullable RuntimeExecutionMode mode, boolean inputEnds) {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
-        boolean inputEnds = emit == Emit.AT_END;
-        JobEnvironment.prepare(env, new JobSettings(null, inputEnds, PARALLELISM, Map.of(), null));
+        JobEnvironment.prepare(env, new JobSettings(mode, inputEnds, PARALLELISM, Map.of(), null));
         return env;
     }
 
@@ -233,7 +278,6 @@ final class TrendingGraphTest {
                 """);
         TrendingInput input = TrendingInput.inspect(List.of(new Path(folder.toUri())), 1 << 20);
         Operators operators = new Operators(parallelism);
-        String results = folder.resolve("results").toString();
         TrendingPipeline.build(
                 input.streams(
                         env,
@@ -241,18 +285,26 @@ final class TrendingGraphTest {
                         new CsvSettings(1 << 20, 0),
                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                         operators),
-                new FileOutputs(new Path(results), emit, operators),
-                new TrendingSettings(
-                        5_000_000,
-                        "funny",
-                        TagMatch.EXACT,
-                        21,
-                        Together.SAME_DAY,
-                        List.of("US"),
-                        ViewsPer.LISTING,
-                        emit,
-                        ThumbnailSettings.downloadTo(results + "/thumbnails"),
-                        limit),
+                new FileOutputs(new Path(results()), emit, operators),
+                settings(emit, limit),
                 operators);
+    }
+
+    private String results() {
+        return folder.resolve("results").toString();
+    }
+
+    private TrendingSettings settings(Emit emit, @Nullable RejectLimit limit) {
+        return new TrendingSettings(
+                5_000_000,
+                "funny",
+                TagMatch.EXACT,
+                21,
+                Together.SAME_DAY,
+                List.of("US"),
+                ViewsPer.LISTING,
+                emit,
+                ThumbnailSettings.downloadTo(results() + "/thumbnails"),
+                limit);
     }
 }
