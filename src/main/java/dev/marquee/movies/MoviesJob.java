@@ -7,6 +7,7 @@ import dev.marquee.cli.PreparedJob;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
+import dev.marquee.job.Emit;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.PreparedMoviesJob.Skipped;
@@ -14,11 +15,13 @@ import dev.marquee.movies.actors.TopActors;
 import dev.marquee.movies.films.MadeIn;
 import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.Ratings;
+import dev.marquee.rabbitmq.RabbitInput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Option;
         description = "Answers questions about films, their makers and their ratings.",
         sortOptions = false)
 public final class MoviesJob extends JobCommand {
+    private static final String NAME = "movies";
     private static final List<String> RATING_RESULTS =
             List.of(Ratings.RATINGS, Ratings.RATINGS_EXTREMES);
 
@@ -76,12 +80,12 @@ public final class MoviesJob extends JobCommand {
     private RatingIds ratingIds;
 
     public MoviesJob() {
-        super("movies", MoviesPipeline.RESULTS);
+        super(NAME, MoviesPipeline.RESULTS);
     }
 
     @Override
     protected List<Operators.Description> operators() {
-        return Stream.of(MoviesInput.OPERATORS, MoviesPipeline.OPERATORS)
+        return Stream.of(RabbitInput.OPERATORS, MoviesInput.OPERATORS, MoviesPipeline.OPERATORS)
                 .flatMap(List::stream)
                 .toList();
     }
@@ -89,11 +93,22 @@ public final class MoviesJob extends JobCommand {
     @Override
     protected PreparedJob prepare(JobOptions options, JobSettings settings, Path folder)
             throws UserException {
-        if (options.watch() != null) {
+        if (settings.emit() != Emit.AT_END) {
             throw UserException.badOption(
-                    "--watch does not go with movies: its answers are known when the input ends");
+                    (options.watch() == null ? "--follow" : "--watch")
+                            + " does not go with movies: its answers are known when the input"
+                            + " ends");
         }
         MadeIn places = new MadeIn(countries(), madeInAll);
+        MoviesSettings asked = new MoviesSettings(since, places, options.maxRejects());
+        Optional<RabbitInput> messages = options.messages(NAME);
+        return messages.isPresent()
+                ? new PreparedMoviesJob(
+                        new FilmMessages(messages.get(), ratingIds), asked, List.of())
+                : ofFiles(options, asked);
+    }
+
+    private PreparedJob ofFiles(JobOptions options, MoviesSettings asked) throws UserException {
         MoviesInput input = inspect(options);
         List<Skipped> skipped = new ArrayList<>();
         if (!input.has(MovieFile.RATINGS)) {
@@ -109,11 +124,7 @@ public final class MoviesJob extends JobCommand {
         if (!input.has(MovieFile.CREDITS)) {
             skipped.add(new Skipped(List.of(TopActors.TOP_ACTORS), absent(MovieFile.CREDITS)));
         }
-        return new PreparedMoviesJob(
-                input,
-                new MoviesSettings(since, places, options.maxRejects()),
-                skipped,
-                options.csv());
+        return new PreparedMoviesJob(new FilmFiles(input, options.csv()), asked, skipped);
     }
 
     private List<String> countries() throws UserException {

@@ -1,8 +1,6 @@
 package dev.marquee.movies;
 
 import dev.marquee.cli.PreparedJob;
-import dev.marquee.csv.CsvSettings;
-import dev.marquee.files.InputFiles;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
@@ -17,8 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param skipped the questions that are not answered, each a line that says why
  */
-record PreparedMoviesJob(
-        MoviesInput input, MoviesSettings settings, List<Skipped> skipped, CsvSettings csv)
+record PreparedMoviesJob(FilmInput input, MoviesSettings settings, List<Skipped> skipped)
         implements PreparedJob {
     /**
      * Results that are not there.
@@ -49,7 +46,7 @@ record PreparedMoviesJob(
 
     @Override
     public List<String> plan() {
-        List<String> lines = new ArrayList<>(InputFiles.described(input.all(), input.leftAlone()));
+        List<String> lines = new ArrayList<>(input.plan());
         lines.add("results: " + String.join(", ", results()));
         return lines;
     }
@@ -61,15 +58,13 @@ record PreparedMoviesJob(
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        MoviesPipeline.Inputs inputs = input.streams(env, csv, operators);
-        MoviesPipeline.build(inputs, outputs, settings, operators);
+        MoviesPipeline.build(input.streams(env, operators), outputs, settings, operators);
     }
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
         RunFigures run = new RunFigures(figures);
-        Map<String, Object> summary =
-                run.summary(input.all().size(), input.leftAlone(), input.bytes());
+        Map<String, Object> summary = input.summary(run);
         summary.put("rows", run.withPrefix(MoviesFigures.ROWS));
         summary.put("distinct", run.withPrefix(MoviesFigures.DISTINCT));
         summary.put("repeated", run.withPrefix(MoviesFigures.REPEATED));

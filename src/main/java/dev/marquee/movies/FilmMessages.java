@@ -1,0 +1,78 @@
+package dev.marquee.movies;
+
+import dev.marquee.csv.CsvTable;
+import dev.marquee.job.Operators;
+import dev.marquee.job.RunFigures;
+import dev.marquee.movies.actors.Credits;
+import dev.marquee.movies.actors.CreditsTable;
+import dev.marquee.movies.ratings.Link;
+import dev.marquee.movies.ratings.LinkTable;
+import dev.marquee.movies.ratings.RatingBlock;
+import dev.marquee.movies.ratings.RatingIds;
+import dev.marquee.movies.ratings.RatingTable;
+import dev.marquee.rabbitmq.Message;
+import dev.marquee.rabbitmq.MessageTable;
+import dev.marquee.rabbitmq.RabbitInput;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Rows of messages. Which files will come is not known before, so every question is asked; and
+ * files of both names of a kind are both read.
+ *
+ * @param input the queue that they come from
+ * @param ratingIds whose numbers the ratings have, which tells whether links are read
+ */
+record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput {
+    private static final MessageTable<Film> FILMS = table(MovieFile.FILMS, new FilmTable());
+    private static final MessageTable<Credits> CREDITS =
+            table(MovieFile.CREDITS, new CreditsTable());
+    private static final MessageTable<RatingBlock> RATINGS =
+            table(MovieFile.RATINGS, new RatingTable());
+    private static final MessageTable<Link> LINKS = table(MovieFile.LINKS, new LinkTable());
+
+    private static <T> MessageTable<T> table(MovieFile kind, CsvTable<T> table) {
+        return new MessageTable<>(
+                kind.read(), name -> kind.names().contains(MovieFile.withoutGzip(name)), table);
+    }
+
+    @Override
+    public List<String> plan() {
+        return List.of(input.described());
+    }
+
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        return input.summary(run);
+    }
+
+    @Override
+    public MoviesPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
+        boolean linked = ratingIds == RatingIds.MOVIELENS;
+        List<MessageTable<?>> tables = new ArrayList<>(List.of(FILMS, CREDITS, RATINGS));
+        if (linked) {
+            tables.add(LINKS);
+        }
+        DataStream<Message> messages =
+                input.messages(env, tables, categories -> Optional.empty(), operators);
+        return new MoviesPipeline.Inputs(
+                input.rows(messages, FILMS, tables, operators),
+                input.rows(messages, CREDITS, tables, operators),
+                input.rows(messages, RATINGS, tables, operators),
+                linked ? input.rows(messages, LINKS, tables, operators) : null);
+    }
+}

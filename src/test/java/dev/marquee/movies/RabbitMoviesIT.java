@@ -1,0 +1,121 @@
+package dev.marquee.movies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
+import dev.marquee.RealData;
+import dev.marquee.ResultFiles;
+import dev.marquee.rabbitmq.RabbitBroker;
+import dev.marquee.rabbitmq.SentInput;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The films job with messages of a real broker as its input. */
+class RabbitMoviesIT {
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final String QUEUE = "marquee.movies";
+
+    private static RabbitBroker broker;
+
+    @TempDir Path temp;
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = RabbitBroker.start();
+    }
+
+    @AfterAll
+    static void stopBroker() {
+        broker.close();
+    }
+
+    @Test
+    void answersAreThoseOfTheFiles() throws Exception {
+        assertSameAnswers(Path.of("data").toAbsolutePath());
+    }
+
+    @Test
+    void answersOfRealDataAreThoseOfTheFiles() throws Exception {
+        assertSameAnswers(RealData.folder().resolve("movies-1000"));
+    }
+
+    @Test
+    void withTheNumbersOfTmdbNoLinksAreRead() throws Exception {
+        assertSameAnswers(Path.of("data").toAbsolutePath(), "--rating-ids=tmdb");
+    }
+
+    @Test
+    void itsAnswersNeedAnEnd() {
+        CommandRun run = run("movies", "--source=rabbitmq", "--follow");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .hasLineCount(1)
+                .contains("--follow does not go with movies: its answers are known when");
+    }
+
+    /** Messages come twice, in any order. */
+    private void assertSameAnswers(Path input, String... questions) throws Exception {
+        String[] options = {"--parallelism=2", "--checkpoint-interval=200ms"};
+        succeeding(
+                run(
+                        words(
+                                List.of(
+                                        "movies",
+                                        "--input=" + input,
+                                        "--output=" + temp.resolve("files")),
+                                questions)));
+        succeeding(run("publish", "--input=" + input, "--queue=" + QUEUE, "--part-rows=20"));
+        new SentInput().all(broker.takeAll(QUEUE)).shuffled(2, 5).sendTo(broker, QUEUE);
+        succeeding(
+                run(
+                        words(
+                                List.of(
+                                        "movies",
+                                        "--source=rabbitmq",
+                                        "--output=" + temp.resolve("messages"),
+                                        options[0],
+                                        options[1]),
+                                questions)));
+
+        ResultFiles expected = new ResultFiles(temp.resolve("files/movies"));
+        ResultFiles results = new ResultFiles(temp.resolve("messages/movies"));
+        assertThat(expected.lines(MoviesPipeline.POST_2000)).isNotEmpty();
+        for (String result : MoviesPipeline.RESULTS) {
+            if (result.equals(MoviesPipeline.REJECTED)) {
+                assertThat(results.lines(result)).hasSameSizeAs(expected.lines(result));
+            } else {
+                assertThat(results.lines(result)).as(result).isEqualTo(expected.lines(result));
+            }
+        }
+        for (String figure :
+                List.of("files", "rows_read", "rows", "distinct", "repeated", "rejected")) {
+            assertThat(results.summary().get(figure))
+                    .as(figure)
+                    .isEqualTo(expected.summary().get(figure));
+        }
+        assertThat(broker.waiting(QUEUE)).isZero();
+    }
+
+    private static CommandRun run(String... arguments) {
+        return CommandRun.of(Map.of("MARQUEE_RABBITMQ_URI", broker.uri()), arguments);
+    }
+
+    private static void succeeding(CommandRun run) {
+        assertThat(run.exitCode()).as(run.err()).isZero();
+    }
+
+    private static String[] words(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new);
+    }
+}
