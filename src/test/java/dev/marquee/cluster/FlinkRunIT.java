@@ -6,13 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.marquee.CommandRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -27,8 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  * started by {@code bin/cluster} in a folder of this test.
  */
 class FlinkRunIT {
-    private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
+
+    private static ProjectCluster cluster;
 
     @TempDir static Path temp;
 
@@ -44,8 +43,7 @@ class FlinkRunIT {
                 "3",
                 "--dirt",
                 "0.05");
-        // A test run that is cut off does not come to @AfterAll.
-        Runtime.getRuntime().addShutdownHook(new Thread(FlinkRunIT::stopClusterIfItRuns));
+        cluster = new ProjectCluster(temp);
         cluster("start", "--taskmanagers", "2", "--slots", "1").succeeding();
     }
 
@@ -55,21 +53,6 @@ class FlinkRunIT {
         assertThat(cluster("status").exitCode()).isEqualTo(3);
     }
 
-    private static void stopClusterIfItRuns() {
-        ProcessBuilder stop =
-                new ProcessBuilder(PROJECT.resolve("bin/cluster").toString(), "stop")
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .redirectError(ProcessBuilder.Redirect.DISCARD);
-        stop.environment().putAll(environment());
-        try {
-            stop.start().waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
     void resultsAreThoseOfTheEmbeddedFlink(String mode) throws Exception {
@@ -77,7 +60,7 @@ class FlinkRunIT {
         Path embedded = temp.resolve(mode + "-embedded");
         // Both slots, each in a process of its own, are needed for a parallelism of 2.
         flinkRun("2", trending(onCluster, "--mode", mode)).succeeding();
-        program("bin/marquee", trending(embedded, "--mode", mode)).succeeding();
+        cluster.program("bin/marquee", Map.of(), trending(embedded, "--mode", mode)).succeeding();
 
         for (String result :
                 List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected")) {
@@ -119,12 +102,7 @@ class FlinkRunIT {
 
     @Test
     void killedTaskManagerIsNoticedAndReplaced() throws Exception {
-        Matcher running = TASK_MANAGER.matcher(cluster("status").succeeding().out());
-        assertThat(running.find()).isTrue();
-        ProcessHandle taskManager =
-                ProcessHandle.of(Long.parseLong(running.group(1))).orElseThrow();
-        assertThat(taskManager.destroyForcibly()).isTrue();
-        taskManager.onExit().join();
+        cluster.killTaskManager(2);
 
         ProgramRun status = cluster("status");
         assertThat(status.exitCode()).isEqualTo(1);
@@ -154,24 +132,11 @@ class FlinkRunIT {
 
     private static ProgramRun flinkRun(String parallelism, List<String> arguments)
             throws Exception {
-        List<String> all = new ArrayList<>(List.of("run", "-p", parallelism));
-        all.add(PROJECT.resolve("target/job.jar").toString());
-        all.addAll(arguments);
-        return program("bin/flink", all);
+        return cluster.flinkRun(Map.of(), parallelism, arguments);
     }
 
     private static ProgramRun cluster(String... arguments) throws Exception {
-        return program("bin/cluster", List.of(arguments));
-    }
-
-    private static ProgramRun program(String script, List<String> arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(PROJECT.resolve(script).toString()));
-        command.addAll(arguments);
-        return ProgramRun.in(temp, environment(), command);
-    }
-
-    private static Map<String, String> environment() {
-        return Map.of("MARQUEE_CLUSTER_DIR", temp.resolve("cluster").toString());
+        return cluster.control(arguments);
     }
 
     private static String input() {
