@@ -42,6 +42,8 @@ public final class BrokerBenchmark {
                             "--source=rabbitmq",
                             "--queue=" + QUEUE,
                             "--countries=US,GB",
+                            "--parallelism=2",
+                            "--checkpoint-interval=1s",
                             "--output=" + folder.resolve("output"),
                             "--overwrite",
                             "--thumbnails=skip"));
