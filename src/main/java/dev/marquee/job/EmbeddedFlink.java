@@ -1,11 +1,13 @@
 package dev.marquee.job;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.BatchShuffleMode;
+import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigConstants;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -20,6 +22,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.FileUtils;
 
 /** A Flink inside this process, with its web UI on the loopback address only. */
 public final class EmbeddedFlink {
@@ -67,6 +70,7 @@ public final class EmbeddedFlink {
         // Subtasks share it, and each that sorts needs some.
         MemorySize managed = MemorySize.ofMebiBytes(Math.max(256, 32L * mostSubtasks(settings)));
         setDefault(configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
+        keepCheckpointsInAFolder(configuration);
         // All tasks fit in here at once, so none needs to wait until another's output is on a disk,
         // and there is nothing to adapt to.
         setDefault(
@@ -85,6 +89,25 @@ public final class EmbeddedFlink {
         String taken = port == wanted ? "" : " (port " + wanted + " is in use)";
         notice.accept("Web UI: http://" + LOOPBACK + ":" + port + taken);
         return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+    }
+
+    /** In memory they may have 5 MB a subtask, and a job fails that has more state. */
+    private static void keepCheckpointsInAFolder(Configuration configuration) {
+        if (configuration.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
+                || configuration.contains(CheckpointingOptions.CHECKPOINT_STORAGE)) {
+            return;
+        }
+        // Flink makes it when there is something to keep.
+        File folder =
+                new File(
+                        System.getProperty("java.io.tmpdir"),
+                        "marquee-checkpoints-" + ProcessHandle.current().pid());
+        configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
+        configuration.set(
+                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                folder.getAbsoluteFile().toURI().toString());
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(folder)));
     }
 
     private static int mostSubtasks(JobSettings settings) {

@@ -56,15 +56,45 @@ class ProcessIT {
                     .matches("Web UI: http://127\\.0\\.0\\.1:80\\d\\d \\(port 8081 is in use\\)")
                     .doesNotContain("http://127.0.0.1:8081");
             assertThat(run.err.subList(1, run.err.size()))
-                    .allMatch(line -> line.endsWith(" rejected"));
+                    .as("of the films' job, too")
+                    .allMatch(line -> line.endsWith(" rejected") || line.startsWith("Web UI: "));
             assertThat(run.out)
                     .contains(
                             "funny-videos  (%s)"
                                     .formatted(temp.resolve("output/trending/funny-videos")))
                     .contains(
                             "summary  (%s)".formatted(temp.resolve("output/trending/summary.json")))
-                    .anyMatch(line -> line.matches("  thumbnails +downloaded \\d, missing \\d"));
+                    .anyMatch(line -> line.matches("  thumbnails +downloaded \\d, missing \\d"))
+                    .contains(
+                            "top-actors  (%s)".formatted(temp.resolve("output/movies/top-actors")));
         }
+        assertNothingLeft();
+    }
+
+    /** Without a folder, Flink keeps what is in a checkpoint in memory, and 5 MB at most. */
+    @Test
+    void aStreamingRunMayHoldMoreThanCheckpointsInMemoryMay() throws Exception {
+        assertThat(
+                        run(
+                                        "sample",
+                                        "--output=films",
+                                        "--countries=1",
+                                        "--rows=1",
+                                        "--films=25000",
+                                        "--ratings=1000000")
+                                .exitCode)
+                .isZero();
+
+        Ended run =
+                run(
+                        "movies",
+                        "--input=films",
+                        "--output=out",
+                        "--mode=streaming",
+                        "--parallelism=1",
+                        "--checkpoint-interval=200ms");
+
+        assertThat(run.exitCode).as(String.join("\n", run.err)).isZero();
         assertNothingLeft();
     }
 
