@@ -1,0 +1,45 @@
+package dev.marquee.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The benchmarks of whole jobs run, on little data, and all that take part in them give the same
+ * answers: else they fail. How fast it went is not looked at.
+ */
+class BenchIT {
+    @TempDir Path temp;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trending", "movies"})
+    void allContendersGiveTheSameAnswers(String job) throws Exception {
+        Path output = temp.resolve("output.txt");
+        Process bench =
+                new ProcessBuilder(
+                                List.of(
+                                        Path.of("bin", "bench").toAbsolutePath().toString(),
+                                        job,
+                                        "--quick"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+
+        int exitCode = bench.waitFor();
+
+        String said = Files.readString(output);
+        assertThat(exitCode).as(said).isZero();
+        try (Stream<String> lines = said.lines()) {
+            assertThat(lines)
+                    .anyMatch(line -> line.startsWith("Marquee "))
+                    .anyMatch(line -> line.startsWith("DuckDB "))
+                    .anyMatch(line -> line.matches("(top-day|ratings-extremes): [12]"));
+        }
+    }
+}
