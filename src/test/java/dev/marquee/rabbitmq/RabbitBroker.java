@@ -39,6 +39,7 @@ public final class RabbitBroker implements AutoCloseable {
     /** The user's password, with what has a meaning in URIs; to be found nowhere. */
     public static final String PASSWORD = "canary/p@ss:word%1";
 
+    private static final int MOST_BYTES_OF_ANY_MESSAGE = 128 * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
@@ -147,6 +148,7 @@ public final class RabbitBroker implements AutoCloseable {
         factory.setUsername(USER);
         factory.setPassword(PASSWORD);
         factory.setAutomaticRecoveryEnabled(false);
+        factory.setMaxInboundMessageBodySize(MOST_BYTES_OF_ANY_MESSAGE);
         factory.setConnectionTimeout((int) Duration.ofSeconds(20).toMillis());
         try {
             return factory.newConnection("test");
