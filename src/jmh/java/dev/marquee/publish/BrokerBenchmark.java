@@ -29,7 +29,7 @@ public final class BrokerBenchmark {
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
         Path input = folder.resolve("input-" + rows);
         if (!Files.exists(input)) {
-            run("sample", "--output=" + input, "--rows=" + rows);
+            run("sample", "--output=" + input, "--rows=" + rows, "--films=0");
         }
         for (int round = 1; round <= rounds; round++) {
             deleteQueue();
