@@ -1,7 +1,8 @@
 package dev.marquee.publish;
 
-import com.rabbitmq.client.ConnectionFactory;
 import dev.marquee.cli.CommandLines;
+import dev.marquee.rabbitmq.BrokerAddress;
+import dev.marquee.rabbitmq.BrokerConnector;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
 import java.io.IOException;
@@ -80,9 +81,10 @@ public final class BrokerBenchmark {
     }
 
     private static void deleteQueue() throws Exception {
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(System.getenv("MARQUEE_RABBITMQ_URI"));
-        try (var connection = factory.newConnection();
+        BrokerAddress address = BrokerAddress.parse(System.getenv("MARQUEE_RABBITMQ_URI"));
+        try (var connection =
+                        BrokerConnector.connect(
+                                address, "benchmark", BrokerConnector.BEFORE_RUNNING);
                 var channel = connection.createChannel()) {
             channel.queueDelete(QUEUE);
         } catch (IOException e) {

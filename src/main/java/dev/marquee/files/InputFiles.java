@@ -51,26 +51,6 @@ public final class InputFiles {
         return files;
     }
 
-    /**
-     * Says which files are read, a line each.
-     *
-     * @param leftAlone how many are not
-     */
-    public static List<String> described(List<InputFile> files, int leftAlone) {
-        List<String> lines = new ArrayList<>();
-        long bytes = files.stream().mapToLong(InputFile::bytes).sum();
-        lines.add("input: %s, %d bytes".formatted(counted(files.size()), bytes));
-        for (InputFile file : files) {
-            lines.add("  %s  %d".formatted(FileUri.shown(file.path()), file.bytes()));
-        }
-        lines.add("left alone: " + counted(leftAlone));
-        return lines;
-    }
-
-    private static String counted(int files) {
-        return files == 1 ? "1 file" : files + " files";
-    }
-
     /** Whether a file's name says that it is not for reading. */
     public static boolean isHidden(Path path) {
         return path.getName().startsWith(".") || path.getName().startsWith("_");

@@ -2,7 +2,6 @@ package dev.marquee.movies;
 
 import dev.marquee.csv.CsvTable;
 import dev.marquee.job.Operators;
-import dev.marquee.job.RunFigures;
 import dev.marquee.movies.actors.Credits;
 import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.ratings.Link;
@@ -15,7 +14,6 @@ import dev.marquee.rabbitmq.MessageTable;
 import dev.marquee.rabbitmq.RabbitInput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -38,26 +36,6 @@ record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput
     private static <T> MessageTable<T> table(MovieFile kind, CsvTable<T> table) {
         return new MessageTable<>(
                 kind.read(), name -> kind.names().contains(MovieFile.withoutGzip(name)), table);
-    }
-
-    @Override
-    public List<String> plan() {
-        return List.of(input.described());
-    }
-
-    @Override
-    public List<String> warnings() {
-        return List.of();
-    }
-
-    @Override
-    public long bytes() {
-        return 0;
-    }
-
-    @Override
-    public Map<String, Object> summary(RunFigures run) {
-        return input.summary(run);
     }
 
     @Override

@@ -73,10 +73,6 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
         return files.values().stream().flatMap(List::stream).toList();
     }
 
-    long bytes() {
-        return all().stream().mapToLong(InputFile::bytes).sum();
-    }
-
     /** The input as streams. */
     MoviesPipeline.Inputs streams(
             StreamExecutionEnvironment env, CsvSettings csv, Operators operators) {

@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param skipped the questions that are not answered, each a line that says why
  */
-record PreparedMoviesJob(FilmInput input, MoviesSettings settings, List<Skipped> skipped)
+record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> skipped)
         implements PreparedJob {
     /**
      * Results that are not there.
@@ -39,32 +39,32 @@ record PreparedMoviesJob(FilmInput input, MoviesSettings settings, List<Skipped>
 
     @Override
     public List<String> warnings() {
-        List<String> warnings = new ArrayList<>(input.warnings());
+        List<String> warnings = new ArrayList<>(rows.input().warnings());
         skipped.forEach(some -> warnings.add(some.toString()));
         return warnings;
     }
 
     @Override
     public List<String> plan() {
-        List<String> lines = new ArrayList<>(input.plan());
+        List<String> lines = new ArrayList<>(rows.input().plan());
         lines.add("results: " + String.join(", ", results()));
         return lines;
     }
 
     @Override
     public long bytes() {
-        return input.bytes();
+        return rows.input().bytes();
     }
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        MoviesPipeline.build(input.streams(env, operators), outputs, settings, operators);
+        MoviesPipeline.build(rows.streams(env, operators), outputs, settings, operators);
     }
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
         RunFigures run = new RunFigures(figures);
-        Map<String, Object> summary = input.summary(run);
+        Map<String, Object> summary = rows.input().summary(run);
         summary.put("rows", run.withPrefix(MoviesFigures.ROWS));
         summary.put("distinct", run.withPrefix(MoviesFigures.DISTINCT));
         summary.put("repeated", run.withPrefix(MoviesFigures.REPEATED));

@@ -4,6 +4,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 import dev.marquee.csv.Read;
 import dev.marquee.job.CommonFigures;
+import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.job.RunFigures;
@@ -38,14 +39,15 @@ public record RabbitInput(
         int publishers,
         Duration endTimeout,
         int prefetch,
-        int maxRecordBytes) {
+        int maxRecordBytes)
+        implements JobInput {
+    private static final String RECEIVE_MESSAGES = "receive-messages";
+
     /** The operators that such an input has, beside those that read rows. */
     public static final List<Description> OPERATORS =
             List.of(
-                    Description.of("receive-messages", "receives the messages of a queue"),
+                    Description.of(RECEIVE_MESSAGES, "receives the messages of a queue"),
                     Description.of(FirstDeliveries.NAME, "drops messages that came before"));
-
-    private static final String RECEIVE_MESSAGES = OPERATORS.get(0).name();
 
     /** What RabbitMQ 4 takes at most, unless it is told otherwise. */
     private static final int MOST_BYTES_OF_MESSAGE = 16 << 20;
@@ -129,14 +131,28 @@ public record RabbitInput(
         return tables.size() == 1 ? reads : reads.startNewChain();
     }
 
-    /** What is read, for {@code --dry-run}. */
-    public String described() {
+    @Override
+    public List<String> plan() {
         String end = publishers == 1 ? "1 publisher" : publishers + " publishers";
-        return "input: queue %s of %s, %s"
-                .formatted(queue, address, follow ? "without an end" : "to the end of " + end);
+        return List.of(
+                "input: queue %s of %s, %s"
+                        .formatted(
+                                queue,
+                                address,
+                                follow ? "without an end" : "to the end of " + end));
     }
 
-    /** The beginning of the summary of a run: what was read. */
+    @Override
+    public List<String> warnings() {
+        return List.of();
+    }
+
+    @Override
+    public long bytes() {
+        return 0;
+    }
+
+    @Override
     public Map<String, Object> summary(RunFigures run) {
         Map<String, Object> summary =
                 run.summary(

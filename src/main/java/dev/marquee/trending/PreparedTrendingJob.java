@@ -13,7 +13,7 @@ import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The trending job, ready to run. */
-record PreparedTrendingJob(VideoInput input, TrendingSettings settings) implements PreparedJob {
+record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implements PreparedJob {
     @Override
     public List<String> results() {
         return TrendingPipeline.RESULTS;
@@ -21,30 +21,30 @@ record PreparedTrendingJob(VideoInput input, TrendingSettings settings) implemen
 
     @Override
     public List<String> warnings() {
-        return input.warnings();
+        return rows.input().warnings();
     }
 
     @Override
     public List<String> plan() {
-        List<String> lines = new ArrayList<>(input.plan());
+        List<String> lines = new ArrayList<>(rows.input().plan());
         lines.add("countries: " + String.join(", ", settings.countries()));
         return lines;
     }
 
     @Override
     public long bytes() {
-        return input.bytes();
+        return rows.input().bytes();
     }
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        TrendingPipeline.build(input.streams(env, operators), outputs, settings, operators);
+        TrendingPipeline.build(rows.streams(env, operators), outputs, settings, operators);
     }
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
         RunFigures run = new RunFigures(figures);
-        Map<String, Object> summary = input.summary(run);
+        Map<String, Object> summary = rows.input().summary(run);
         for (String name :
                 List.of(
                         TrendingFigures.LISTINGS,

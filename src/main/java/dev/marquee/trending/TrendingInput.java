@@ -74,10 +74,6 @@ record TrendingInput(
                 inspection.files.warnings());
     }
 
-    long bytes() {
-        return videos.stream().mapToLong(InputFile::bytes).sum();
-    }
-
     /**
      * The input as streams.
      *

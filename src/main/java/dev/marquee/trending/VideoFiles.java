@@ -1,13 +1,11 @@
 package dev.marquee.trending;
 
 import dev.marquee.csv.CsvSettings;
-import dev.marquee.files.InputFiles;
-import dev.marquee.job.CommonFigures;
+import dev.marquee.files.FilesToRead;
+import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
-import dev.marquee.job.RunFigures;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -19,29 +17,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 record VideoFiles(TrendingInput files, VideoTable table, CsvSettings csv, @Nullable Duration watch)
         implements VideoInput {
     @Override
-    public List<String> plan() {
-        return InputFiles.described(files.videos(), files.leftAlone());
-    }
-
-    @Override
-    public List<String> warnings() {
-        return files.warnings();
+    public JobInput input() {
+        return new FilesToRead(files.videos(), files.leftAlone(), files.warnings(), watch != null);
     }
 
     @Override
     public List<String> countries() {
         return List.copyOf(files.countries());
-    }
-
-    @Override
-    public long bytes() {
-        return watch == null ? files.bytes() : 0;
-    }
-
-    @Override
-    public Map<String, Object> summary(RunFigures run) {
-        long bytes = watch == null ? files.bytes() : run.number(CommonFigures.BYTES);
-        return run.summary(files.videos().size(), files.leftAlone(), bytes);
     }
 
     @Override

@@ -2,13 +2,11 @@ package dev.marquee.trending;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.job.RunFigures;
 import dev.marquee.rabbitmq.Message;
 import dev.marquee.rabbitmq.MessageTable;
 import dev.marquee.rabbitmq.RabbitInput;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -41,28 +39,8 @@ record VideoMessages(RabbitInput input) implements VideoInput {
                     .toList();
 
     @Override
-    public List<String> plan() {
-        return List.of(input.described());
-    }
-
-    @Override
-    public List<String> warnings() {
-        return List.of();
-    }
-
-    @Override
     public List<String> countries() {
         return List.of();
-    }
-
-    @Override
-    public long bytes() {
-        return 0;
-    }
-
-    @Override
-    public Map<String, Object> summary(RunFigures run) {
-        return input.summary(run);
     }
 
     @Override

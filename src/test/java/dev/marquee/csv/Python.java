@@ -1,7 +1,6 @@
 package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,19 +26,6 @@ final class Python {
             """;
 
     private Python() {}
-
-    /** Skips the test where there is no Python; before 3.11 its csv refused NUL. */
-    static void assumePresent() {
-        try {
-            String isNewEnough = "import sys; sys.exit(sys.version_info < (3, 11))";
-            int exitCode = new ProcessBuilder("python3", "-c", isNewEnough).start().waitFor();
-            assumeTrue(exitCode == 0, "python3 is older than 3.11");
-        } catch (IOException e) {
-            assumeTrue(false, "no python3: " + e.getMessage());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /**
      * Answers to each of the byte strings.

@@ -3,6 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.marquee.PythonPresence;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ final class PythonComparisonTest {
 
     @BeforeAll
     static void findPython() {
-        Python.assumePresent();
+        PythonPresence.assume();
     }
 
     @Test

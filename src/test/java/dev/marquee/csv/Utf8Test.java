@@ -3,6 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import dev.marquee.PythonPresence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -71,7 +72,7 @@ final class Utf8Test {
 
     @Test
     void pythonDecodesAndCountsTheSame() throws Exception {
-        Python.assumePresent();
+        PythonPresence.assume();
         List<byte[]> values = sequences();
 
         List<List<String>> answers =

@@ -2,6 +2,7 @@ package dev.marquee.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.PythonPresence;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -13,7 +14,7 @@ final class PythonComparisonTest {
 
     @BeforeAll
     static void findPython() {
-        Python.assumePresent();
+        PythonPresence.assume();
     }
 
     @Test

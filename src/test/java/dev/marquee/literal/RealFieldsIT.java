@@ -2,6 +2,7 @@ package dev.marquee.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.PythonPresence;
 import dev.marquee.RealData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ final class RealFieldsIT {
 
     @Test
     void realFieldsHaveTheSameValues() throws Exception {
-        Python.assumePresent();
+        PythonPresence.assume();
         List<Path> files;
         try (Stream<Path> all = Files.walk(RealData.folder())) {
             files = all.filter(RealFieldsIT::hasLiterals).toList();

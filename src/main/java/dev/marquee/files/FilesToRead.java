@@ -1,0 +1,50 @@
+package dev.marquee.files;
+
+import dev.marquee.job.CommonFigures;
+import dev.marquee.job.JobInput;
+import dev.marquee.job.RunFigures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files as the input of a job.
+ *
+ * @param files those that are read
+ * @param leftAlone how many files are not
+ * @param warnings what the user should know, a line each
+ * @param endless whether more will come
+ */
+public record FilesToRead(
+        List<InputFile> files, int leftAlone, List<String> warnings, boolean endless)
+        implements JobInput {
+    @Override
+    public List<String> plan() {
+        List<String> lines = new ArrayList<>();
+        lines.add("input: %s, %d bytes".formatted(counted(files.size()), size()));
+        for (InputFile file : files) {
+            lines.add("  %s  %d".formatted(FileUri.shown(file.path()), file.bytes()));
+        }
+        lines.add("left alone: " + counted(leftAlone));
+        return lines;
+    }
+
+    @Override
+    public long bytes() {
+        return endless ? 0 : size();
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        long bytes = endless ? run.number(CommonFigures.BYTES) : size();
+        return run.summary(files.size(), leftAlone, bytes);
+    }
+
+    private long size() {
+        return files.stream().mapToLong(InputFile::bytes).sum();
+    }
+
+    private static String counted(int files) {
+        return files == 1 ? "1 file" : files + " files";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.marquee.job;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a job reads, whatever it is of, looked at and found good. */
+public interface JobInput {
+    /** What is read, for {@code --dry-run}, a line each. */
+    List<String> plan();
+
+    /** What the user should know, a line each. */
+    List<String> warnings();
+
+    /** The bytes to be read, or 0 if that is not known. */
+    long bytes();
+
+    /** The beginning of the summary of a run: what was read. */
+    Map<String, Object> summary(RunFigures run);
+}
