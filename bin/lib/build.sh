@@ -31,8 +31,8 @@ make_jars() {
   find_maven
   say "building; the first build also downloads Flink and takes some minutes"
   : >"$UNFINISHED"
-  # A job that runs from the old jar keeps it: Maven would write into the same file.
-  rm -f "$JOB_JAR" "$STANDALONE_JAR"
+  # A job that runs from the old jars keeps them: Maven would write into the same files.
+  rm -f "$JOB_JAR" "$STANDALONE_JAR" "$TARGET/flink-rpc-akka.jar"
   run_maven -Dmaven.test.skip=true -Dspotless.check.skip=true package
   rm -f "$UNFINISHED"
 }
