@@ -2,6 +2,7 @@ package dev.marquee.job;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.accumulators.LongMinimum;
@@ -92,17 +93,33 @@ public final class Figures {
         private final String name;
         private final Kind kind;
         private final SimpleAccumulator<Long> accumulator;
+
+        /** The accumulator's own, without a box for each value. */
+        private final LongConsumer adder;
+
         private boolean touched;
 
         private Figure(String name, Kind kind, RuntimeContext runtime) {
             this.name = name;
             this.kind = kind;
-            this.accumulator =
-                    switch (kind) {
-                        case SUM -> new LongCounter();
-                        case LEAST -> new LongMinimum();
-                        case GREATEST -> new LongMaximum();
-                    };
+            switch (kind) {
+                case SUM -> {
+                    LongCounter sum = new LongCounter();
+                    accumulator = sum;
+                    adder = sum::add;
+                }
+                case LEAST -> {
+                    LongMinimum least = new LongMinimum();
+                    accumulator = least;
+                    adder = least::add;
+                }
+                case GREATEST -> {
+                    LongMaximum greatest = new LongMaximum();
+                    accumulator = greatest;
+                    adder = greatest::add;
+                }
+                default -> throw new IllegalArgumentException(kind.name());
+            }
             runtime.addAccumulator(name, accumulator);
             runtime.getMetricGroup()
                     .addGroup(METRIC_GROUP)
@@ -112,7 +129,7 @@ public final class Figures {
         /** Adds a value, as the figure's kind has it. */
         public void add(long value) {
             touched = true;
-            accumulator.add(value);
+            adder.accept(value);
         }
 
         long value() {
