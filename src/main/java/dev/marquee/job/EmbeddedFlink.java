@@ -16,6 +16,7 @@ import org.apache.flink.configuration.GlobalConfiguration;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.NettyShuffleEnvironmentOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -28,6 +29,7 @@ import org.apache.flink.util.FileUtils;
 public final class EmbeddedFlink {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int PORTS_TO_TRY = 100;
+    private static final int SORT_SHUFFLE_BUFFERS = 16;
 
     private EmbeddedFlink() {}
 
@@ -82,10 +84,15 @@ public final class EmbeddedFlink {
                 JobManagerOptions.SCHEDULER,
                 JobManagerOptions.SchedulerType.Default);
         // A shuffle takes buffers by the square of the parallelism, and this TaskManager has it
-        // all.
-        MemorySize network = MemorySize.ofMebiBytes(128 + 32L * mostSubtasks(settings));
+        // all. All of it is cleared at the start.
+        MemorySize network = MemorySize.ofMebiBytes(32 + 32L * mostSubtasks(settings));
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+        // What passes disks here are the names of finished files.
+        setDefault(
+                configuration,
+                NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS,
+                SORT_SHUFFLE_BUFFERS);
         String taken = port == wanted ? "" : " (port " + wanted + " is in use)";
         notice.accept("Web UI: http://" + LOOPBACK + ":" + port + taken);
         return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
