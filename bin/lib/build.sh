@@ -18,10 +18,14 @@ jars_are_current() {
     [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$STANDALONE_JAR" -print)" ]
 }
 
+run_maven() { run_maven_of "$home/pom.xml" "$@"; }
+
+# Runs it for a project: run_maven_of POM ARGUMENTS.
 # Maven's output goes to target/build.log. Of a failure, what led to it is shown.
-run_maven() {
-  local log=$TARGET/build.log
-  if "${MAVEN:?}" -B -ntp -f "$home/pom.xml" "$@" >"$log" 2>&1; then return 0; fi
+run_maven_of() {
+  local pom=$1 log=$TARGET/build.log
+  shift
+  if "${MAVEN:?}" -B -ntp -f "$pom" "$@" >"$log" 2>&1; then return 0; fi
   grep -E '^\[(ERROR|WARNING)\]' "$log" | sed '/Failed to execute goal/q' | tail -n 20 >&2
   die "the build failed; all of it is in $log"
 }

@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * A command line that answers the questions, in a process of its own.
  *
  * @param name what it is called
- * @param command the command line, which gets the folder of its answers as its last argument
- * @param results the folder of the answers, which the command makes
+ * @param command the command line, which gets the folder of its results as its last argument
+ * @param results that folder, which the command makes
+ * @param answers the folder in it, or itself, that has one for each answer
  */
-record Contender(String name, List<String> command, Path results) {
+record Contender(String name, List<String> command, Path results, Path answers) {
     /** What a peer prints in a line of its own: the time without the start of its process. */
     private static final Pattern WITHOUT_START = Pattern.compile("(?m)^seconds: ([\\d.]+)$");
 

@@ -1,5 +1,6 @@
 package dev.marquee.peers;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.marquee.peers.Contender.Run;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,102 +17,111 @@ import java.util.stream.Stream;
  * files that the page cache holds, so that a change of the machine's speed strikes all of them. The
  * medians of the rounds count, and all answers must be the same.
  *
- * <p>Arguments: {@code trending} or {@code movies}, the command {@code bin/marquee}, the folder of
- * the input, that of the results, how many rounds.
+ * <p>Arguments: {@code trending} or {@code movies}, the project's folder, that of the input, that
+ * of the results, how many rounds, the peers with commas between them.
  */
 public final class JobComparison {
-    /** Of each job the results that are compared, and the fields that all contenders tell. */
-    private static final Map<String, Map<String, List<String>>> FIELDS =
-            Map.of(
-                    "trending",
-                    Map.of(
-                            "funny-videos",
-                            List.of("video_id", "title"),
-                            "worldwide-videos",
-                            List.of("video_id", "days", "first_day", "last_day"),
-                            "top-day",
-                            List.of("day", "listing_views", "listings")),
-                    "movies",
-                    Map.of(
-                            "ratings",
-                            List.of("id", "title", "average", "ratings"),
-                            "ratings-extremes",
-                            List.of("id", "average", "extreme")));
+    private final Job job;
+    private final Path input;
+    private final Contender ours;
+    private final List<Contender> contenders = new ArrayList<>();
+    private final Map<Contender, List<Run>> runs = new LinkedHashMap<>();
+    private Map<String, List<String>> answers = Map.of();
 
-    private JobComparison() {}
+    private JobComparison(String[] arguments) throws IOException {
+        job = Job.of(arguments[0]);
+        Path home = Path.of(arguments[1]);
+        input = Path.of(arguments[2]);
+        Path output = Path.of(arguments[3]);
+        ours = ours(job, home, input, output);
+        contenders.add(ours);
+        for (String peer : arguments[5].split(",", -1)) {
+            contenders.add(Peer.of(peer).contender(job, home, input, output));
+        }
+    }
 
     public static void main(String[] arguments) throws Exception {
-        String job = arguments[0];
-        Path input = Path.of(arguments[2]);
-        Path output = Path.of(arguments[3]);
-        int rounds = Integer.parseInt(arguments[4]);
-        List<Contender> contenders = contenders(job, arguments[1], input, output);
+        new JobComparison(arguments).run(Integer.parseInt(arguments[4]));
+    }
+
+    private static Contender ours(Job job, Path home, Path input, Path output) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                home.resolve("bin/marquee").toString(),
+                                job.command(),
+                                "--input",
+                                input.toString()));
+        if (job == Job.TRENDING) {
+            command.addAll(List.of("--thumbnails", "skip"));
+        }
+        command.add("--output");
+        Path results = output.resolve("marquee");
+        return new Contender("Marquee", command, results, results.resolve(job.command()));
+    }
+
+    private void run(int rounds) throws Exception {
         double megabytes = megabytes(input);
-        System.out.printf("%s: %,.0f MB, %d rounds%n%n", input, megabytes, rounds);
-        Map<String, List<Run>> runs = new LinkedHashMap<>();
-        Map<String, List<String>> answers = null;
+        System.out.printf("%s: %,.0f MB, %d rounds%n", input, megabytes, rounds);
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
-                Run run = contender.run();
-                runs.computeIfAbsent(contender.name(), name -> new ArrayList<>()).add(run);
-                Path results = contender.results();
-                Map<String, List<String>> told =
-                        Answers.read(
-                                Files.exists(results.resolve(job)) ? results.resolve(job) : results,
-                                FIELDS.get(job));
-                if (answers != null && !answers.equals(told)) {
-                    throw new IllegalStateException(
-                            contender.name() + " answers " + told + ", and others " + answers);
-                }
-                answers = told;
+                runs.computeIfAbsent(contender, any -> new ArrayList<>()).add(contender.run());
+                compareAnswers(contender);
             }
         }
+        long rows = rows();
+        System.out.printf("%,d rows%n%n", rows);
         answers.forEach((result, lines) -> System.out.printf("%s: %d%n", result, lines.size()));
-        print(runs, megabytes);
+        print(megabytes, rows);
     }
 
-    private static List<Contender> contenders(String job, String marquee, Path input, Path output) {
-        List<String> ours = new ArrayList<>(List.of(marquee, job, "--input", input.toString()));
-        if (job.equals("trending")) {
-            ours.addAll(List.of("--thumbnails", "skip"));
+    /** All must tell what the first one told. */
+    private void compareAnswers(Contender contender) throws IOException {
+        Map<String, List<String>> told = Answers.read(contender.answers(), job.results());
+        if (answers.isEmpty()) {
+            answers = told;
+        } else if (!answers.equals(told)) {
+            throw new IllegalStateException(
+                    contender.name() + " answers " + told + ", and Marquee " + answers);
         }
-        ours.add("--output");
-        String peer = job.equals("trending") ? "DuckDbTrending" : "DuckDbMovies";
-        return List.of(
-                new Contender("Marquee", ours, output.resolve("marquee")),
-                new Contender(
-                        "DuckDB",
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "dev.marquee.peers." + peer,
-                                input.toString()),
-                        output.resolve("duckdb")));
     }
 
-    private static void print(Map<String, List<Run>> runs, double megabytes) {
-        // A peer's start is its driver's: what counts against it is its work alone.
-        double measure = median(runs.get("DuckDB"), Run::withoutStart);
+    /** How many rows the files have, as our summary tells: the same for all. */
+    private long rows() throws IOException {
+        Path summary = ours.answers().resolve("summary.json");
+        return new JsonMapper().readTree(summary.toFile()).required("rows_read").asLong();
+    }
+
+    private void print(double megabytes, long rows) {
+        double ourSeconds = median(runs.get(ours), Run::seconds);
         System.out.printf(
-                "%n%-10s %10s %14s %8s %10s %8s%n",
-                "", "seconds", "without start", "MB/s", "peak MiB", "ratio");
+                "%n%-10s %10s %14s %8s %12s %10s %8s %14s%n",
+                "",
+                "seconds",
+                "without start",
+                "MB/s",
+                "rows/s",
+                "peak MiB",
+                "ratio",
+                "without start");
         runs.forEach(
-                (name, some) -> {
+                (contender, some) -> {
                     double seconds = median(some, Run::seconds);
+                    double withoutStart = median(some, Run::withoutStart);
                     System.out.printf(
-                            "%-10s %10.2f %14.2f %8.0f %10.0f %8.2f%n",
-                            name,
+                            "%-10s %10.2f %14.2f %8.0f %,12.0f %10.0f %8.2f %14.2f%n",
+                            contender.name(),
                             seconds,
-                            median(some, Run::withoutStart),
+                            withoutStart,
                             megabytes / seconds,
+                            rows / seconds,
                             median(some, Run::peakBytes) / (1 << 20),
-                            seconds / measure);
+                            ourSeconds / seconds,
+                            ourSeconds / withoutStart);
                 });
-        System.out.printf("%nratio: seconds of the process, against DuckDB's without its start%n");
+        System.out.printf(
+                "%nratio: seconds of Marquee's process, against those of the other's, and against"
+                        + " the other's%nwithout the start of its process, where it tells them%n");
     }
 
     private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {

@@ -1,0 +1,134 @@
+package dev.marquee.peers;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * What else answers the questions of a job, and how it is started. {@code bin/bench} has installed
+ * it before.
+ */
+enum Peer {
+    /** The fastest database on one machine; its driver needs a small JVM only. */
+    DUCKDB("DuckDB") {
+        @Override
+        List<String> command(Job job, Path home) {
+            String main =
+                    switch (job) {
+                        case TRENDING -> "dev.marquee.peers.DuckDbTrending";
+                        case MOVIES -> "dev.marquee.peers.DuckDbMovies";
+                    };
+            return java(
+                    List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                    System.getProperty("java.class.path"),
+                    main);
+        }
+    },
+
+    /** The job's own graph on Flink's own CSV format; the JVM has the options of bin/marquee. */
+    FLINK_CSV("Flink CSV") {
+        @Override
+        List<String> command(Job job, Path home) {
+            require(job, Job.TRENDING);
+            return java(
+                    List.of("-XX:+UseParallelGC"),
+                    System.getProperty("java.class.path"),
+                    "dev.marquee.trending.CsvReaderFormatTrending");
+        }
+    },
+
+    /** Spark in one process. */
+    SPARK("Spark") {
+        /** Packages of java.base that Spark looks into: its launcher's JavaModuleOptions. */
+        private static final List<String> OPENED =
+                List.of(
+                        "java.lang",
+                        "java.lang.invoke",
+                        "java.lang.reflect",
+                        "java.io",
+                        "java.net",
+                        "java.nio",
+                        "java.util",
+                        "java.util.concurrent",
+                        "java.util.concurrent.atomic",
+                        "jdk.internal.ref",
+                        "sun.nio.ch",
+                        "sun.nio.cs",
+                        "sun.security.action",
+                        "sun.util.calendar");
+
+        @Override
+        List<String> command(Job job, Path home) throws IOException {
+            require(job, Job.TRENDING);
+            Path folder = home.resolve("target/bench/spark");
+            String jars = Files.readString(folder.resolve("classpath")).strip();
+            return java(
+                    Stream.concat(
+                                    Stream.of("-XX:+UseParallelGC"),
+                                    OPENED.stream()
+                                            .map(name -> "--add-opens=java.base/" + name)
+                                            .map(open -> open + "=ALL-UNNAMED"))
+                            .toList(),
+                    folder.resolve("classes") + File.pathSeparator + jars,
+                    "dev.marquee.peers.SparkTrending");
+        }
+    },
+
+    /** Polars, in a Python of its own. */
+    POLARS("Polars") {
+        @Override
+        List<String> command(Job job, Path home) {
+            require(job, Job.TRENDING);
+            return List.of(
+                    home.resolve("target/bench/polars/bin/python").toString(),
+                    home.resolve("src/polars/trending.py").toString());
+        }
+    };
+
+    private final String shown;
+
+    Peer(String shown) {
+        this.shown = shown;
+    }
+
+    /** The peer that {@code --peers} names so: {@code flink-csv}. */
+    static Peer of(String argument) {
+        return valueOf(argument.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** The command line that does a job, without its last arguments: the input and the results. */
+    abstract List<String> command(Job job, Path home) throws IOException;
+
+    /**
+     * What takes part in a comparison.
+     *
+     * @param home the project's folder
+     * @param output the folder of the folders of results
+     */
+    Contender contender(Job job, Path home, Path input, Path output) throws IOException {
+        List<String> command = new ArrayList<>(command(job, home));
+        command.add(input.toString());
+        Path results = output.resolve(name().toLowerCase(Locale.ROOT));
+        return new Contender(shown, command, results, results);
+    }
+
+    private static List<String> java(List<String> options, String classPath, String main) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main));
+        return command;
+    }
+
+    void require(Job job, Job only) {
+        if (job != only) {
+            throw new IllegalArgumentException(
+                    shown + " is asked about " + only.command() + " only");
+        }
+    }
+}

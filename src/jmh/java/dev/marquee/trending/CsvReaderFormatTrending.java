@@ -1,0 +1,80 @@
+package dev.marquee.trending;
+
+import dev.marquee.csv.Read;
+import dev.marquee.files.FileOutputs;
+import dev.marquee.files.InputFile;
+import dev.marquee.job.EmbeddedFlink;
+import dev.marquee.job.JobEnvironment;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import dev.marquee.thumbnails.ThumbnailSettings;
+import dev.marquee.trending.funny.TagMatch;
+import dev.marquee.trending.topday.ViewsPer;
+import dev.marquee.trending.worldwide.Together;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job's own graph, on the same embedded Flink, with Flink's own CSV format in the place of the
+ * job's. Arguments: the input (clean files in the layout of 2020), the folder of results.
+ */
+public final class CsvReaderFormatTrending {
+    private static final int MAX_HEADER_BYTES = 1 << 20;
+
+    private CsvReaderFormatTrending() {}
+
+    public static void main(String[] arguments) throws Exception {
+        long start = System.nanoTime();
+        Path results = new Path(arguments[1]);
+        JobSettings job = new JobSettings(null, true, null, Map.of(), null);
+        Operators operators = job.operators();
+        TrendingInput input =
+                TrendingInput.inspect(List.of(new Path(arguments[0])), MAX_HEADER_BYTES);
+        StreamExecutionEnvironment env = EmbeddedFlink.environment(job, notice -> {});
+        JobEnvironment.prepare(env, job);
+        TrendingPipeline.build(
+                new TrendingPipeline.Inputs(
+                        reads(env, input.videos(), operators),
+                        Operators.nameAlone(
+                                TrendingInput.READ_CATEGORIES, env.fromData(input.categories()))),
+                new FileOutputs(results, job.emit(), operators),
+                settings(input, job, results),
+                operators);
+        env.execute("trending, read by Flink's own CSV format");
+        System.out.printf("seconds: %.3f%n", (System.nanoTime() - start) / 1e9);
+    }
+
+    private static DataStream<Read<Listing>> reads(
+            StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
+        VideoLineFormat format = new VideoLineFormat();
+        Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);
+        return operators.name(
+                TrendingInput.READ_VIDEOS,
+                env.fromSource(
+                        FileSource.forBulkFileFormat(format, paths).build(),
+                        WatermarkStrategy.noWatermarks(),
+                        TrendingInput.READ_VIDEOS,
+                        format.getProducedType()));
+    }
+
+    /** What the command {@code trending} asks for without any option but to skip thumbnails. */
+    private static TrendingSettings settings(TrendingInput input, JobSettings job, Path results) {
+        return new TrendingSettings(
+                5_000_000,
+                "funny",
+                TagMatch.EXACT,
+                21,
+                Together.SAME_DAY,
+                List.copyOf(input.countries()),
+                ViewsPer.LISTING,
+                job.emit(),
+                ThumbnailSettings.downloadTo(new Path(results, "thumbnails").toString())
+                        .withDownload(false),
+                null);
+    }
+}
