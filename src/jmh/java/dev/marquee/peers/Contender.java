@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,38 @@ record Contender(String name, List<String> command, Path results, Path answers) 
      * @param withoutStart of the work alone, where the process tells, else the same
      * @param peakBytes the most memory it had at a time (Linux's VmHWM)
      */
-    record Run(double seconds, double withoutStart, long peakBytes) {}
+    record Run(double seconds, double withoutStart, long peakBytes) {
+        /** The median of a figure of some runs. */
+        static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
+            double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    /**
+     * A job of ours, as users run it.
+     *
+     * @param home the project's folder
+     * @param output the folder of the folders of results
+     */
+    static Contender marquee(Job job, Path home, Path input, Path output) {
+        List<String> command = new ArrayList<>();
+        command.add(home.resolve("bin/marquee").toString());
+        command.addAll(List.of(job.command(), "--input", input.toString()));
+        if (job == Job.TRENDING) {
+            command.addAll(List.of("--thumbnails", "skip"));
+        }
+        command.add("--output");
+        Path results = output.resolve("marquee");
+        return new Contender("Marquee", command, results, results.resolve(job.command()));
+    }
+
+    /** The same with a variable in its environment. */
+    Contender withVariable(String variable, String value) {
+        List<String> changed = new ArrayList<>(List.of("env", variable + "=" + value));
+        changed.addAll(command);
+        return new Contender(name, changed, results, answers);
+    }
 
     /**
      * Runs it once.

@@ -3,14 +3,11 @@ package dev.marquee.peers;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.marquee.peers.Contender.Run;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Compares a whole job with what else answers its questions: cold processes that take turns, on
@@ -33,7 +30,7 @@ public final class JobComparison {
         Path home = Path.of(arguments[1]);
         input = Path.of(arguments[2]);
         Path output = Path.of(arguments[3]);
-        ours = ours(job, home, input, output);
+        ours = Contender.marquee(job, home, input, output);
         contenders.add(ours);
         for (String peer : arguments[5].split(",", -1)) {
             contenders.add(Peer.of(peer).contender(job, home, input, output));
@@ -44,24 +41,8 @@ public final class JobComparison {
         new JobComparison(arguments).run(Integer.parseInt(arguments[4]));
     }
 
-    private static Contender ours(Job job, Path home, Path input, Path output) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                home.resolve("bin/marquee").toString(),
-                                job.command(),
-                                "--input",
-                                input.toString()));
-        if (job == Job.TRENDING) {
-            command.addAll(List.of("--thumbnails", "skip"));
-        }
-        command.add("--output");
-        Path results = output.resolve("marquee");
-        return new Contender("Marquee", command, results, results.resolve(job.command()));
-    }
-
     private void run(int rounds) throws Exception {
-        double megabytes = megabytes(input);
+        double megabytes = PageCache.fill(input) / 1e6;
         System.out.printf("%s: %,.0f MB, %d rounds%n", input, megabytes, rounds);
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
@@ -93,7 +74,7 @@ public final class JobComparison {
     }
 
     private void print(double megabytes, long rows) {
-        double ourSeconds = median(runs.get(ours), Run::seconds);
+        double ourSeconds = Run.median(runs.get(ours), Run::seconds);
         System.out.printf(
                 "%n%-10s %10s %14s %8s %12s %10s %8s %14s%n",
                 "",
@@ -106,8 +87,8 @@ public final class JobComparison {
                 "without start");
         runs.forEach(
                 (contender, some) -> {
-                    double seconds = median(some, Run::seconds);
-                    double withoutStart = median(some, Run::withoutStart);
+                    double seconds = Run.median(some, Run::seconds);
+                    double withoutStart = Run.median(some, Run::withoutStart);
                     System.out.printf(
                             "%-10s %10.2f %14.2f %8.0f %,12.0f %10.0f %8.2f %14.2f%n",
                             contender.name(),
@@ -115,33 +96,12 @@ public final class JobComparison {
                             withoutStart,
                             megabytes / seconds,
                             rows / seconds,
-                            median(some, Run::peakBytes) / (1 << 20),
+                            Run.median(some, Run::peakBytes) / (1 << 20),
                             ourSeconds / seconds,
                             ourSeconds / withoutStart);
                 });
         System.out.printf(
                 "%nratio: seconds of Marquee's process, against those of the other's, and against"
                         + " the other's%nwithout the start of its process, where it tells them%n");
-    }
-
-    private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
-        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
-        return sorted[sorted.length / 2];
-    }
-
-    /** The size of all files; reading them once brings them into the page cache. */
-    private static double megabytes(Path input) throws IOException {
-        long bytes = 0;
-        byte[] buffer = new byte[1 << 20];
-        try (Stream<Path> files = Files.walk(input)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                try (var in = Files.newInputStream(file)) {
-                    for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                        bytes += read;
-                    }
-                }
-            }
-        }
-        return bytes / 1e6;
     }
 }
