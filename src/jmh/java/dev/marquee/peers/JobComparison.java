@@ -61,10 +61,25 @@ public final class JobComparison {
         Map<String, List<String>> told = Answers.read(contender.answers(), job.results());
         if (answers.isEmpty()) {
             answers = told;
-        } else if (!answers.equals(told)) {
-            throw new IllegalStateException(
-                    contender.name() + " answers " + told + ", and Marquee " + answers);
         }
+        for (Map.Entry<String, List<String>> result : answers.entrySet()) {
+            requireSame(result.getKey(), result.getValue(), contender.name(), told);
+        }
+    }
+
+    private static void requireSame(
+            String result, List<String> ours, String peer, Map<String, List<String>> told) {
+        List<String> theirs = told.get(result);
+        if (theirs.equals(ours)) {
+            return;
+        }
+        List<String> missing = new ArrayList<>(ours);
+        missing.removeAll(theirs);
+        List<String> added = new ArrayList<>(theirs);
+        added.removeAll(ours);
+        throw new IllegalStateException(
+                "%s: Marquee tells %d lines, alone %s, and %s %d, alone %s"
+                        .formatted(result, ours.size(), missing, peer, theirs.size(), added));
     }
 
     /** How many rows the files have, as our summary tells: the same for all. */
