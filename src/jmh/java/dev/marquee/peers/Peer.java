@@ -36,7 +36,7 @@ enum Peer {
         List<String> command(Job job, Path home) {
             require(job, Job.TRENDING);
             return java(
-                    List.of("-XX:+UseParallelGC"),
+                    List.of(System.getProperty("marquee.jvm").split(" ")),
                     System.getProperty("java.class.path"),
                     "dev.marquee.trending.CsvReaderFormatTrending");
         }
