@@ -26,9 +26,9 @@ public final class WorldwideVideos {
     /** The name of the operator that counts how their downloads ended. */
     public static final String THUMBNAIL_TALLY = ThumbnailTally.NAME;
 
-    // What a subtask holds of them, some 30 MB at most.
-    private static final int MOST_VIDEOS = 1 << 16;
-    private static final int MOST_LISTINGS = 1 << 20;
+    // What a subtask holds of them, some 4 MB at most, which caches hold.
+    private static final int MOST_VIDEOS = 1 << 13;
+    private static final int MOST_LISTINGS = 1 << 17;
 
     private WorldwideVideos() {}
 
