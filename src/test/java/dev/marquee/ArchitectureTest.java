@@ -102,7 +102,7 @@ final class ArchitectureTest {
                         "dev\\.marquee\\.trending\\."
                                 + "(Country|TrendingDate|Listing|ListingMapper|Categories)"
                                 + "|dev\\.marquee\\.csv\\."
-                                + "(CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
+                                + "(ByteWords|CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)

@@ -22,12 +22,22 @@ public final class CsvRecord {
     private static final Pattern DECIMAL =
             Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
 
+    /** A field whose bytes are its value. */
+    static final long PLAIN = 0;
+
+    /** A field whose bytes are its value, with two quotes for each of its quotes. */
+    static final long PAIRS_OF_QUOTES = 1L << 31;
+
+    /** The same, up to a single quote; behind that the bytes are text as they stand. */
+    static final long TEXT_BEHIND_QUOTE = 1L << 63;
+
     byte[] bytes = {};
     int fieldCount;
     long offset;
-    private int[] starts = new int[INITIAL_FIELDS];
-    private int[] ends = new int[INITIAL_FIELDS];
-    private boolean[] escaped = new boolean[INITIAL_FIELDS];
+
+    /** Of each field the start in the lower half, the end in the upper, and what kind it is. */
+    private long[] fields = new long[INITIAL_FIELDS];
+
     private byte[] scratch = new byte[256];
     private int replacedBytes;
 
@@ -51,9 +61,7 @@ public final class CsvRecord {
      * {@link #replacedBytes()}.
      */
     public String text(int column) {
-        return escaped[column]
-                ? unescaped(starts[column], ends[column])
-                : decode(bytes, starts[column], ends[column]);
+        return isPlain(column) ? decode(bytes, start(column), end(column)) : unescaped(column);
     }
 
     /**
@@ -61,7 +69,7 @@ public final class CsvRecord {
      * #replacedBytes()} all the same.
      */
     public void pass(int column) {
-        replacedBytes += Utf8.malformedBytes(bytes, starts[column], ends[column]);
+        replacedBytes += Utf8.malformedBytes(bytes, start(column), end(column));
     }
 
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
@@ -76,10 +84,10 @@ public final class CsvRecord {
      * @throws NumberFormatException if it is something else, or does not fit in 64 bits
      */
     public long wholeNumber(int column) {
-        int position = starts[column];
-        int end = ends[column];
+        int position = start(column);
+        int end = end(column);
         // Up to 18 digits cannot overflow; all that is unusual takes the slow way.
-        if (escaped[column] || position == end || end - position > 18) {
+        if (!isPlain(column) || position == end || end - position > 18) {
             return slowWholeNumber(column);
         }
         boolean negative = bytes[position] == '-';
@@ -104,14 +112,15 @@ public final class CsvRecord {
      * @throws NumberFormatException if it is something else
      */
     public double decimal(int column) {
-        int end = ends[column];
-        if (escaped[column] || end - starts[column] > EXACT_DIGITS) {
+        int start = start(column);
+        int end = end(column);
+        if (!isPlain(column) || end - start > EXACT_DIGITS) {
             return slowDecimal(column);
         }
         long digits = 0;
         int digitCount = 0;
         int point = -1;
-        for (int position = starts[column]; position < end; position++) {
+        for (int position = start; position < end; position++) {
             int digit = bytes[position] - '0';
             if (digit >= 0 && digit <= 9) {
                 digits = digits * 10 + digit;
@@ -133,22 +142,37 @@ public final class CsvRecord {
         return replacedBytes;
     }
 
-    void reset() {
+    /** Forgets the fields, for those of a record in a window that has {@code PADDING} behind it. */
+    void reset(byte[] window) {
+        bytes = window;
         fieldCount = 0;
         replacedBytes = 0;
     }
 
-    /** Notes the next field: {@code [start, end)} is its value, or its raw form if escaped. */
-    void addField(int start, int end, boolean rawForm) {
-        int field = fieldCount++;
-        if (field == starts.length) {
-            starts = Arrays.copyOf(starts, field * 2);
-            ends = Arrays.copyOf(ends, field * 2);
-            escaped = Arrays.copyOf(escaped, field * 2);
+    /**
+     * Notes the next field.
+     *
+     * @param start where its bytes begin, without an opening quote
+     * @param end where they end, without a closing quote
+     * @param kind what they are
+     */
+    void addField(int start, int end, long kind) {
+        if (fieldCount == fields.length) {
+            fields = Arrays.copyOf(fields, fieldCount * 2);
         }
-        starts[field] = start;
-        ends[field] = end;
-        escaped[field] = rawForm;
+        fields[fieldCount++] = kind | (long) end << Integer.SIZE | start;
+    }
+
+    private boolean isPlain(int column) {
+        return (fields[column] & (PAIRS_OF_QUOTES | TEXT_BEHIND_QUOTE)) == 0;
+    }
+
+    private int start(int column) {
+        return (int) fields[column] & Integer.MAX_VALUE;
+    }
+
+    private int end(int column) {
+        return (int) (fields[column] >>> Integer.SIZE) & Integer.MAX_VALUE;
     }
 
     private long slowWholeNumber(int column) {
@@ -167,31 +191,58 @@ public final class CsvRecord {
         return Double.parseDouble(text);
     }
 
-    /** The value of a raw field, which begins with its opening quote. */
-    private String unescaped(int start, int end) {
-        if (scratch.length < end - start) {
-            scratch = new byte[Math.max(end - start, scratch.length * 2)];
+    private String unescaped(int column) {
+        int start = start(column);
+        int end = end(column);
+        if ((fields[column] & TEXT_BEHIND_QUOTE) == 0) {
+            return quoted(start, end);
         }
-        int length = 0;
-        int i = start + 1;
-        int quote = RecordScanner.indexOfQuote(bytes, i, end);
-        while (isPairOfQuotes(quote, end)) {
-            // With the first quote of the pair.
-            System.arraycopy(bytes, i, scratch, length, quote + 1 - i);
-            length += quote + 1 - i;
-            i = quote + 2;
-            quote = RecordScanner.indexOfQuote(bytes, i, end);
-        }
-        System.arraycopy(bytes, i, scratch, length, quote - i);
-        length += quote - i;
-        String quoted = decode(scratch, 0, length);
+        int quote = closingQuote(start);
         // Decoded apart: bytes that the closing quote parts are no character together.
-        return quote + 1 < end ? quoted + decode(bytes, quote + 1, end) : quoted;
+        return quoted(start, quote) + decode(bytes, quote + 1, end);
     }
 
-    /** Whether behind a quote there is another. */
-    private boolean isPairOfQuotes(int quote, int end) {
-        return quote + 1 < end && bytes[quote + 1] == '"';
+    /** The text of bytes in which all quotes are pairs. */
+    private String quoted(int start, int end) {
+        if (scratch.length < end - start + 2 * Long.BYTES) {
+            scratch = new byte[2 * (end - start) + 2 * Long.BYTES];
+        }
+        return decode(scratch, 0, copyWithOneOfEachPair(start, end, scratch));
+    }
+
+    /** Where the quoted text ends that begins at {@code start}, and has text behind it. */
+    private int closingQuote(int start) {
+        int i = start;
+        while (bytes[i] != '"' || bytes[i + 1] == '"') {
+            i += bytes[i] == '"' ? 2 : 1;
+        }
+        return i;
+    }
+
+    /** Copies bytes without the first quote of each pair, and maybe a word more; how many. */
+    private int copyWithOneOfEachPair(int start, int end, byte[] target) {
+        int copied = 0;
+        int quotesBefore = 0;
+        int i = start;
+        for (; i < end; i += Long.BYTES) {
+            long word = ByteWords.at(bytes, i);
+            long quotes = ByteWords.quotes(word) & ByteWords.upTo(end - i);
+            long counts = ByteWords.counts(quotes);
+            // The first of each pair, where the count is odd.
+            long dropped = quotes & ByteWords.odd(counts, quotesBefore);
+            quotesBefore += ByteWords.total(counts);
+            int done = 0;
+            for (; dropped != 0; dropped = ByteWords.withoutFirst(dropped)) {
+                int next = ByteWords.first(dropped);
+                ByteWords.put(target, copied, word >>> (done * Byte.SIZE));
+                copied += next - done;
+                done = next + 1;
+            }
+            // Where all are done this writes what the next word overwrites.
+            ByteWords.put(target, copied, word >>> (done * Byte.SIZE));
+            copied += Long.BYTES - done;
+        }
+        return copied - (i - end);
     }
 
     private String decode(byte[] from, int start, int end) {

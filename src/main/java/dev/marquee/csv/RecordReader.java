@@ -40,6 +40,8 @@ final class RecordReader {
 
     private int columns;
     private long end = Long.MAX_VALUE;
+
+    /** It has {@link RecordScanner#PADDING} behind what is read. */
     private byte[] window;
 
     /** The file's offset of the window's first byte. */
@@ -78,7 +80,7 @@ final class RecordReader {
         this.windowOffset = offset;
         this.maxRecordBytes = maxRecordBytes;
         this.rawLimit = rawLimit;
-        this.window = new byte[window];
+        this.window = new byte[window + RecordScanner.PADDING];
     }
 
     /** Sets the right number of fields; until then a record may have any. */
@@ -95,8 +97,9 @@ final class RecordReader {
         end = offset;
     }
 
+    /** How many bytes are held. */
     int windowSize() {
-        return window.length;
+        return window.length - RecordScanner.PADDING;
     }
 
     /** Goes to the next record. */
@@ -263,12 +266,12 @@ final class RecordReader {
             limit -= position;
             position = 0;
         }
-        if (limit == window.length) {
-            long larger =
-                    Math.min(window.length * 2L, maxRecordBytes + (long) ROOM_BEHIND_A_RECORD);
-            window = Arrays.copyOf(window, (int) Math.max(larger, limit + 1L));
+        if (limit == windowSize()) {
+            long larger = Math.min(limit * 2L, maxRecordBytes + (long) ROOM_BEHIND_A_RECORD);
+            int size = (int) Math.max(larger, limit + 1L);
+            window = Arrays.copyOf(window, size + RecordScanner.PADDING);
         }
-        int wanted = window.length - limit;
+        int wanted = windowSize() - limit;
         int read = in.readNBytes(window, limit, wanted);
         limit += read;
         last = read < wanted;

@@ -3,6 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -195,7 +196,8 @@ final class CsvRecordTest {
     private static CsvRecord record(String line) {
         byte[] bytes = TestBytes.of(line);
         CsvRecord record = new CsvRecord();
-        new RecordScanner().scan(bytes, 0, bytes.length, true, Integer.MAX_VALUE, record);
+        byte[] window = Arrays.copyOf(bytes, bytes.length + RecordScanner.PADDING);
+        new RecordScanner().scan(window, 0, bytes.length, true, Integer.MAX_VALUE, record);
         return record;
     }
 }

@@ -142,6 +142,64 @@ final class RecordReaderTest {
         assertThat(read(file, NO_LIMIT).get(1).raw()).hasSize(64 * 1024);
     }
 
+    /** Whatever is found by words has a border of words, and of windows, at each of its bytes. */
+    @Test
+    void fieldsOfAllLengthsAreReadTheSameWhateverTheWindow() throws IOException {
+        List<String> kinds =
+                List.of(
+                        "%s",
+                        "\"%s\"",
+                        "\"%s\"\"\"",
+                        "\"\"\"%s\"",
+                        "\"%s\"\"\"\"%1$s\"",
+                        "\"%s\"b\"%1$s",
+                        "\"%s\"\"\"b\"",
+                        "\"\"%s",
+                        "%s\"",
+                        "\"%s,\n%1$s\"");
+        for (String kind : kinds) {
+            StringBuilder file = new StringBuilder("id,text,likes\n");
+            for (int length = 0; length <= 70; length++) {
+                String letters =
+                        "\u00ac\u00a2a\u00a2\u4e0a-\u008d#!".repeat(8).substring(0, length);
+                file.append(length).append(',').append(kind.formatted(letters));
+                file.append(length % 3 == 0 ? "\n" : length % 3 == 1 ? ",7\r\n" : ",\"7\"\r");
+            }
+            byte[] bytes =
+                    file.append("71,")
+                            .append(kind.formatted("z"))
+                            .toString()
+                            .getBytes(StandardCharsets.UTF_8);
+            List<Stretch> expected = ReferenceReader.read(bytes, NO_LIMIT);
+            assertThat(expected).hasSizeGreaterThan(70);
+
+            for (int window = 1; window <= 300; window++) {
+                assertThat(Stretch.ofFile(bytes, NO_LIMIT, window))
+                        .as("%s, window %d", kind, window)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    void aFileThatEndsAnywhereIsReadAsTheReferenceReadsIt() throws IOException {
+        byte[] bytes =
+                ("id,text\n1,\""
+                                + "a\"\"".repeat(30)
+                                + "\"b\",\"\"\"\"\"\",\""
+                                + "c".repeat(70)
+                                + "\"")
+                        .getBytes(StandardCharsets.UTF_8);
+        for (int end = 0; end <= bytes.length; end++) {
+            byte[] file = Arrays.copyOf(bytes, end);
+            for (int window : new int[] {1, 8, 100, 1000}) {
+                assertThat(Stretch.ofFile(file, NO_LIMIT, window))
+                        .as("end %d, window %d", end, window)
+                        .isEqualTo(ReferenceReader.read(file, NO_LIMIT));
+            }
+        }
+    }
+
     private static List<Stretch> read(String file, int maxRecordBytes) throws IOException {
         return Stretch.ofFile(file.getBytes(StandardCharsets.UTF_8), maxRecordBytes, WINDOW);
     }
