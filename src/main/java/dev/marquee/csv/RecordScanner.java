@@ -77,6 +77,7 @@ final class RecordScanner {
                 }
                 word = behindQuote - Long.BYTES;
                 fieldEnds = 0;
+                // Nearly always, and the next field need not wait for what is found in a word.
                 if (bytes[behindQuote] == ',') {
                     addQuotedField(fieldStart + 1, behindQuote - 1, pairs, record);
                     fieldStart = behindQuote + 1;
@@ -156,7 +157,7 @@ final class RecordScanner {
 
     /** The first quote at or after {@code position}, or {@code limit}. */
     private static int indexOfQuote(byte[] bytes, int position, int limit) {
-        // Half of the fields are as short as a word.
+        // Numbers, flags and ids are about as short as a word.
         long quotes = ByteWords.quotes(ByteWords.at(bytes, position));
         if (quotes != 0) {
             return Math.min(position + ByteWords.first(quotes), limit);
