@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import javax.annotation.Nullable;
 
 /**
  * One record of a CSV file: a view of bytes that are decoded field by field, when asked for.
@@ -75,6 +76,23 @@ public final class CsvRecord {
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
     public String strippedText(int column) {
         return WhiteSpace.strip(text(column));
+    }
+
+    /**
+     * Whether a field stands in the file as its value, and that is these bytes. Cheaper than a
+     * text, for values that repeat from record to record.
+     */
+    public boolean hasBytes(int column, byte[] value) {
+        return isPlain(column)
+                && Arrays.equals(bytes, start(column), end(column), value, 0, value.length);
+    }
+
+    /**
+     * A copy of a field's bytes, for {@link #hasBytes}; null if they are not the value, but have
+     * pairs of quotes in it, or text behind it.
+     */
+    @Nullable public byte[] copyBytes(int column) {
+        return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 
     /**

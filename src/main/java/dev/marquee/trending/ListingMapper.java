@@ -29,7 +29,7 @@ final class ListingMapper implements RowMapper<Listing> {
     private final long tagsOverLikes;
 
     // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
-    @Nullable private String lastDate;
+    @Nullable private byte[] lastDate;
     private int lastDay;
 
     ListingMapper(short country, long tagsOverLikes, CsvHeader header) throws CsvException {
@@ -85,14 +85,13 @@ final class ListingMapper implements RowMapper<Listing> {
     }
 
     private int epochDay(CsvRecord record) throws RejectedException {
-        String date = record.strippedText(day);
-        if (!date.equals(lastDate)) {
+        if (lastDate == null || !record.hasBytes(day, lastDate)) {
             try {
-                lastDay = TrendingDate.epochDay(date);
+                lastDay = TrendingDate.epochDay(record.strippedText(day));
             } catch (DateTimeException e) {
                 throw new RejectedException("date", e.getMessage());
             }
-            lastDate = date;
+            lastDate = record.copyBytes(day);
         }
         return lastDay;
     }

@@ -30,6 +30,22 @@ final class CsvRecordTest {
         assertThat(record("x,\"" + field + "\"").wholeNumber(1)).isEqualTo(number);
     }
 
+    @Test
+    void valuesThatStandAsTheyAreCompareByTheirBytes() {
+        byte[] seen = record("x,\"17.14.11\"").copyBytes(1);
+        assertThat(record("17.14.11,x").hasBytes(0, seen)).isTrue();
+        assertThat(record("17.14.11,x").hasBytes(1, seen)).isFalse();
+        assertThat(record("17.14.1").hasBytes(0, seen)).isFalse();
+        assertThat(record("17.14.111").hasBytes(0, seen)).isFalse();
+    }
+
+    @Test
+    void bytesThatAreNotTheValueAreNotCompared() {
+        assertThat(record("\"17\" ").copyBytes(0)).isNull();
+        assertThat(record("\"1\"\"7\"").copyBytes(0)).isNull();
+        assertThat(record("\"1\"\"7\"").hasBytes(0, record("1\"\"7").copyBytes(0))).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {" 12", "12 ", "\t12\u00a0", "\u2003 12 \u3000", "\"\n12\r\n\"", "\"12\" "})
