@@ -36,6 +36,9 @@ final class RecordScanner {
      */
     static final int PADDING = ByteWords.FOUR;
 
+    /** Quoted fields up to this length are looked at word by word. */
+    private static final int SHORT = 2 * Long.BYTES;
+
     private int contentEnd;
     private boolean openAtEnd;
 
@@ -157,12 +160,15 @@ final class RecordScanner {
 
     /** The first quote at or after {@code position}, or {@code limit}. */
     private static int indexOfQuote(byte[] bytes, int position, int limit) {
-        // Numbers, flags and ids are about as short as a word.
-        long quotes = ByteWords.quotes(ByteWords.at(bytes, position));
-        if (quotes != 0) {
-            return Math.min(position + ByteWords.first(quotes), limit);
+        // Numbers, flags, ids and dates are as short as a word or two.
+        int i = position;
+        for (; i < position + SHORT; i += Long.BYTES) {
+            long quotes = ByteWords.quotes(ByteWords.at(bytes, i));
+            if (quotes != 0) {
+                return Math.min(i + ByteWords.first(quotes), limit);
+            }
         }
-        for (int i = position + Long.BYTES; i < limit; i += ByteWords.FOUR) {
+        for (; i < limit; i += ByteWords.FOUR) {
             int first = ByteWords.firstQuoteOfFour(bytes, i);
             if (first < ByteWords.FOUR) {
                 return Math.min(i + first, limit);
