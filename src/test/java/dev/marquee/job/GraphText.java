@@ -56,10 +56,12 @@ public final class GraphText {
     /** The operators' names, as the options know them. */
     public static Set<String> names(StreamGraph graph) {
         return graph.getStreamNodes().stream()
-                .map(
-                        node ->
-                                node.getOperatorName()
-                                        .replaceAll("^Source: |: Writer$|: Committer$", ""))
+                .map(node -> name(node.getOperatorName()))
                 .collect(Collectors.toSet());
+    }
+
+    /** The name by which the options know what Flink calls so. */
+    static String name(String operator) {
+        return operator.replaceAll("^Source: |: Writer$|: Committer$", "");
     }
 }

@@ -4,37 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
+import dev.marquee.job.BuiltGraph;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
-import dev.marquee.job.JobEnvironment;
-import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.movies.films.MadeIn;
 import java.nio.file.Files;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.dag.Transformation;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The graph, as it is given to Flink: what a savepoint and a user's options refer to. */
 final class MoviesGraphTest {
-    private static final int PARALLELISM = 3;
-    private static final Set<String> ALONE =
-            Set.of("reject-limit", "top-countries", "top-actors", "ratings-extremes");
+    private static final RejectLimit LIMIT = RejectLimit.parse("5%");
+    private static final List<Operators.Description> LISTED =
+            Stream.of(
+                            MoviesInput.OPERATORS,
+                            MoviesPipeline.OPERATORS,
+                            Outputs.operators(MoviesPipeline.RESULTS))
+                    .flatMap(List::stream)
+                    .toList();
 
     private static final String FILMS_CHAIN =
             "distinct-films -> (post-2000, argentina-spain, films-of-decade, own-budgets,"
@@ -44,7 +41,7 @@ final class MoviesGraphTest {
 
     @Test
     void namesAndUidsNeverChange() throws Exception {
-        assertThat(GraphText.operators(graph(RejectLimit.parse("5%"), Map.of())))
+        assertThat(GraphText.operators(build(LIMIT, Map.of()).graph()))
                 .isEqualToIgnoringNewLines(
                         """
                         Source: read-credits             read-credits
@@ -94,7 +91,7 @@ final class MoviesGraphTest {
 
     @Test
     void onlySumsOfTheRatingsAreShipped() throws Exception {
-        assertThat(GraphText.tasks(graph(null, Map.of())))
+        assertThat(GraphText.tasks(build(null, Map.of()).graph()))
                 .isEqualTo(
                         """
                         3/1024 Source: read-credits -> credits
@@ -154,81 +151,30 @@ final class MoviesGraphTest {
 
     @Test
     void helpListsTheOperatorsOfTheGraph() throws Exception {
-        List<String> listed =
-                Stream.of(
-                                MoviesInput.OPERATORS,
-                                MoviesPipeline.OPERATORS,
-                                Outputs.operators(MoviesPipeline.RESULTS))
-                        .flatMap(List::stream)
-                        .map(Operators.Description::name)
-                        .toList();
-
-        assertThat(listed)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        GraphText.names(graph(RejectLimit.parse("5%"), Map.of())));
+        build(LIMIT, Map.of()).assertOperators(LISTED);
     }
 
     @Test
-    void operatorsTakeTheParallelismThatTheyAreGivenUnlessTheyStandAlone() throws Exception {
-        Set<String> alone =
-                MoviesPipeline.OPERATORS.stream()
-                        .filter(Operators.Description::alone)
-                        .map(Operators.Description::name)
-                        .collect(Collectors.toSet());
-        assertThat(alone).isEqualTo(ALONE);
+    void helpSaysWhichOperatorsStandAlone() {
+        assertThat(BuiltGraph.alone(LISTED))
+                .containsExactlyInAnyOrder(
+                        "reject-limit", "top-countries", "top-actors", "ratings-extremes");
+    }
 
-        StreamGraph graph =
-                graph(
-                        null,
-                        GraphText.names(graph(null, Map.of())).stream()
-                                .filter(name -> !ALONE.contains(name))
-                                .collect(Collectors.toMap(name -> name, name -> 7)));
+    @Test
+    void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
+        Map<String, Integer> given = BuiltGraph.parallelism(LISTED, 7);
 
-        graph.getStreamNodes()
-                .forEach(
-                        node ->
-                                assertThat(node.getParallelism())
-                                        .as(node.getOperatorName())
-                                        .isEqualTo(ALONE.contains(node.getOperatorName()) ? 1 : 7));
+        build(LIMIT, given).assertParallelism(given);
     }
 
     @Test
     void whatTravelsAreTheTypesThatArePinned() throws Exception {
-        StreamExecutionEnvironment env = environment();
-        build(env, RejectLimit.parse("1"), Map.of());
-
-        Set<Class<?>> types = new HashSet<>();
-        for (Transformation<?> last : env.getTransformations()) {
-            for (Transformation<?> any : last.getTransitivePredecessors()) {
-                types.add(any.getOutputType().getTypeClass());
-            }
-        }
-        // What reject-limit emits, which is nothing.
-        types.remove(Void.class);
-        assertThat(types).containsExactlyInAnyOrderElementsOf(MoviesTypesTest.TRAVELLING);
+        assertThat(build(LIMIT, Map.of()).types())
+                .containsExactlyInAnyOrderElementsOf(MoviesTypesTest.TRAVELLING);
     }
 
-    private StreamGraph graph(@Nullable RejectLimit limit, Map<String, Integer> parallelism)
-            throws Exception {
-        StreamExecutionEnvironment env = environment();
-        build(env, limit, parallelism);
-        return env.getStreamGraph();
-    }
-
-    /** Streaming, because a batch's parallelism is decided while it runs. */
-    private static StreamExecutionEnvironment environment() {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
-        RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
-        JobEnvironment.prepare(env, new JobSettings(mode, true, PARALLELISM, Map.of(), null));
-        return env;
-    }
-
-    private void build(
-            StreamExecutionEnvironment env,
-            @Nullable RejectLimit limit,
-            Map<String, Integer> parallelism)
+    private BuiltGraph build(@Nullable RejectLimit limit, Map<String, Integer> parallelism)
             throws Exception {
         write("movies_metadata.csv", "id,title,release_date,budget,genres,production_countries\n1");
         write("credits.csv", "id,cast\n1");
@@ -237,13 +183,21 @@ final class MoviesGraphTest {
         MoviesInput input =
                 MoviesInput.inspect(
                         List.of(new Path(folder.toUri())), EnumSet.allOf(MovieFile.class), 1 << 20);
-        Operators operators = new Operators(parallelism);
-        MoviesPipeline.build(
-                input.streams(env, new CsvSettings(1 << 20, 0), operators),
-                new FileOutputs(
-                        new Path(folder.resolve("results").toString()), Emit.AT_END, operators),
-                new MoviesSettings(2000, new MadeIn(List.of("AR", "ES"), false), limit),
-                operators);
+        // Streaming, because a batch's parallelism is decided while it runs.
+        return BuiltGraph.of(
+                RuntimeExecutionMode.STREAMING,
+                true,
+                parallelism,
+                (env, operators) ->
+                        MoviesPipeline.build(
+                                input.streams(env, new CsvSettings(1 << 20, 0), operators),
+                                new FileOutputs(
+                                        new Path(folder.resolve("results").toString()),
+                                        Emit.AT_END,
+                                        operators),
+                                new MoviesSettings(
+                                        2000, new MadeIn(List.of("AR", "ES"), false), limit),
+                                operators));
     }
 
     private void write(String name, String text) throws Exception {

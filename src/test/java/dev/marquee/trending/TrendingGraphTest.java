@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
+import dev.marquee.job.BuiltGraph;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
-import dev.marquee.job.JobEnvironment;
-import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
@@ -19,20 +18,13 @@ import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.dag.Transformation;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobVertex;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * refer to: a change of it breaks both.
  */
 final class TrendingGraphTest {
-    private static final int PARALLELISM = 3;
+    private static final RejectLimit LIMIT = RejectLimit.parse("5%");
 
     private static final String CHAIN =
             "Source: read-videos -> listings -> (likes-filter -> (tag-filter, liked-listings),"
@@ -51,7 +43,7 @@ final class TrendingGraphTest {
 
     @Test
     void namesAndUidsNeverChange() throws Exception {
-        assertThat(GraphText.operators(graph(Emit.AT_END, RejectLimit.parse("5%"))))
+        assertThat(GraphText.operators(build(Emit.AT_END, LIMIT).graph()))
                 .isEqualToIgnoringNewLines(
                         """
                         Source: read-categories          read-categories
@@ -88,7 +80,7 @@ final class TrendingGraphTest {
      */
     @Test
     void everyQuestionShipsItsRowsOnce() throws Exception {
-        assertThat(GraphText.tasks(graph(Emit.ON_CHANGE, null)))
+        assertThat(GraphText.tasks(build(Emit.ON_CHANGE, null).graph()))
                 .isEqualTo(
                         """
                         1/1 Source: read-categories
@@ -122,31 +114,21 @@ final class TrendingGraphTest {
     @Test
     void whereTheInputEndsTheChainIsTheSame() throws Exception {
         List<JobVertex> tasks =
-                graph(Emit.AT_END, null).getJobGraph().getVerticesSortedTopologicallyFromSources();
+                build(Emit.AT_END, null)
+                        .graph()
+                        .getJobGraph()
+                        .getVerticesSortedTopologicallyFromSources();
 
         assertThat(tasks).extracting(JobVertex::getName).contains(CHAIN, "worldwide-videos");
     }
 
     @Test
     void helpListsTheOperatorsOfTheGraph() throws Exception {
-        List<String> listed =
-                Stream.of(
-                                TrendingInput.OPERATORS,
-                                TrendingPipeline.OPERATORS,
-                                Outputs.operators(TrendingPipeline.RESULTS))
-                        .flatMap(List::stream)
-                        .map(Operators.Description::name)
-                        .toList();
-
-        assertThat(listed)
-                .doesNotHaveDuplicates()
-                .containsExactlyInAnyOrderElementsOf(
-                        GraphText.names(graph(Emit.AT_END, RejectLimit.parse("5%"))));
+        build(Emit.AT_END, LIMIT).assertOperators(listed(TrendingInput.OPERATORS));
     }
 
     @Test
     void namesOfAnInputOfMessagesNeverChange() throws Exception {
-        StreamExecutionEnvironment env = environment(RuntimeExecutionMode.STREAMING, true);
         RabbitInput queue =
                 new RabbitInput(
                         BrokerAddress.parse("amqp://nowhere.invalid"),
@@ -156,119 +138,70 @@ final class TrendingGraphTest {
                         Duration.ofMinutes(1),
                         5000,
                         1 << 20);
-        Operators operators = new Operators(Map.of());
-        TrendingPipeline.build(
-                new VideoMessages(queue).streams(env, operators),
-                new FileOutputs(new Path(results()), Emit.AT_END, operators),
-                settings(Emit.AT_END, RejectLimit.parse("5%")),
-                operators);
+        BuiltGraph built =
+                BuiltGraph.of(
+                        RuntimeExecutionMode.STREAMING,
+                        true,
+                        Map.of(),
+                        (env, operators) ->
+                                TrendingPipeline.build(
+                                        new VideoMessages(queue).streams(env, operators),
+                                        new FileOutputs(
+                                                new Path(results()), Emit.AT_END, operators),
+                                        settings(Emit.AT_END, LIMIT),
+                                        operators));
 
-        List<String> ofInput = Operators.Description.names(VideoMessages.OPERATORS);
-        assertThat(ofInput)
+        assertThat(Operators.Description.names(VideoMessages.OPERATORS))
                 .containsExactly(
                         "receive-messages",
                         "first-deliveries",
                         "read-messages",
                         "announcements",
                         "gather-categories");
-        assertThat(GraphText.names(env.getStreamGraph()))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(
-                                        ofInput,
-                                        Operators.Description.names(TrendingPipeline.OPERATORS),
-                                        Operators.Description.names(
-                                                Outputs.operators(TrendingPipeline.RESULTS)))
-                                .flatMap(List::stream)
-                                .toList());
+        built.assertOperators(listed(VideoMessages.OPERATORS));
     }
 
     @Test
-    void helpSaysWhichOperatorsStandAlone() throws Exception {
-        Set<String> alone =
-                Stream.concat(TrendingInput.OPERATORS.stream(), TrendingPipeline.OPERATORS.stream())
-                        .filter(Operators.Description::alone)
-                        .map(Operators.Description::name)
-                        .collect(Collectors.toSet());
-
-        assertThat(alone).containsExactlyInAnyOrder("read-categories", "reject-limit", "top-day");
+    void helpSaysWhichOperatorsStandAlone() {
+        assertThat(BuiltGraph.alone(listed(TrendingInput.OPERATORS)))
+                .containsExactlyInAnyOrder("read-categories", "reject-limit", "top-day");
     }
 
     @Test
     void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
-        StreamGraph graph =
-                graph(
-                        Emit.AT_END,
-                        null,
-                        GraphText.names(graph(Emit.AT_END, null)).stream()
-                                .filter(
-                                        name ->
-                                                !Set.of("read-categories", "top-day")
-                                                        .contains(name))
-                                .collect(Collectors.toMap(name -> name, name -> 7)));
+        Map<String, Integer> given = BuiltGraph.parallelism(listed(TrendingInput.OPERATORS), 7);
 
-        graph.getStreamNodes()
-                .forEach(
-                        node ->
-                                assertThat(node.getParallelism())
-                                        .as(node.getOperatorName())
-                                        .isEqualTo(
-                                                node.getOperatorName()
-                                                                .matches(".*categories|top-day")
-                                                        ? 1
-                                                        : 7));
+        build(Emit.AT_END, LIMIT, given).assertParallelism(given);
     }
 
     @Test
     void daysAreNotWrittenWhereTheyNeverStopChanging() throws Exception {
-        assertThat(GraphText.names(graph(Emit.AT_END, null))).contains("write-days");
-        assertThat(GraphText.names(graph(Emit.ON_CHANGE, null))).doesNotContain("write-days");
+        assertThat(GraphText.names(build(Emit.AT_END, null).graph())).contains("write-days");
+        assertThat(GraphText.names(build(Emit.ON_CHANGE, null).graph()))
+                .doesNotContain("write-days");
     }
 
     @Test
     void whatTravelsAreTheTypesThatArePinned() throws Exception {
-        StreamExecutionEnvironment env = environment(Emit.AT_END);
-        build(env, Emit.AT_END, RejectLimit.parse("1"), Map.of());
-
-        Set<Class<?>> types = new HashSet<>();
-        for (Transformation<?> last : env.getTransformations()) {
-            for (Transformation<?> any : last.getTransitivePredecessors()) {
-                types.add(any.getOutputType().getTypeClass());
-            }
-        }
-        // What reject-limit emits, which is nothing.
-        types.remove(Void.class);
-        assertThat(types).containsExactlyInAnyOrderElementsOf(SerializedTypesTest.TRAVELLING);
+        assertThat(build(Emit.AT_END, LIMIT).types())
+                .containsExactlyInAnyOrderElementsOf(SerializedTypesTest.TRAVELLING);
     }
 
-    private StreamGraph graph(Emit emit, @Nullable RejectLimit limit) throws Exception {
-        return graph(emit, limit, Map.of());
+    private static List<Operators.Description> listed(List<Operators.Description> ofInput) {
+        return Stream.of(
+                        ofInput,
+                        TrendingPipeline.OPERATORS,
+                        Outputs.operators(TrendingPipeline.RESULTS))
+                .flatMap(List::stream)
+                .toList();
     }
 
-    private StreamGraph graph(
+    private BuiltGraph build(Emit emit, @Nullable RejectLimit limit) throws Exception {
+        return build(emit, limit, Map.of());
+    }
+
+    private BuiltGraph build(
             Emit emit, @Nullable RejectLimit limit, Map<String, Integer> parallelism)
-            throws Exception {
-        StreamExecutionEnvironment env = environment(emit);
-        build(env, emit, limit, parallelism);
-        return env.getStreamGraph();
-    }
-
-    private static StreamExecutionEnvironment environment(Emit emit) {
-        return environment(null, emit == Emit.AT_END);
-    }
-
-    private static StreamExecutionEnvironment environment(
-            @Nullable RuntimeExecutionMode mode, boolean inputEnds) {
-        StreamExecutionEnvironment env =
-                StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
-        JobEnvironment.prepare(env, new JobSettings(mode, inputEnds, PARALLELISM, Map.of(), null));
-        return env;
-    }
-
-    private void build(
-            StreamExecutionEnvironment env,
-            Emit emit,
-            @Nullable RejectLimit limit,
-            Map<String, Integer> parallelism)
             throws Exception {
         Files.writeString(
                 folder.resolve("USvideos.csv"),
@@ -277,17 +210,21 @@ final class TrendingGraphTest {
                 a,17.14.11,title,23,funny,1,2,link
                 """);
         TrendingInput input = TrendingInput.inspect(List.of(new Path(folder.toUri())), 1 << 20);
-        Operators operators = new Operators(parallelism);
-        TrendingPipeline.build(
-                input.streams(
-                        env,
-                        new VideoTable(),
-                        new CsvSettings(1 << 20, 0),
-                        emit == Emit.AT_END ? null : Duration.ofSeconds(1),
-                        operators),
-                new FileOutputs(new Path(results()), emit, operators),
-                settings(emit, limit),
-                operators);
+        return BuiltGraph.of(
+                null,
+                emit == Emit.AT_END,
+                parallelism,
+                (env, operators) ->
+                        TrendingPipeline.build(
+                                input.streams(
+                                        env,
+                                        new VideoTable(),
+                                        new CsvSettings(1 << 20, 0),
+                                        emit == Emit.AT_END ? null : Duration.ofSeconds(1),
+                                        operators),
+                                new FileOutputs(new Path(results()), emit, operators),
+                                settings(emit, limit),
+                                operators));
     }
 
     private String results() {
