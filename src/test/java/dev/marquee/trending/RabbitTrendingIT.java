@@ -99,15 +99,12 @@ class RabbitTrendingIT {
     /** The files are shared among three publishers; messages come twice, in any order. */
     private void assertSameAnswers(Path folder, String partRows, String... questions)
             throws Exception {
-        String[] ofFiles =
-                with(
-                        questions,
+        ResultFiles expected =
+                ResultFiles.ofRun(
                         "trending",
-                        "--input=" + folder,
-                        "--output=" + temp.resolve("files"),
-                        "--thumbnails=skip");
-        CommandRun.succeeding(ofFiles);
-        ResultFiles expected = new ResultFiles(temp.resolve("files/trending"));
+                        folder,
+                        temp.resolve("files"),
+                        with(questions, "--thumbnails=skip"));
         new SentInput().all(published(folder, partRows)).shuffled(2, 3).sendTo(broker, QUEUE);
 
         CommandRun run =
@@ -122,15 +119,9 @@ class RabbitTrendingIT {
         assertThat(run.exitCode()).as(run.err()).isZero();
         ResultFiles results = new ResultFiles(temp.resolve("messages/trending"));
         assertThat(expected.lines("top-day")).isNotEmpty();
-        for (String result : RESULTS) {
-            assertThat(results.lines(result)).as(result).isEqualTo(expected.lines(result));
-        }
+        results.assertSame(RESULTS, expected);
         assertThat(results.lines("rejected")).hasSameSizeAs(expected.lines("rejected"));
-        for (String figure : FIGURES) {
-            assertThat(results.summary().get(figure))
-                    .as(figure)
-                    .isEqualTo(expected.summary().get(figure));
-        }
+        results.assertSameFigures(FIGURES, expected);
         assertThat(results.summary().get("repeated_messages"))
                 .isEqualTo(results.summary().get("messages"));
         assertThat(results.summary().get("rejected_messages").asLong()).isZero();
