@@ -21,7 +21,7 @@ public final class RealData {
     }
 
     /** A script of the independent implementation, or a skipped test. */
-    public static Path script(String name) {
+    static Path script(String name) {
         return present(BESIDE.resolve("tools").resolve(name));
     }
 
@@ -31,7 +31,7 @@ public final class RealData {
     }
 
     /** Runs a program to its end and returns what it printed; it must succeed. */
-    public static String run(List<String> command) throws Exception {
+    static String run(List<String> command) throws Exception {
         Path output = Files.createTempFile("output", ".txt");
         Process process =
                 new ProcessBuilder(command)

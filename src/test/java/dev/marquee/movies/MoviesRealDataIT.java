@@ -2,14 +2,10 @@ package dev.marquee.movies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.marquee.CommandRun;
+import dev.marquee.ComparedRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -31,80 +27,33 @@ class MoviesRealDataIT {
                     List.of("--since 1990 --made-in FR,GB", "--parallelism 5"),
                     List.of("--rating-ids tmdb", "--parallelism 5 --mode streaming"));
 
+    private static final List<String> REASONS = List.of("number of fields", "id", "list", "date");
+
     @TempDir Path temp;
 
     static Stream<Arguments> runs() throws Exception {
-        return RealData.foldersWith("movies_metadata.csv")
-                .flatMap(
-                        folder ->
-                                RUNS.stream()
-                                        .map(run -> Arguments.of(folder, run.get(0), run.get(1))));
+        return ComparedRun.all(RealData.foldersWith("movies_metadata.csv").toList(), RUNS);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("runs")
     void answersAreThoseOfTheIndependentImplementation(Path input, String both, String ours)
             throws Exception {
-        Path oracle = temp.resolve("oracle");
-        List<String> script =
-                new ArrayList<>(
-                        List.of(
-                                "python3",
-                                RealData.script("oracle_movies.py").toString(),
-                                input.toString(),
-                                oracle.toString()));
-        script.addAll(words(both));
-        RealData.run(script);
+        ComparedRun run = ComparedRun.of("movies", input, temp, both, ours);
 
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                "movies",
-                                "--input",
-                                input.toString(),
-                                "--output",
-                                temp.resolve("output").toString()));
-        command.addAll(words(both));
-        command.addAll(words(ours));
-        CommandRun.succeeding(command.toArray(String[]::new));
-
-        Path results = temp.resolve("output/movies");
-        RealData.run(
-                List.of(
-                        "python3",
-                        RealData.script("compare.py").toString(),
-                        results.toString(),
-                        oracle.toString()));
-        assertSameFigures(
-                json(results.resolve("summary.json")), json(oracle.resolve("summary.json")));
-    }
-
-    private static void assertSameFigures(JsonNode summary, JsonNode oracle) {
-        long rejected = 0;
-        for (String reason : List.of("number of fields", "id", "list", "date")) {
-            long ofReason = oracle.path("rejected: " + reason).asLong();
-            assertThat(summary.get("rejected").path(reason).asLong())
-                    .as(reason)
-                    .isEqualTo(ofReason);
-            rejected += ofReason;
-        }
-        assertThat(summary.at("/rows/films").asLong())
-                .isEqualTo(oracle.path("records").asLong() - rejected);
-        assertThat(summary.at("/distinct/films").asLong()).isEqualTo(oracle.path("films").asLong());
-        assertThat(summary.at("/repeated/films").asLong())
-                .isEqualTo(oracle.path("repeated films").asLong());
+        run.assertSameRejections(REASONS);
+        long rejected =
+                REASONS.stream()
+                        .mapToLong(reason -> run.independently("rejected: " + reason))
+                        .sum();
+        assertThat(run.summary().at("/rows/films").asLong())
+                .isEqualTo(run.independently("records") - rejected);
+        run.assertSame("/distinct/films", "films");
+        run.assertSame("/repeated/films", "repeated films");
         for (String result : MoviesPipeline.RESULTS) {
-            assertThat(summary.at("/results/" + result).asLong())
+            assertThat(run.summary().at("/results/" + result).asLong())
                     .as(result)
-                    .isEqualTo(oracle.path(result).asLong());
+                    .isEqualTo(run.independently(result));
         }
-    }
-
-    private static JsonNode json(Path file) throws Exception {
-        return new JsonMapper().readTree(Files.readString(file));
-    }
-
-    private static List<String> words(String text) {
-        return text.isEmpty() ? List.of() : List.of(text.split(" "));
     }
 }
