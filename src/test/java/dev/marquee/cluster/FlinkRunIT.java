@@ -2,17 +2,13 @@ package dev.marquee.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.marquee.CommandRun;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.marquee.ResultFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +22,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class FlinkRunIT {
     private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
+
+    private static final List<String> RESULTS =
+            List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected");
 
     private static ProjectCluster cluster;
 
@@ -62,14 +61,14 @@ class FlinkRunIT {
         flinkRun("2", trending(onCluster, "--mode", mode)).succeeding();
         cluster.program("bin/marquee", Map.of(), trending(embedded, "--mode", mode)).succeeding();
 
-        for (String result :
-                List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected")) {
-            assertThat(lines(onCluster, result))
-                    .as(result)
-                    .isNotEmpty()
-                    .isEqualTo(lines(embedded, result));
+        ResultFiles results = new ResultFiles(onCluster.resolve("trending"));
+        ResultFiles expected = new ResultFiles(embedded.resolve("trending"));
+        for (String result : RESULTS) {
+            assertThat(expected.lines(result)).as(result).isNotEmpty();
         }
-        assertThat(figures(onCluster)).isEqualTo(figures(embedded));
+        results.assertSame(RESULTS, expected);
+        assertThat(results.figures()).isEqualTo(expected.figures());
+        assertThat(results.unfinishedFiles()).isEmpty();
     }
 
     @Test
@@ -141,23 +140,5 @@ class FlinkRunIT {
 
     private static String input() {
         return temp.resolve("input").toString();
-    }
-
-    private static List<String> lines(Path output, String result) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(output.resolve("trending").resolve(result))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-        }
-        return lines.stream().sorted().toList();
-    }
-
-    /** The summary, but for the time that the run took. */
-    private static ObjectNode figures(Path output) throws IOException {
-        Path summary = output.resolve("trending/summary.json");
-        ObjectNode figures = (ObjectNode) new JsonMapper().readTree(Files.readAllBytes(summary));
-        figures.remove("seconds");
-        return figures;
     }
 }
