@@ -3,7 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ final class PythonComparisonTest {
 
     @BeforeAll
     static void findPython() {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
     }
 
     @Test

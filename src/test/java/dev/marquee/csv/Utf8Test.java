@@ -3,7 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -72,7 +72,7 @@ final class Utf8Test {
 
     @Test
     void pythonDecodesAndCountsTheSame() throws Exception {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
         List<byte[]> values = sequences();
 
         List<List<String>> answers =

@@ -3,7 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +26,7 @@ final class WhiteSpaceTest {
 
     @Test
     void pythonHasTheSame() throws Exception {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
         String isSpace =
                 "def answer(data): return [c for c in map(chr, range(0x110000)) if c.isspace()]";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -196,7 +196,7 @@ final class LiteralGrammarTest {
 
     @Test
     void theCasesAreThoseOfPython() throws Exception {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
         List<String> fields =
                 Stream.concat(ACCEPTED.stream(), REFUSED.stream())
                         .map(arguments -> (String) arguments.get()[0])

@@ -3,15 +3,13 @@ package dev.marquee.literal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.marquee.PythonProgram;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Asks the {@code python3} of this machine, where there is one, for {@code ast.literal_eval}. */
 final class Python {
@@ -93,6 +91,8 @@ final class Python {
                             print(json.dumps({'field': field, 'answer': answer(field)}))
             """;
 
+    private static final TypeReference<Answer> ANSWERS = new TypeReference<>() {};
+
     private Python() {}
 
     /** What Python makes of each field. */
@@ -101,7 +101,7 @@ final class Python {
         for (String field : fields) {
             questions.add(JSON.writeValueAsString(field));
         }
-        List<Answer> answers = run(ANSWER + ANSWER_LINES, questions);
+        List<Answer> answers = PythonProgram.run(ANSWER + ANSWER_LINES, questions, ANSWERS);
         assertThat(answers).hasSameSizeAs(fields);
         List<Answer> withFields = new ArrayList<>();
         for (int i = 0; i < fields.size(); i++) {
@@ -112,34 +112,6 @@ final class Python {
 
     /** What Python makes of the fields of a CSV file that begin with a bracket. */
     static List<Answer> answersOfFile(Path csv) throws Exception {
-        return run(ANSWER + ANSWER_LISTS_OF_FILE, List.of(csv.toString()));
-    }
-
-    private static List<Answer> run(String program, List<String> input) throws Exception {
-        Path questions = Files.createTempFile("questions", ".txt");
-        try {
-            Files.write(questions, input);
-            Process python =
-                    new ProcessBuilder("python3", "-c", program)
-                            .redirectInput(questions.toFile())
-                            .redirectError(ProcessBuilder.Redirect.INHERIT)
-                            .start();
-            List<Answer> answers;
-            try (Stream<String> lines = python.inputReader().lines()) {
-                answers = lines.map(Python::parse).toList();
-            }
-            assertThat(python.waitFor()).isZero();
-            return answers;
-        } finally {
-            Files.delete(questions);
-        }
-    }
-
-    private static Answer parse(String line) {
-        try {
-            return JSON.readValue(line, Answer.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(line, e);
-        }
+        return PythonProgram.run(ANSWER + ANSWER_LISTS_OF_FILE, List.of(csv.toString()), ANSWERS);
     }
 }

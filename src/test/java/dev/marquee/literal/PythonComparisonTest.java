@@ -2,7 +2,7 @@ package dev.marquee.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,7 +14,7 @@ final class PythonComparisonTest {
 
     @BeforeAll
     static void findPython() {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
     }
 
     @Test

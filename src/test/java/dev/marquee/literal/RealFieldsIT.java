@@ -2,7 +2,7 @@ package dev.marquee.literal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.marquee.PythonPresence;
+import dev.marquee.PythonProgram;
 import dev.marquee.RealData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ final class RealFieldsIT {
 
     @Test
     void realFieldsHaveTheSameValues() throws Exception {
-        PythonPresence.assume();
+        PythonProgram.assumePresent();
         List<Path> files;
         try (Stream<Path> all = Files.walk(RealData.folder())) {
             files = all.filter(RealFieldsIT::hasLiterals).toList();
