@@ -99,11 +99,6 @@ final class ByteWords {
         return set * ALL;
     }
 
-    /** The count at a byte. */
-    static int countAt(long counts, int index) {
-        return (int) (counts >>> (index * Byte.SIZE)) & 0xFF;
-    }
-
     /** The bytes at which a count, and what was counted before the word, is odd. */
     static long odd(long counts, int before) {
         return (counts ^ -(long) (before & 1)) & ALL;

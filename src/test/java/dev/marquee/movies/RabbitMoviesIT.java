@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,18 +26,13 @@ class RabbitMoviesIT {
 
     private static final String QUEUE = "marquee.movies";
 
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     @TempDir Path temp;
 
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
     }
 
     @Test

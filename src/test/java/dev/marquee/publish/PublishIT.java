@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,18 +30,13 @@ final class PublishIT {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String HEADER = "video_id,title\r\n";
 
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     @TempDir Path input;
 
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
-    }
-
-    @AfterAll
-    static void closeBroker() {
-        broker.close();
     }
 
     @Test

@@ -37,7 +37,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.ExceptionUtils;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,18 +55,13 @@ class RabbitInputIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.restartingCluster();
 
     private static final AtomicInteger QUEUES = new AtomicInteger();
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     private final String queue = "input-" + QUEUES.incrementAndGet();
 
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,18 +23,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --sink rabbitmq}, as it is typed. */
 final class RabbitResultsIT {
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     @TempDir Path temp;
 
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
-    }
-
-    @AfterAll
-    static void closeBroker() {
-        broker.close();
     }
 
     @BeforeEach

@@ -28,7 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.connectors.rabbitmq.RMQSink;
 import org.apache.flink.streaming.connectors.rabbitmq.common.RMQConnectionConfig;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ final class RabbitSinkIT {
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     /** Holds the second half of the lines back until the test has done its harm. */
     private static volatile CountDownLatch harm;
@@ -54,11 +54,6 @@ final class RabbitSinkIT {
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
         broker.declareQueue(QUEUE, EXCHANGE, "#");
-    }
-
-    @AfterAll
-    static void closeBroker() {
-        broker.close();
     }
 
     @BeforeEach

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import javax.annotation.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +19,7 @@ final class SecureConnectionIT {
     @TempDir static Path temp;
 
     private static SelfMadeCertificate certificate;
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     @BeforeAll
     static void startBroker() throws Exception {
@@ -28,11 +28,6 @@ final class SecureConnectionIT {
         Files.writeString(
                 Files.createDirectory(temp.resolve("in")).resolve("USvideos.csv"),
                 VideoCsv.file(VideoCsv.row("first", 1)));
-    }
-
-    @AfterAll
-    static void closeBroker() {
-        broker.close();
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,7 +50,7 @@ class RabbitTrendingIT {
                     "last_day",
                     "results");
 
-    private static RabbitBroker broker;
+    @AutoClose private static RabbitBroker broker;
 
     @TempDir Path temp;
 
@@ -59,11 +59,6 @@ class RabbitTrendingIT {
         broker = RabbitBroker.start();
         broker.declareQueue(QUEUE);
         broker.declareQueue(PUBLISHED);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
     }
 
     @Test
