@@ -128,6 +128,18 @@ final class Fetcher implements Runnable {
             handOver.put(new Delivery(new Delivery.Receipt(channelNumber, fetched), message));
         }
         acknowledge(channel, acknowledged);
+        awaitAcknowledged(channel);
+    }
+
+    /**
+     * Waits until the broker has what was acknowledged. A channel to a quorum queue hands on no
+     * more than 32 acknowledgements at a time, the others wait in it, and are lost with it if it is
+     * closed then: their messages would come again. Fetching goes the same way and has an answer,
+     * so when that is there the channel has nothing to hand on. What is fetched is not acknowledged
+     * and stays in the queue.
+     */
+    private void awaitAcknowledged(Channel channel) throws IOException {
+        channel.basicGet(queue, false);
     }
 
     /** Refuses a queue that is not there: one that is made here has nothing in it. */

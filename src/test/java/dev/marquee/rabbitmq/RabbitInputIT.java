@@ -217,7 +217,7 @@ class RabbitInputIT {
                         "RabbitMQ at amqp://127.0.0.1:%d/: no queue '%s'", broker.port(), queue);
     }
 
-    /** A broker has acknowledgements at once, and the count of a quorum queue follows. */
+    /** The count that a queue tells follows what is acknowledged. */
     private void awaitEmptyQueue() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.waiting(queue)).isZero());
     }
