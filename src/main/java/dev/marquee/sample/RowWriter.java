@@ -18,14 +18,18 @@ final class RowWriter {
 
     private final FileForm form;
     private final Calendar calendar;
-    private final VideoText text = new VideoText();
+    private final VideoText text;
     private final RowBuffer scratch = new RowBuffer(8192);
     private final boolean everywhere;
     private RowBuffer out = scratch;
 
-    RowWriter(FileForm form, Calendar calendar) {
+    /**
+     * @param descriptions the share of videos that have one
+     */
+    RowWriter(FileForm form, Calendar calendar, double descriptions) {
         this.form = form;
         this.calendar = calendar;
+        this.text = new VideoText(descriptions);
         everywhere = form.quotes() == Quotes.EVERYWHERE;
     }
 

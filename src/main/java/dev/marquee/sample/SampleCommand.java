@@ -101,6 +101,15 @@ public final class SampleCommand implements Callable<Integer> {
     private double dirt;
 
     @Option(
+            names = "--descriptions",
+            paramLabel = "SHARE",
+            defaultValue = "1",
+            description =
+                    "Share of videos that have a description, 0 to 1: two thirds of all bytes."
+                            + " Default: ${DEFAULT-VALUE}")
+    private double descriptions;
+
+    @Option(
             names = "--layout",
             paramLabel = "2017|2020|mixed",
             defaultValue = "mixed",
@@ -244,6 +253,7 @@ public final class SampleCommand implements Callable<Integer> {
                     ofRows,
                     seed,
                     dirt,
+                    descriptions,
                     layout,
                     oneFile,
                     gzip);

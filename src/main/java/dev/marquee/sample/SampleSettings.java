@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
  * @param dirt the share of rows that are damaged or repeated, from 0 to 1. Above 0, some files are
  *     damaged as a whole too: other line ends, a byte order mark, a last record that is cut, days
  *     that are missing in every file
+ * @param descriptions the share of videos that have a description, from 0 to 1; published files
+ *     without them are common, since descriptions make up two thirds of the bytes
  * @param layout of the files
  * @param oneFile all rows go into the file of the first country alone; there are no other files
  *     than this and its categories
@@ -34,6 +36,7 @@ public record SampleSettings(
         long rows,
         long seed,
         double dirt,
+        double descriptions,
         Layout layout,
         boolean oneFile,
         boolean gzip) {
@@ -64,7 +67,8 @@ public record SampleSettings(
                 "countries: a country stands twice in " + String.join(",", countries));
         require(days >= 1, "days: " + days + " is less than 1");
         require(rows >= 1, "rows: " + rows + " is less than 1");
-        require(dirt >= 0 && dirt <= 1, "dirt: " + dirt + " is not between 0 and 1");
+        requireShare("dirt", dirt);
+        requireShare("descriptions", descriptions);
         // The layout of 2017 writes years with two digits.
         require(
                 !firstDay.isBefore(EARLIEST) && !firstDay.plusDays(days - 1L).isAfter(LATEST),
@@ -84,6 +88,10 @@ public record SampleSettings(
     /** The countries that have a file. */
     List<String> countriesWithFile() {
         return oneFile ? countries.subList(0, 1) : countries;
+    }
+
+    private static void requireShare(String name, double share) {
+        require(share >= 0 && share <= 1, name + ": " + share + " is not between 0 and 1");
     }
 
     private static void require(boolean condition, String otherwise) {

@@ -50,7 +50,7 @@ final class TrendingFile {
         private final OutputStream out;
         private final int oneRowIn;
         private final RowBuffer buffer = new RowBuffer(FLUSH_AT + FLUSH_AT / 8);
-        private final RowWriter rowWriter = new RowWriter(form, calendar);
+        private final RowWriter rowWriter = new RowWriter(form, calendar, settings.descriptions());
         private final Language language = Language.of(country);
         private final Dice damages =
                 new Dice(Dice.seed(Dice.seed(settings.seed(), 4), country.hashCode()));

@@ -34,6 +34,17 @@ final class VideoText {
 
     private static final int WINDOWS_APOSTROPHE = 0x92;
 
+    private static final int MILLION = 1_000_000;
+
+    private final int describedInAMillion;
+
+    /**
+     * @param descriptions the share of videos that have one
+     */
+    VideoText(double descriptions) {
+        describedInAMillion = (int) Math.round(descriptions * MILLION);
+    }
+
     /** What surrounds the tags of a field and what stands between them. */
     record TagMarks(
             String open, String afterFirst, String between, String closeOne, String closeSeveral) {}
@@ -131,7 +142,9 @@ final class VideoText {
      */
     void description(Video video, Damage damage, String newline, RowBuffer out) {
         Dice dice = new Dice(Dice.seed(video.textSeed(), 9));
-        long length = DESCRIPTION.draw(dice);
+        boolean described =
+                new Dice(Dice.seed(video.textSeed(), 10)).below(MILLION) < describedInAMillion;
+        long length = described ? DESCRIPTION.draw(dice) : 0;
         if (damage == Damage.RETURNS_IN_DESCRIPTION) {
             length = Math.max(length, 1);
         }

@@ -91,6 +91,20 @@ class SampleCommandTest {
                 .hasSize(1 + 7);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0, 0", "0.5, 0.3, 0.7"})
+    void asManyVideosHaveADescriptionAsAskedFor(String share, double least, double most)
+            throws IOException {
+        String[] options = {"--rows", "2000", "--countries", "US", "--dirt", "0", "--films", "0"};
+        assertThat(run(with(options, "--descriptions", share, "--layout", "2020"))).isZero();
+
+        List<List<String>> rows =
+                StrictCsv.records(
+                        Files.readString(folder.resolve("US_youtube_trending_data.csv")), false);
+        long described = rows.stream().skip(1).filter(row -> !row.get(15).isEmpty()).count();
+        assertThat((double) described / (rows.size() - 1)).isBetween(least, most);
+    }
+
     @Test
     void refusesAFolderThatIsNotEmpty() throws IOException {
         Files.writeString(folder.resolve("USvideos.csv"), "mine");
@@ -147,6 +161,7 @@ class SampleCommandTest {
                 "--rows 99999999999999|--days: 730 are too few",
                 "--days 0|--days: 0 is less than 1",
                 "--dirt 2|--dirt: 2.0 is not between 0 and 1",
+                "--descriptions -1|--descriptions: -1.0 is not between 0 and 1",
                 "--films -1|--films: -1 is less than 1",
                 "--films 0 --ratings 9|--films: 0 is less than 1",
                 "--films 900001|--films: 900001 is more than 900000",
@@ -179,10 +194,12 @@ class SampleCommandTest {
                 .contains("Default: sample/", "Default: 1", "2024-01-01", "0.01", "mixed");
     }
 
+    private static String[] with(String[] options, String... more) {
+        return Stream.concat(Stream.of(options), Stream.of(more)).toArray(String[]::new);
+    }
+
     private int run(String... options) {
-        return execute(
-                Stream.concat(Stream.of("--output", folder.toString()), Stream.of(options))
-                        .toArray(String[]::new));
+        return execute(with(new String[] {"--output", folder.toString()}, options));
     }
 
     private int execute(String... options) {

@@ -306,6 +306,7 @@ class SampleGeneratorTest {
                                         rows,
                                         1,
                                         dirt,
+                                        1,
                                         Layout.MIXED,
                                         false,
                                         false))
@@ -335,6 +336,7 @@ class SampleGeneratorTest {
                 rows,
                 seed,
                 dirt,
+                1,
                 layout,
                 oneFile,
                 gzip);
