@@ -100,9 +100,9 @@ final class ArchitectureTest {
                 .that()
                 .haveNameMatching(
                         "dev\\.marquee\\.trending\\."
-                                + "(Country|TrendingDate|Listing|ListingMapper|Categories)"
-                                + "|dev\\.marquee\\.csv\\."
-                                + "(ByteWords|CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
+                            + "(Country|TrendingDate|Listing|ListingBlock|ListingMapper|Categories)"
+                            + "|dev\\.marquee\\.csv\\."
+                            + "(ByteWords|CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)

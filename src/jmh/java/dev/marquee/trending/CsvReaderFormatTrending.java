@@ -49,7 +49,7 @@ public final class CsvReaderFormatTrending {
         System.out.printf("seconds: %.3f%n", (System.nanoTime() - start) / 1e9);
     }
 
-    private static DataStream<Read<Listing>> reads(
+    private static DataStream<Read<ListingBlock>> reads(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
         VideoLineFormat format = new VideoLineFormat();
         Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);

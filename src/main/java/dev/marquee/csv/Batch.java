@@ -31,10 +31,6 @@ final class Batch<E> implements BulkFormat.RecordIterator<E> {
         return size == 0;
     }
 
-    boolean isFull() {
-        return size == elements.length;
-    }
-
     @Override
     @Nullable @SuppressWarnings("unchecked") // Only elements are added.
     public RecordAndPosition<E> next() {

@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
@@ -12,6 +13,9 @@ import javax.annotation.Nullable;
  */
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
+
+    /** The bytes of a field are not those of its value. */
+    private static final int COPY_NOT_POSSIBLE = -1;
 
     /** Up to so many digits a number, and the power of ten that divides it, are exact doubles. */
     private static final int EXACT_DIGITS = 15;
@@ -76,6 +80,53 @@ public final class CsvRecord {
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
     public String strippedText(int column) {
         return WhiteSpace.strip(text(column));
+    }
+
+    /**
+     * Copies {@link #strippedText} as UTF-8, without decoding it where that changes nothing, and
+     * counts what it would.
+     *
+     * @param target has room for {@link #mostBytes} from {@code at} on
+     * @return where in the target it ends
+     */
+    public int copyStrippedText(int column, byte[] target, int at) {
+        int copied = COPY_NOT_POSSIBLE;
+        if (isPlain(column)) {
+            copied = copyStripped(bytes, start(column), end(column), target, at);
+        } else if ((fields[column] & TEXT_BEHIND_QUOTE) == 0) {
+            byte[] unpaired = scratchFor(end(column) - start(column));
+            int end = copyWithOneOfEachPair(start(column), end(column), unpaired);
+            copied = copyStripped(unpaired, 0, end, target, at);
+        }
+        return copied == COPY_NOT_POSSIBLE ? put(strippedText(column), target, at) : copied;
+    }
+
+    /** How many bytes a field's value has at most as UTF-8. */
+    public int mostBytes(int column) {
+        return (end(column) - start(column)) * Utf8.BYTES_OF_REPLACEMENT;
+    }
+
+    private static int copyStripped(byte[] from, int start, int end, byte[] target, int at) {
+        int first = start;
+        int behind = end;
+        while (first < behind && WhiteSpace.isWhiteSpace((char) from[first])) {
+            first++;
+        }
+        while (behind > first && WhiteSpace.isWhiteSpace((char) from[behind - 1])) {
+            behind--;
+        }
+        if (WhiteSpace.mayBeAround(from, first, behind)
+                || Utf8.malformedBytes(from, first, behind) > 0) {
+            return COPY_NOT_POSSIBLE;
+        }
+        System.arraycopy(from, first, target, at, behind - first);
+        return at + behind - first;
+    }
+
+    private static int put(String text, byte[] target, int at) {
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(encoded, 0, target, at, encoded.length);
+        return at + encoded.length;
     }
 
     /**
@@ -222,10 +273,15 @@ public final class CsvRecord {
 
     /** The text of bytes in which all quotes are pairs. */
     private String quoted(int start, int end) {
-        if (scratch.length < end - start + 2 * Long.BYTES) {
-            scratch = new byte[2 * (end - start) + 2 * Long.BYTES];
+        byte[] unpaired = scratchFor(end - start);
+        return decode(unpaired, 0, copyWithOneOfEachPair(start, end, unpaired));
+    }
+
+    private byte[] scratchFor(int length) {
+        if (scratch.length < length + 2 * Long.BYTES) {
+            scratch = new byte[2 * length + 2 * Long.BYTES];
         }
-        return decode(scratch, 0, copyWithOneOfEachPair(start, end, scratch));
+        return scratch;
     }
 
     /** Where the quoted text ends that begins at {@code start}, and has text behind it. */

@@ -12,6 +12,9 @@ final class Utf8 {
 
     private static final int MALFORMED = -1;
 
+    /** How many bytes U+FFFD has; what it replaces has one at least. */
+    static final int BYTES_OF_REPLACEMENT = 3;
+
     private Utf8() {}
 
     /**
@@ -34,12 +37,11 @@ final class Utf8 {
 
     /** How many bytes belong to no well-formed sequence. */
     static int malformedBytes(byte[] bytes, int from, int to) {
+        if (Utf8Words.areWellFormed(bytes, from, to)) {
+            return 0;
+        }
         int malformed = 0;
         for (int i = from; i < to; ) {
-            if (i + Long.BYTES <= to && ByteWords.notAscii(ByteWords.at(bytes, i)) == 0) {
-                i += Long.BYTES;
-                continue;
-            }
             int length = sequenceLength(bytes, i, to);
             malformed += length < 0 ? -length : 0;
             i += Math.abs(length);

@@ -21,6 +21,28 @@ public final class WhiteSpace {
         return text.substring(start, end);
     }
 
+    /**
+     * Whether a text in UTF-8, which neither begins nor ends with white space of ASCII, may begin
+     * or end with other white space: sure where it is false.
+     */
+    static boolean mayBeAround(byte[] utf8, int from, int to) {
+        return to - from >= 2
+                && (mayBeWhiteSpace(utf8[from], utf8[from + 1])
+                        || mayBeWhiteSpace(utf8[to - 2], utf8[to - 1])
+                        || (to - from >= 3 && mayBeWhiteSpace(utf8[to - 3], utf8[to - 2])));
+    }
+
+    /** Whether white space may begin so; see {@link #isWhiteSpace} for what there is of it. */
+    private static boolean mayBeWhiteSpace(byte first, byte second) {
+        return switch (first & 0xFF) {
+            case 0xC2 -> (second & 0xFF) == 0x85 || (second & 0xFF) == 0xA0;
+            case 0xE1 -> (second & 0xFF) == 0x9A;
+            case 0xE2 -> (second & 0xFF) == 0x80 || (second & 0xFF) == 0x81;
+            case 0xE3 -> (second & 0xFF) == 0x80;
+            default -> false;
+        };
+    }
+
     static boolean isWhiteSpace(char c) {
         if (c <= ' ') {
             return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);

@@ -32,11 +32,12 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
      * @param <O> what it is gathered to
      */
     public interface Gatherer<I, O> {
-        /** Takes one more; there is room. */
-        void add(I one);
-
-        /** Whether there may be no room for another. */
-        boolean isFull();
+        /**
+         * Takes one more.
+         *
+         * @param gathered takes what there is no room for
+         */
+        void add(I one, Consumer<O> gathered);
 
         /** Hands out all, and begins anew. */
         void drainTo(Consumer<O> gathered);
@@ -83,25 +84,22 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
 
     @Override
     public void processElement(StreamRecord<I> element) {
-        gatherer.add(element.getValue());
-        if (gatherer.isFull()) {
-            sendOn();
-        }
+        gatherer.add(element.getValue(), this::sendOn);
     }
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        sendOn();
+        gatherer.drainTo(this::sendOn);
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         // What comes behind the last watermark comes too late: the answers are given then.
-        sendOn();
+        gatherer.drainTo(this::sendOn);
         super.processWatermark(mark);
     }
 
-    private void sendOn() {
-        gatherer.drainTo(gathered -> output.collect(new StreamRecord<>(gathered)));
+    private void sendOn(O gathered) {
+        output.collect(new StreamRecord<>(gathered));
     }
 }

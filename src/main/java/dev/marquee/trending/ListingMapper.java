@@ -1,10 +1,12 @@
 package dev.marquee.trending;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.marquee.csv.BlockMapper;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.RejectedException;
-import dev.marquee.csv.RowMapper;
 import java.time.DateTimeException;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -12,10 +14,12 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /** Makes listings of the records of one file. */
-final class ListingMapper implements RowMapper<Listing> {
+final class ListingMapper implements BlockMapper<ListingBlock> {
     /** Where a link to an image of YouTube's names the video. */
     private static final Pattern VIDEO_OF_THUMBNAIL =
             Pattern.compile("/vi(?:_webp)?/([A-Za-z0-9_-]{11})/");
+
+    private static final byte[] NOTHING = {};
 
     private final short country;
     private final int id;
@@ -46,42 +50,64 @@ final class ListingMapper implements RowMapper<Listing> {
     }
 
     @Override
-    public Listing map(CsvRecord record) throws RejectedException {
+    public ListingBlock map(CsvRecord record) throws RejectedException {
+        ListingBlock block = new ListingBlock(country);
+        append(block, record);
+        return block;
+    }
+
+    @Override
+    public boolean append(ListingBlock block, CsvRecord record) throws RejectedException {
+        if (block.isFull()) {
+            return false;
+        }
         int epochDay = epochDay(record);
         long viewCount = number(record, views, "views");
         long likeCount = number(record, likes, "likes");
-        String link = thumbnail.isPresent() ? record.strippedText(thumbnail.getAsInt()) : "";
-        String video = record.strippedText(id);
-        boolean destroyed = video.startsWith("#");
-        if (destroyed) {
-            video = videoOfThumbnail(video, link);
-        }
-        if (video.isEmpty()) {
+        ListingBlock.Adder adder = new ListingBlock.Adder(block);
+        int start = adder.at();
+        copy(record, id, adder);
+        if (adder.at() == start) {
             throw new RejectedException("id", "it is empty");
         }
-        return new Listing(
-                country,
-                video,
-                epochDay,
-                record.strippedText(title),
-                record.strippedText(category),
-                tags(record, likeCount),
-                viewCount,
-                likeCount,
-                link,
-                destroyed);
+        boolean destroyed = block.texts[start] == '#';
+        String link = destroyed ? thumbnail(record) : null;
+        if (destroyed) {
+            String video = new String(block.texts, start, adder.at() - start, UTF_8);
+            adder = new ListingBlock.Adder(block);
+            adder.text(videoOfThumbnail(video, link).getBytes(UTF_8));
+        }
+        copy(record, title, adder);
+        copy(record, category, adder);
+        addTags(record, likeCount, adder);
+        if (link == null && thumbnail.isPresent()) {
+            copy(record, thumbnail.getAsInt(), adder);
+        } else {
+            adder.text(link == null ? NOTHING : link.getBytes(UTF_8));
+        }
+        adder.end(epochDay, viewCount, likeCount, destroyed);
+        return true;
+    }
+
+    private static void copy(CsvRecord record, int column, ListingBlock.Adder adder) {
+        byte[] target = adder.room(record.mostBytes(column));
+        adder.endText(record.copyStrippedText(column, target, adder.at()));
     }
 
     /** Tags are the longest text, and few rows can answer the question that looks at them. */
-    private String tags(CsvRecord record, long likeCount) {
-        if (tags.isEmpty()) {
-            return "";
+    private void addTags(CsvRecord record, long likeCount, ListingBlock.Adder adder) {
+        if (tags.isPresent() && likeCount > tagsOverLikes) {
+            adder.text(record.text(tags.getAsInt()).getBytes(UTF_8));
+            return;
         }
-        if (likeCount > tagsOverLikes) {
-            return record.text(tags.getAsInt());
+        if (tags.isPresent()) {
+            record.pass(tags.getAsInt());
         }
-        record.pass(tags.getAsInt());
-        return "";
+        adder.text(NOTHING);
+    }
+
+    private String thumbnail(CsvRecord record) {
+        return thumbnail.isPresent() ? record.strippedText(thumbnail.getAsInt()) : "";
     }
 
     private int epochDay(CsvRecord record) throws RejectedException {

@@ -9,7 +9,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Parts what was read into listings and rejected records. */
-final class ListingsFunction extends RowsFunction<Listing> {
+final class ListingsFunction extends RowsFunction<ListingBlock> {
     static final String NAME = "listings";
 
     private static final long serialVersionUID = 1L;
@@ -20,11 +20,12 @@ final class ListingsFunction extends RowsFunction<Listing> {
 
     private ListingsFunction() {}
 
-    static SingleOutputStreamOperator<Listing> attach(
-            DataStream<Read<Listing>> reads, Operators operators) {
+    static SingleOutputStreamOperator<ListingBlock> attach(
+            DataStream<Read<ListingBlock>> reads, Operators operators) {
         return operators.name(
                 NAME,
-                reads.process(new ListingsFunction()).returns(TypeInformation.of(Listing.class)));
+                reads.process(new ListingsFunction())
+                        .returns(TypeInformation.of(ListingBlock.class)));
     }
 
     @Override
@@ -35,11 +36,21 @@ final class ListingsFunction extends RowsFunction<Listing> {
     }
 
     @Override
-    protected void count(Listing row) {
-        firstDay.add(row.day());
-        lastDay.add(row.day());
-        if (row.restored()) {
-            restoredIds.add(1);
+    protected void count(ListingBlock rows) {
+        int first = Integer.MAX_VALUE;
+        int last = Integer.MIN_VALUE;
+        int restored = 0;
+        for (int i = 0; i < rows.size; i++) {
+            first = Math.min(first, rows.days[i]);
+            last = Math.max(last, rows.days[i]);
+            restored += rows.restored[i] ? 1 : 0;
+        }
+        if (rows.size > 0) {
+            firstDay.add(first);
+            lastDay.add(last);
+        }
+        if (restored > 0) {
+            restoredIds.add(restored);
         }
     }
 }

@@ -85,8 +85,8 @@ record TrendingInput(
             CsvSettings csv,
             @Nullable Duration watch,
             Operators operators) {
-        CsvSource<Listing> source = new CsvSource<>(READ_VIDEOS, table, csv);
-        DataStream<Read<Listing>> reads =
+        CsvSource<ListingBlock> source = new CsvSource<>(READ_VIDEOS, table, csv);
+        DataStream<Read<ListingBlock>> reads =
                 watch == null
                         ? source.read(env, videos, operators)
                         : source.watch(env, roots, TrendingInput::isVideoFile, watch, operators);

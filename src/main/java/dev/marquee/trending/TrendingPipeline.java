@@ -17,8 +17,10 @@ import dev.marquee.trending.worldwide.WorldwideRule;
 import dev.marquee.trending.worldwide.WorldwideVideo;
 import dev.marquee.trending.worldwide.WorldwideVideos;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
 /**
  * The graph of the three questions, whatever its rows come from and its results go to.
@@ -30,8 +32,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                     └─► rejected
  * </pre>
  *
- * <p>Everything up to the filters is one chain, in which a row is an object that is handed on; only
- * what the filters leave, and the sightings, travel between subtasks.
+ * <p>Everything up to the filters is one chain, in which rows are handed on in blocks. A row
+ * becomes an object behind the filter, and only what the filters leave, and the sightings, travel
+ * between subtasks.
  */
 public final class TrendingPipeline {
     /** The names of the results, which are those of their folders. */
@@ -75,12 +78,12 @@ public final class TrendingPipeline {
      * @param reads what was read of the videos' files
      * @param categories the titles of the categories; all rows wait for the first element
      */
-    public record Inputs(DataStream<Read<Listing>> reads, DataStream<Categories> categories) {}
+    public record Inputs(DataStream<Read<ListingBlock>> reads, DataStream<Categories> categories) {}
 
     /** Builds the graph. */
     public static void build(
             Inputs inputs, Outputs outputs, TrendingSettings settings, Operators operators) {
-        SingleOutputStreamOperator<Listing> listings =
+        SingleOutputStreamOperator<ListingBlock> listings =
                 ListingsFunction.attach(inputs.reads(), operators);
         DataStream<RejectedRecord> rejected = RowsFunction.rejected(listings);
         if (settings.maxRejects() != null) {
@@ -89,7 +92,12 @@ public final class TrendingPipeline {
 
         long likesOver = settings.likesOver();
         DataStream<Listing> liked =
-                operators.name(LIKES_FILTER, listings.filter(row -> row.likes() > likesOver));
+                operators.name(
+                        LIKES_FILTER,
+                        listings.flatMap(
+                                (ListingBlock rows, Collector<Listing> out) ->
+                                        rows.forEachOverLikes(likesOver, out::collect),
+                                TypeInformation.of(Listing.class)));
 
         DataStream<FunnyVideo> funnyVideos =
                 FunnyVideos.of(

@@ -20,7 +20,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 record VideoMessages(RabbitInput input) implements VideoInput {
     private static final String READ_MESSAGES = "read-messages";
 
-    private static final MessageTable<Listing> VIDEOS =
+    private static final MessageTable<ListingBlock> VIDEOS =
             new MessageTable<>(
                     READ_MESSAGES, name -> Country.ofFileName(name).isPresent(), new VideoTable());
 

@@ -15,7 +15,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  *
  * @param tagsOverLikes only rows with more likes than this have their tags
  */
-record VideoTable(long tagsOverLikes) implements CsvTable<Listing> {
+record VideoTable(long tagsOverLikes) implements CsvTable<ListingBlock> {
     private static final long serialVersionUID = 1L;
 
     static final String[] ID = {"video_id"};
@@ -36,7 +36,7 @@ record VideoTable(long tagsOverLikes) implements CsvTable<Listing> {
     }
 
     @Override
-    public RowMapper<Listing> bind(String file, CsvHeader header) throws CsvException {
+    public RowMapper<ListingBlock> bind(String file, CsvHeader header) throws CsvException {
         String country =
                 Country.ofFileName(Country.fileName(file))
                         .orElseThrow(() -> new CsvException("no country in the file's name"));
@@ -44,8 +44,8 @@ record VideoTable(long tagsOverLikes) implements CsvTable<Listing> {
     }
 
     @Override
-    public TypeInformation<Listing> rowType() {
-        return TypeInformation.of(Listing.class);
+    public TypeInformation<ListingBlock> rowType() {
+        return TypeInformation.of(ListingBlock.class);
     }
 
     /** The columns without which there are no rows, and that a header does not have. */

@@ -1,9 +1,11 @@
 package dev.marquee.csv;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -206,6 +208,55 @@ final class CsvRecordTest {
     @Test
     void aStrippedTextHasNoWhiteSpaceAtItsEnds() {
         assertThat(record("1,\u00a0 a b\t").strippedText(1)).isEqualTo("a b");
+    }
+
+    /** Whatever stands in a field: quotes, white space of all kinds, bytes that are not UTF-8. */
+    @Test
+    void aStrippedTextIsCopiedAsItIsDecoded() {
+        String[] parts = {
+            "a",
+            "|",
+            " ",
+            "\t",
+            "\u00a0",
+            "\u2003",
+            "\u3000",
+            "\u1680",
+            "\u0085",
+            "\u3042",
+            "é",
+            "\u201c",
+            "😂",
+            "\\xe3",
+            "\\x80",
+            "\\xc2",
+            "\\xa0",
+            "\\xff",
+            "\"\"",
+            "longer text "
+        };
+        Random random = new Random(11);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder field = new StringBuilder();
+            for (int length = random.nextInt(7); length > 0; length--) {
+                field.append(parts[random.nextInt(parts.length)]);
+            }
+            String line =
+                    switch (random.nextInt(3)) {
+                        case 0 -> "x," + field;
+                        case 1 -> "x,\"" + field + "\"";
+                        default -> "x,\"" + field + "\"|\"" + field + "\"";
+                    };
+            CsvRecord decoded = record(line);
+            CsvRecord copied = record(line);
+            String expected = decoded.strippedText(1);
+            byte[] target = new byte[3 + copied.mostBytes(1)];
+
+            int end = copied.copyStrippedText(1, target, 3);
+
+            assertThat(new String(target, 3, end - 3, UTF_8)).as(line).isEqualTo(expected);
+            assertThat(copied.replacedBytes()).as(line).isEqualTo(decoded.replacedBytes());
+        }
     }
 
     /** The record in a line, in which <code>\xNN</code> is a byte. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.marquee.PythonProgram;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,53 @@ final class Utf8Test {
         }
     }
 
+    /** Wherever in a word a sequence stands, and whatever stands around it. */
+    @Test
+    void wordsAreWellFormedIfAllTheirSequencesAre() {
+        byte[][] wellFormed = {
+            bytes("a"),
+            bytes("é"),
+            bytes("\u07FF"),
+            bytes("\u0800"),
+            bytes("अ"),
+            bytes("日"),
+            bytes("\uD7FF"),
+            bytes("\uE000"),
+            bytes("\uFFFF"),
+            bytes("😂"),
+            bytes("\uD800\uDC00"),
+            bytes("\uDBFF\uDFFF")
+        };
+        Random random = new Random(41);
+        int right = 0;
+        for (int i = 0; i < 100_000; i++) {
+            byte[] text = new byte[0];
+            for (int parts = random.nextInt(12); parts > 0; parts--) {
+                byte[] part = wellFormed[random.nextInt(wellFormed.length)];
+                if (random.nextInt(20) == 0) {
+                    part = part.clone();
+                    part[random.nextInt(part.length)] =
+                            (byte) LIMITS[random.nextInt(LIMITS.length)];
+                }
+                text = Arrays.copyOf(text, text.length + part.length);
+                System.arraycopy(part, 0, text, text.length - part.length, part.length);
+            }
+            int from = random.nextInt(text.length + 1);
+            int to = from + random.nextInt(text.length - from + 1);
+            byte[] roomy = Arrays.copyOf(text, text.length + 8);
+            boolean expected = Utf8.decode(text, from, to).chars().noneMatch(c -> c == '\uFFFD');
+
+            assertThat(Utf8Words.areWellFormed(text, from, to)).as("%X", text).isEqualTo(expected);
+            assertThat(Utf8Words.areWellFormed(roomy, from, to)).as("%X", text).isEqualTo(expected);
+            right += expected ? 1 : 0;
+        }
+        assertThat(right).isBetween(20_000, 80_000);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** All sequences of three limits, and many longer ones. */
     private static List<byte[]> sequences() {
         List<byte[]> sequences = new ArrayList<>();
@@ -99,7 +148,7 @@ final class Utf8Test {
         }
         Random random = new Random(37);
         for (int i = 0; i < 20_000; i++) {
-            byte[] sequence = new byte[4 + random.nextInt(8)];
+            byte[] sequence = new byte[4 + random.nextInt(20)];
             for (int k = 0; k < sequence.length; k++) {
                 sequence[k] = (byte) LIMITS[random.nextInt(LIMITS.length)];
             }

@@ -18,13 +18,11 @@ final class LocalGatheringTest {
         private final List<String> letters = new ArrayList<>();
 
         @Override
-        public void add(String letter) {
+        public void add(String letter, Consumer<String> words) {
             letters.add(letter);
-        }
-
-        @Override
-        public boolean isFull() {
-            return letters.size() == 3;
+            if (letters.size() == 3) {
+                drainTo(words);
+            }
         }
 
         @Override

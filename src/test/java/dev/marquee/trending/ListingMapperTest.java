@@ -43,7 +43,7 @@ final class ListingMapperTest {
 
     @Test
     void theLayoutOf2017() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         HEADER_OF_2017
                                 + "abcdefghijk,17.14.11,\"A title\",A channel,23,"
@@ -56,7 +56,7 @@ final class ListingMapperTest {
 
     @Test
     void theLayoutOf2020() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         HEADER_OF_2020
                                 + "abcdefghijk,A title,2017-11-13T17:13:01Z,UC1,A channel,23,"
@@ -68,7 +68,7 @@ final class ListingMapperTest {
 
     @Test
     void theOrderOfTheColumnsIsFree() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         """
                         likes,thumbnail_link,extra,views,tags,categoryId,title,trending_date,video_id
@@ -81,7 +81,7 @@ final class ListingMapperTest {
 
     @Test
     void tagsAndThumbnailsMayBeAbsent() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         """
                         video_id,trending_date,title,category_id,views,likes
@@ -101,16 +101,14 @@ final class ListingMapperTest {
 
     @Test
     void theCountryIsThatOfTheFile() throws IOException {
-        ReadFile<Listing> file =
-                ReadFile.of(
-                        new VideoTable(), folder, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
+        Rows file = read(new VideoTable(), "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
 
         assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
     }
 
     @Test
     void whiteSpaceAroundValuesIsNotTheirsButThatOfTagsStays() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         HEADER
                                 + " a ,\t17.14.11 ,\"\u3000A title\n"
@@ -142,7 +140,7 @@ final class ListingMapperTest {
                     """)
     void anIdThatASpreadsheetDestroyedIsRestored(String name, String id, String link)
             throws IOException {
-        ReadFile<Listing> file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+        Rows file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
 
         assertThat(file.rows())
                 .singleElement()
@@ -164,7 +162,7 @@ final class ListingMapperTest {
                     """)
     void anIdThatTheLinkDoesNotTellIsRejected(String name, String id, String link)
             throws IOException {
-        ReadFile<Listing> file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
+        Rows file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
 
         assertThat(file.rows()).isEmpty();
         assertThat(file.reasons()).containsExactly("id");
@@ -173,8 +171,7 @@ final class ListingMapperTest {
 
     @Test
     void otherIdsAreOpaque() throws IOException {
-        ReadFile<Listing> file =
-                read(HEADER + row("-2kdiu8_2Ww", "1") + row("日本 #1", "1") + row("../x", "1"));
+        Rows file = read(HEADER + row("-2kdiu8_2Ww", "1") + row("日本 #1", "1") + row("../x", "1"));
 
         assertThat(file.rows())
                 .extracting(Listing::video)
@@ -203,9 +200,8 @@ final class ListingMapperTest {
                     """)
     void aRecordThatIsNoRowIsRejectedAndItsNeighboursAreNot(
             String name, String record, String reason, String detail) throws IOException {
-        ReadFile<Listing> alone = read(HEADER + record + "\n");
-        ReadFile<Listing> between =
-                read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
+        Rows alone = read(HEADER + record + "\n");
+        Rows between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
 
         assertThat(alone.rows()).isEmpty();
         assertThat(alone.reasons()).containsExactly(reason);
@@ -218,7 +214,7 @@ final class ListingMapperTest {
     void aDateThatIsRejectedOnceIsRejectedAgain() throws IOException {
         String rejected = "a,17.31.02,t,23,x,1,2,l\n";
 
-        ReadFile<Listing> file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
+        Rows file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
 
         assertThat(file.reasons()).containsExactly("date", "date", "date");
         assertThat(file.rows()).extracting(Listing::day).containsExactly(PLAIN.day());
@@ -226,7 +222,7 @@ final class ListingMapperTest {
 
     @Test
     void aDayIsThatOfItsOwnRecord() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         HEADER
                                 + "a,17.14.11,t,23,x,1,2,l\n"
@@ -240,7 +236,7 @@ final class ListingMapperTest {
 
     @Test
     void numbersHave64Bits() throws IOException {
-        ReadFile<Listing> file =
+        Rows file =
                 read(
                         HEADER
                                 + row("beyond 31 bits", "2147483648")
@@ -256,11 +252,39 @@ final class ListingMapperTest {
     }
 
     @Test
+    void moreRowsThanABlockHoldsComeInSeveral() throws IOException {
+        int rows = 2 * ListingBlock.CAPACITY + 1;
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < rows; i++) {
+            csv.append(row("video" + i, "" + i));
+        }
+
+        assertThat(read(csv.toString()).rows())
+                .hasSize(rows)
+                .allSatisfy(row -> assertThat(row.video()).isEqualTo("video" + row.views()));
+    }
+
+    @Test
+    void textsOfAnyLengthAndWithAnyQuotesAreKept() throws IOException {
+        String title = "\u201Cлонг\u201D \"title\" 😂 ".repeat(400);
+        Rows file =
+                read(
+                        HEADER
+                                + "a,17.14.11,\""
+                                + title.replace("\"", "\"\"")
+                                + "\",23,tags,1,2,link\n"
+                                + "b,17.14.11,\"a\"|\"b\",23,tags,1,2,link\n");
+
+        assertThat(file.rows())
+                .extracting(Listing::title)
+                .containsExactly(title.strip(), "a|\"b\"");
+    }
+
+    @Test
     void onlyRowsThatMayBeFunnyHaveTheirTags() throws IOException {
-        ReadFile<Listing> file =
-                ReadFile.of(
+        Rows file =
+                read(
                         new VideoTable(57_526),
-                        folder,
                         "USvideos.csv",
                         HEADER
                                 + "a,17.14.11,title,23,funny,1,57526,link\n"
@@ -269,8 +293,16 @@ final class ListingMapperTest {
         assertThat(file.rows()).extracting(Listing::tags).containsExactly("", "funny");
     }
 
-    private ReadFile<Listing> read(String csv) throws IOException {
-        return ReadFile.of(new VideoTable(), folder, "USvideos.csv", csv);
+    /** The listings of a file, and what was rejected. */
+    private record Rows(List<Listing> rows, List<String> rejections, List<String> reasons) {}
+
+    private Rows read(String csv) throws IOException {
+        return read(new VideoTable(), "USvideos.csv", csv);
+    }
+
+    private Rows read(VideoTable table, String name, String csv) throws IOException {
+        ReadFile<ListingBlock> file = ReadFile.of(table, folder, name, csv);
+        return new Rows(ListingBlocks.read(file.reads()), file.rejections(), file.reasons());
     }
 
     private static String row(String id, String views) {

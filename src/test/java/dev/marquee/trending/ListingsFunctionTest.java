@@ -17,18 +17,20 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 final class ListingsFunctionTest {
-    private static final Read<Listing> END_OF_FILE = new Read<>(null, null, null, 2, 0);
+    private static final Read<ListingBlock> END_OF_FILE = new Read<>(null, null, null, 2, 0);
 
     private OutputTag<RejectedRecord> rejected;
     private OutputTag<RejectLimit.Count> counts;
 
     @Test
     void rowsGoOnAndRejectedRecordsAside() throws Exception {
-        Read<Listing> rejection = rejection("date", 70);
+        Read<ListingBlock> rejection = rejection("date", 70);
         try (var run = start(1)) {
             run.take(row(10, false, 100, 0), rejection, row(11, false, 100, 0), END_OF_FILE);
 
-            assertThat(run.emitted()).extracting(Listing::day).containsExactly(10, 11);
+            assertThat(ListingBlocks.listings(run.emitted()))
+                    .extracting(Listing::day)
+                    .containsExactly(10, 11);
             assertThat(run.emitted(rejected)).containsExactly(rejection.rejected());
         }
     }
@@ -51,6 +53,23 @@ final class ListingsFunctionTest {
                                     "replaced_bytes", 7L,
                                     "first_day", 17_400L,
                                     "last_day", 17_500L));
+        }
+    }
+
+    @Test
+    void ofABlockEachRowIsCounted() throws Exception {
+        ListingBlock three =
+                ListingBlocks.of(listing(12, true), listing(10, false), listing(11, true));
+        try (var run = start(1)) {
+            run.take(new Read<>(three, null, null, 100, 2));
+
+            assertThat(run.figures())
+                    .containsEntry("bytes", 100L)
+                    .containsEntry("rows_used", 3L)
+                    .containsEntry("restored_ids", 2L)
+                    .containsEntry("replaced_bytes", 2L)
+                    .containsEntry("first_day", 10L)
+                    .containsEntry("last_day", 12L);
         }
     }
 
@@ -149,12 +168,12 @@ final class ListingsFunctionTest {
         assertThat(sum(told)).isEqualTo(new RejectLimit.Count(5, 3));
     }
 
-    private OperatorRun<Read<Listing>, Listing> start(int parallelism) throws Exception {
+    private OperatorRun<Read<ListingBlock>, ListingBlock> start(int parallelism) throws Exception {
         return OperatorRun.of(
                 Read.type(new VideoTable().rowType()),
                 parallelism,
                 reads -> {
-                    SingleOutputStreamOperator<Listing> listings =
+                    SingleOutputStreamOperator<ListingBlock> listings =
                             ListingsFunction.attach(reads, new Operators(Map.of()));
                     rejected = OperatorRun.tagOf(RowsFunction.rejected(listings));
                     counts = OperatorRun.tagOf(RowsFunction.counts(listings));
@@ -168,12 +187,17 @@ final class ListingsFunctionTest {
                 counts.stream().mapToLong(RejectLimit.Count::rejected).sum());
     }
 
-    private static Read<Listing> row(int day, boolean restored, long bytes, int replacedBytes) {
-        Listing listing = new Listing((short) 1, "a", day, "t", "1", "", 1, 2, "", restored);
-        return new Read<>(listing, null, null, bytes, replacedBytes);
+    private static Read<ListingBlock> row(
+            int day, boolean restored, long bytes, int replacedBytes) {
+        Listing listing = listing(day, restored);
+        return new Read<>(ListingBlocks.of(listing), null, null, bytes, replacedBytes);
     }
 
-    private static Read<Listing> rejection(String reason, long bytes) {
+    private static Listing listing(int day, boolean restored) {
+        return new Listing((short) 1, "a", day, "t", "1", "", 1, 2, "", restored);
+    }
+
+    private static Read<ListingBlock> rejection(String reason, long bytes) {
         RejectedRecord record = new RejectedRecord("file", 0, reason + ": it is wrong", "raw");
         return new Read<>(null, record, reason, bytes, 0);
     }

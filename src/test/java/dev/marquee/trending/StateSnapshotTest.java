@@ -9,6 +9,7 @@ import dev.marquee.trending.topday.DayViews;
 import dev.marquee.trending.topday.VideoOfDay;
 import dev.marquee.trending.worldwide.Appearance;
 import dev.marquee.trending.worldwide.Listings;
+import dev.marquee.trending.worldwide.VideoHistory;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class StateSnapshotTest {
     private static final Map<String, Object> VALUES =
             Map.of(
-                    "worldwide-listings", listings(),
-                    "worldwide-latest", new Appearance(17_484, (short) 538, "Títle 😂", "link"),
+                    "worldwide-video", history(),
                     "day-views-day", new DayViews("2017-11-14", 8_000_000_000L, 5, 3, 4),
                     "day-views-video",
                             new VideoOfDay(new short[] {538, 157}, new long[] {6_000_000_000L, 7}),
@@ -49,6 +49,14 @@ final class StateSnapshotTest {
     /** Writes the files of a version that is to be released: its number is the argument. */
     public static void main(String[] arguments) throws IOException {
         SNAPSHOTS.write(arguments[0]);
+    }
+
+    private static VideoHistory history() {
+        VideoHistory history = new VideoHistory();
+        history.listings = listings();
+        history.latest = new Appearance(17_484, (short) 538, "Títle 😂", "link");
+        history.emitted = true;
+        return history;
     }
 
     private static Listings listings() {

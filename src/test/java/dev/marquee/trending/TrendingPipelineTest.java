@@ -82,7 +82,7 @@ final class TrendingPipelineTest {
 
         for (RuntimeExecutionMode mode :
                 List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
-            List<Read<Listing>> reads = reads(rows);
+            List<Read<ListingBlock>> reads = reads(rows);
             Collections.shuffle(reads, new Random(mode.name().length()));
 
             Outcome outcome = run(mode.name(), mode, reads);
@@ -201,7 +201,7 @@ final class TrendingPipelineTest {
                 .containsEntry("repeated_rows", 2L);
     }
 
-    private Outcome run(String name, RuntimeExecutionMode mode, List<Read<Listing>> reads)
+    private Outcome run(String name, RuntimeExecutionMode mode, List<Read<ListingBlock>> reads)
             throws Exception {
         return run(
                 name,
@@ -216,14 +216,14 @@ final class TrendingPipelineTest {
             String name,
             StreamExecutionEnvironment env,
             Emit emit,
-            List<Read<Listing>> reads,
+            List<Read<ListingBlock>> reads,
             RateLimiterStrategy pace,
-            UnaryOperator<DataStream<Read<Listing>>> between)
+            UnaryOperator<DataStream<Read<ListingBlock>>> between)
             throws Exception {
         Path results = folder.resolve(name);
-        TypeInformation<Read<Listing>> type = Read.type(new VideoTable().rowType());
+        TypeInformation<Read<ListingBlock>> type = Read.type(new VideoTable().rowType());
         Operators operators = new Operators(Map.of());
-        DataStream<Read<Listing>> source = Replay.stream(env, "reads", reads, type, pace);
+        DataStream<Read<ListingBlock>> source = Replay.stream(env, "reads", reads, type, pace);
         DataStream<Categories> categories =
                 Operators.nameAlone(
                         TrendingInput.READ_CATEGORIES,
@@ -312,9 +312,9 @@ final class TrendingPipelineTest {
     }
 
     /** The rows as a source emits them, and a rejected record. */
-    private static List<Read<Listing>> reads(List<Listing> rows) {
-        List<Read<Listing>> reads = new ArrayList<>();
-        rows.forEach(row -> reads.add(new Read<>(row, null, null, 10, 0)));
+    private static List<Read<ListingBlock>> reads(List<Listing> rows) {
+        List<Read<ListingBlock>> reads = new ArrayList<>();
+        rows.forEach(row -> reads.add(new Read<>(ListingBlocks.of(row), null, null, 10, 0)));
         reads.add(new Read<>(null, REJECTED, "id", 10, 0));
         return reads;
     }

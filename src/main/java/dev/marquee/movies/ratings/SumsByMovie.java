@@ -31,9 +31,12 @@ final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSu
     }
 
     @Override
-    public void add(RatingBlock block) {
+    public void add(RatingBlock block, Consumer<RatingSum> sums) {
         for (int i = 0; i < block.size; i++) {
             add(block.movies[i], block.halfStars[i]);
+        }
+        if (movies >= mostMovies) {
+            drainTo(sums);
         }
     }
 
@@ -55,11 +58,6 @@ final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSu
     private int firstCell(long movie) {
         long spread = movie + (((movie >>> bits) * SPREAD) >>> (Long.SIZE - bits));
         return (int) (spread & ((1L << bits) - 1)) * CELL;
-    }
-
-    @Override
-    public boolean isFull() {
-        return movies >= mostMovies;
     }
 
     @Override

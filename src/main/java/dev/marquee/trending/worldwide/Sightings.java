@@ -3,11 +3,11 @@ package dev.marquee.trending.worldwide;
 import javax.annotation.Nullable;
 
 /**
- * What the second question needs of rows of one video: of all that the job ships between machines,
- * this is nearly all.
+ * What the second question needs of rows of one video.
  *
+ * @param video the video's id
  * @param listings the listings among them, four bytes each
  * @param rows how many rows
  * @param latest how the video looks in the latest of them, or null where no country is asked for
  */
-public record Sightings(String video, Listings listings, long rows, @Nullable Appearance latest) {}
+record Sightings(String video, Listings listings, long rows, @Nullable Appearance latest) {}

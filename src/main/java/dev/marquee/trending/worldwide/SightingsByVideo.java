@@ -1,27 +1,26 @@
 package dev.marquee.trending.worldwide;
 
+import dev.marquee.job.KeyGroups;
 import dev.marquee.job.LocalGathering;
-import dev.marquee.trending.Listing;
-import java.util.HashMap;
-import java.util.Map;
+import dev.marquee.trending.ListingBlock;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
  * The sightings of some videos: a file is nearly sorted by day, and a video stays on a list for
- * days, so several rows come to one. Not thread-safe.
+ * days, so several rows come to one. Each group of videos has a hash table, which grows, because
+ * every row there is comes through here. Not thread-safe.
  */
-final class SightingsByVideo implements LocalGathering.Gatherer<Listing, Sightings> {
-    private static final class Gathered {
-        private final Listings listings = new Listings();
-        private long rows;
-        @Nullable private Appearance latest;
-    }
+final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, SightingsBlock> {
+    private static final int FIRST_CELLS = 8;
 
     private final WorldwideRule rule;
     private final int mostVideos;
     private final int mostListings;
-    private final Map<String, Gathered> videos = new HashMap<>();
+    private final Group[] groups = new Group[KeyGroups.COUNT];
+    private final SightingsBlock.Builder builder = new SightingsBlock.Builder();
+    private int videos;
     private int listings;
 
     /**
@@ -35,33 +34,91 @@ final class SightingsByVideo implements LocalGathering.Gatherer<Listing, Sightin
     }
 
     @Override
-    public void add(Listing row) {
-        Gathered gathered = videos.computeIfAbsent(row.video(), video -> new Gathered());
-        gathered.rows++;
-        listings += gathered.listings.add(row.day(), row.country()) ? 1 : 0;
-        Appearance latest = gathered.latest;
-        if (rule.asksFor(row.country()) && (latest == null || row.day() >= latest.day())) {
-            Appearance appearance =
-                    new Appearance(row.day(), row.country(), row.title(), row.thumbnail());
-            if (latest == null || appearance.isBefore(latest)) {
-                gathered.latest = appearance;
+    public void add(ListingBlock rows, Consumer<SightingsBlock> sightings) {
+        boolean asked = rule.asksFor(rows.country);
+        for (int i = 0; i < rows.size; i++) {
+            listings += video(rows, i).add(rows, i, asked);
+            if (videos >= mostVideos || listings >= mostListings) {
+                drainTo(sightings);
             }
         }
     }
 
-    @Override
-    public boolean isFull() {
-        return videos.size() >= mostVideos || listings >= mostListings;
+    private GatheredVideo video(ListingBlock rows, int index) {
+        int start = rows.videoStart(index);
+        int end = rows.videoEnd(index);
+        int hash = SightingsBlock.hash(rows.texts, start, end);
+        int number = SightingsBlock.groupOf(hash);
+        Group group = groups[number];
+        if (group == null) {
+            group = new Group();
+            groups[number] = group;
+        }
+        GatheredVideo found = group.find(hash, rows.texts, start, end);
+        if (found == null) {
+            found = new GatheredVideo(Arrays.copyOfRange(rows.texts, start, end), hash);
+            group.add(found);
+            videos++;
+        }
+        return found;
     }
 
     @Override
-    public void drainTo(Consumer<Sightings> sightings) {
-        videos.forEach(
-                (video, gathered) ->
-                        sightings.accept(
-                                new Sightings(
-                                        video, gathered.listings, gathered.rows, gathered.latest)));
-        videos.clear();
+    public void drainTo(Consumer<SightingsBlock> sightings) {
+        if (videos == 0) {
+            return;
+        }
+        for (int number = 0; number < groups.length; number++) {
+            if (groups[number] != null) {
+                groups[number].forEach(builder::add);
+                sightings.accept(builder.block(number));
+                groups[number] = null;
+            }
+        }
+        videos = 0;
         listings = 0;
+    }
+
+    /** The videos of one group: a hash table with linear probing, half full at most. */
+    private static final class Group {
+        private GatheredVideo[] cells = new GatheredVideo[FIRST_CELLS];
+        private int size;
+
+        @Nullable GatheredVideo find(int hash, byte[] texts, int start, int end) {
+            int cell = hash & (cells.length - 1);
+            while (cells[cell] != null && !cells[cell].is(hash, texts, start, end)) {
+                cell = (cell + 1) & (cells.length - 1);
+            }
+            return cells[cell];
+        }
+
+        void add(GatheredVideo video) {
+            if (2 * ++size > cells.length) {
+                GatheredVideo[] before = cells;
+                cells = new GatheredVideo[2 * before.length];
+                for (GatheredVideo known : before) {
+                    if (known != null) {
+                        put(known);
+                    }
+                }
+            }
+            put(video);
+        }
+
+        private void put(GatheredVideo video) {
+            int cell = video.hash & (cells.length - 1);
+            while (cells[cell] != null) {
+                cell = (cell + 1) & (cells.length - 1);
+            }
+            cells[cell] = video;
+        }
+
+        void forEach(Consumer<GatheredVideo> videos) {
+            for (GatheredVideo video : cells) {
+                if (video != null) {
+                    videos.accept(video);
+                }
+            }
+        }
     }
 }

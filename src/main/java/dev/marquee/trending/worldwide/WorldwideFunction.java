@@ -4,12 +4,14 @@ import dev.marquee.job.CommonFigures;
 import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
+import dev.marquee.job.KeyGroups;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.TrendingFigures;
 import java.time.LocalDate;
+import java.util.Map;
 import org.apache.flink.api.common.state.KeyedStateStore;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -18,12 +20,14 @@ import org.apache.flink.util.Collector;
 
 /**
  * Gathers the listings of each video, and emits it when it has trended long enough. State a video:
- * four bytes a listing, its latest title and link, and whether it was emitted.
+ * four bytes a listing, its latest title and link, and whether it was emitted. Videos are keyed by
+ * their groups, so that Flink handles a block of them as one element, and the state of a group is a
+ * map of its videos.
  *
  * <p>It is the one operator that sees every row of a video, so it also tells listings from repeated
  * rows.
  */
-final class WorldwideFunction extends CountingFunction<String, Sightings, WorldwideVideo> {
+final class WorldwideFunction extends CountingFunction<Integer, SightingsBlock, WorldwideVideo> {
     static final String NAME = "worldwide-videos";
 
     private static final long serialVersionUID = 1L;
@@ -31,9 +35,7 @@ final class WorldwideFunction extends CountingFunction<String, Sightings, Worldw
     private final WorldwideRule rule;
     private final Emit emit;
 
-    private transient ValueState<Listings> listingsOfVideo;
-    private transient ValueState<Appearance> latest;
-    private transient ValueState<Boolean> emitted;
+    private transient MapState<String, VideoHistory> videos;
     private transient Figures.Figure distinct;
     private transient Figures.Figure repeated;
     private transient Figures.Figure results;
@@ -44,11 +46,14 @@ final class WorldwideFunction extends CountingFunction<String, Sightings, Worldw
     }
 
     static SingleOutputStreamOperator<WorldwideVideo> attach(
-            DataStream<Sightings> sightings, WorldwideRule rule, Emit emit, Operators operators) {
+            DataStream<SightingsBlock> sightings,
+            WorldwideRule rule,
+            Emit emit,
+            Operators operators) {
         return operators.name(
                 NAME,
                 sightings
-                        .keyBy(Sightings::video, Types.STRING)
+                        .keyBy(block -> KeyGroups.key(block.group()), Types.INT)
                         .process(new WorldwideFunction(rule, emit)));
     }
 
@@ -57,64 +62,60 @@ final class WorldwideFunction extends CountingFunction<String, Sightings, Worldw
         distinct = all.sum(TrendingFigures.LISTINGS);
         repeated = all.sum(TrendingFigures.REPEATED_ROWS);
         results = all.sum(CommonFigures.RESULTS + NAME);
-        listingsOfVideo =
-                state.getState(
-                        new ValueStateDescriptor<>("listings", TypeInformation.of(Listings.class)));
-        latest =
-                state.getState(
-                        new ValueStateDescriptor<>("latest", TypeInformation.of(Appearance.class)));
-        emitted = state.getState(new ValueStateDescriptor<>("emitted", Types.BOOLEAN));
+        videos =
+                state.getMapState(
+                        new MapStateDescriptor<>(
+                                "videos", Types.STRING, TypeInformation.of(VideoHistory.class)));
     }
 
     @Override
-    public void processElement(Sightings some, Context context, Collector<WorldwideVideo> out)
+    public void processElement(SightingsBlock block, Context context, Collector<WorldwideVideo> out)
             throws Exception {
-        Listings listings = listingsOfVideo.value();
-        if (listings == null) {
-            listings = new Listings();
-            if (emit == Emit.AT_END) {
-                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-            }
+        if (emit == Emit.AT_END) {
+            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
         }
-        int added = listings.addAll(some.listings());
+        for (Sightings some : block) {
+            add(some, out);
+        }
+    }
+
+    private void add(Sightings some, Collector<WorldwideVideo> out) throws Exception {
+        VideoHistory history = videos.get(some.video());
+        if (history == null) {
+            history = new VideoHistory();
+        }
+        int added = history.add(some);
         distinct.add(added);
         repeated.add(some.rows() - added);
-        if (added > 0) {
-            listingsOfVideo.update(listings);
+        if (added > 0 && some.latest() != null && emit == Emit.ON_CHANGE && !history.emitted) {
+            history.emitted = emitIfWorldwide(some.video(), history, out);
         }
-        if (some.latest() != null) {
-            Appearance known = latest.value();
-            if (known == null || some.latest().isBefore(known)) {
-                latest.update(some.latest());
-            }
-            if (added > 0 && emit == Emit.ON_CHANGE && emitted.value() == null) {
-                emitIfWorldwide(context.getCurrentKey(), listings, out);
-            }
-        }
+        videos.put(some.video(), history);
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext context, Collector<WorldwideVideo> out)
             throws Exception {
-        emitIfWorldwide(context.getCurrentKey(), listingsOfVideo.value(), out);
+        for (Map.Entry<String, VideoHistory> video : videos.entries()) {
+            emitIfWorldwide(video.getKey(), video.getValue(), out);
+        }
     }
 
-    private void emitIfWorldwide(String video, Listings listings, Collector<WorldwideVideo> out)
-            throws Exception {
-        DaysTogether days = rule.daysTogether(listings);
+    private boolean emitIfWorldwide(
+            String video, VideoHistory history, Collector<WorldwideVideo> out) {
+        DaysTogether days = rule.daysTogether(history.listings);
         if (!rule.isWorldwide(days)) {
-            return;
+            return false;
         }
-        emitted.update(true);
         results.add(1);
-        Appearance appearance = latest.value();
         out.collect(
                 new WorldwideVideo(
                         video,
-                        appearance.title(),
+                        history.latest.title(),
                         days.days(),
                         LocalDate.ofEpochDay(days.firstDay()).toString(),
                         LocalDate.ofEpochDay(days.lastDay()).toString(),
-                        appearance.thumbnail()));
+                        history.latest.thumbnail()));
+        return true;
     }
 }

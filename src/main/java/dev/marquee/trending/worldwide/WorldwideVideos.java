@@ -7,7 +7,7 @@ import dev.marquee.thumbnails.ThumbnailOutcome;
 import dev.marquee.thumbnails.ThumbnailRequest;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.thumbnails.Thumbnails;
-import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBlock;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,9 +26,10 @@ public final class WorldwideVideos {
     /** The name of the operator that counts how their downloads ended. */
     public static final String THUMBNAIL_TALLY = ThumbnailTally.NAME;
 
-    // What a subtask holds of them, some 4 MB at most, which caches hold.
-    private static final int MOST_VIDEOS = 1 << 13;
-    private static final int MOST_LISTINGS = 1 << 17;
+    // What a subtask holds of them, some 20 MB at most: enough that of several countries' files the
+    // videos that they share come to one.
+    private static final int MOST_VIDEOS = 1 << 16;
+    private static final int MOST_LISTINGS = 1 << 20;
 
     private WorldwideVideos() {}
 
@@ -40,15 +41,15 @@ public final class WorldwideVideos {
      *     listings and the repeated rows of all
      */
     public static DataStream<WorldwideVideo> of(
-            DataStream<Listing> rows, WorldwideRule rule, Emit emit, Operators operators) {
+            DataStream<ListingBlock> rows, WorldwideRule rule, Emit emit, Operators operators) {
         // On change the moment counts, so nothing waits for other rows.
         int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
-        DataStream<Sightings> sightings =
+        DataStream<SightingsBlock> sightings =
                 LocalGathering.attach(
                         SIGHTINGS,
                         rows,
                         () -> new SightingsByVideo(rule, MOST_VIDEOS, most),
-                        SightingsType.INSTANCE,
+                        SightingsBlockType.INSTANCE,
                         operators);
         return WorldwideFunction.attach(sightings, rule, emit, operators);
     }

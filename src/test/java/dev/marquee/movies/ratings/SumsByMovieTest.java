@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SumsByMovieTest {
+    private final List<RatingSum> full = new ArrayList<>();
+
     /** Near and far numbers, and many that would begin at one place. */
     @ParameterizedTest
     @ValueSource(longs = {1, 1024, 1L << 40, -1})
@@ -22,7 +24,7 @@ final class SumsByMovieTest {
         for (int i = 0; i < 20_000; i++) {
             long movie = (random.nextInt(400) * apart) & Long.MAX_VALUE;
             long halfStars = random.nextInt(11);
-            sums.add(block(movie, halfStars));
+            sums.add(block(movie, halfStars), full::add);
             expected.merge(movie, new RatingSum(movie, halfStars, 1), RatingSum::plus);
         }
 
@@ -31,17 +33,15 @@ final class SumsByMovieTest {
     }
 
     @Test
-    void itIsFullWhenHalfOfItIsUsed() {
+    void whenHalfOfItIsUsedItHandsOutAll() {
         SumsByMovie sums = new SumsByMovie(3);
         for (int movie = 1; movie <= 4; movie++) {
-            assertThat(sums.isFull()).isFalse();
-            sums.add(block(movie, 1));
-            sums.add(block(movie, 1));
+            assertThat(full).isEmpty();
+            sums.add(block(movie, 1), full::add);
         }
-        assertThat(sums.isFull()).isTrue();
 
-        assertThat(drained(sums)).hasSize(4);
-        assertThat(sums.isFull()).isFalse();
+        assertThat(full).hasSize(4);
+        assertThat(drained(sums)).isEmpty();
     }
 
     @Test
@@ -51,7 +51,7 @@ final class SumsByMovieTest {
         for (int i = 0; i < RatingBlock.CAPACITY; i++) {
             block.add(i % 3, 2);
         }
-        sums.add(block);
+        sums.add(block, full::add);
 
         assertThat(drained(sums))
                 .containsExactlyInAnyOrder(

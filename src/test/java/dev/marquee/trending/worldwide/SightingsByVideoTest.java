@@ -1,27 +1,33 @@
 package dev.marquee.trending.worldwide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBlocks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SightingsByVideoTest {
     private static final WorldwideRule RULE =
             new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
 
+    private final List<SightingsBlock> full = new ArrayList<>();
+
     @Test
     void rowsOfAVideoComeToOne() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
-        sightings.add(row("a", "US", 1, "first"));
-        sightings.add(row("a", "US", 2, "second"));
-        sightings.add(row("a", "US", 2, "a second"));
-        sightings.add(row("a", "GB", 1, "abroad"));
+        add(sightings, row("a", "US", 1, "first"));
+        add(sightings, row("a", "US", 2, "second"), row("a", "US", 2, "a second"));
+        add(sightings, row("a", "GB", 1, "abroad"));
 
         assertThat(drained(sightings))
                 .singleElement()
@@ -36,12 +42,13 @@ final class SightingsByVideoTest {
                                                     2, Country.number("US"), "a second", "link"));
                         });
         assertThat(drained(sightings)).isEmpty();
+        assertThat(full).isEmpty();
     }
 
     @Test
     void aCountryThatIsNotAskedForHasNoLooks() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
-        sightings.add(row("a", "FR", 9, "ailleurs"));
+        add(sightings, row("a", "FR", 9, "ailleurs"));
 
         assertThat(drained(sightings))
                 .singleElement()
@@ -55,19 +62,61 @@ final class SightingsByVideoTest {
     @Test
     void itHoldsSoManyVideosOrListingsAndNoMore() {
         SightingsByVideo ofVideos = new SightingsByVideo(RULE, 2, 100);
-        ofVideos.add(row("a", "US", 1, ""));
-        assertThat(ofVideos.isFull()).isFalse();
-        ofVideos.add(row("b", "US", 1, ""));
-        assertThat(ofVideos.isFull()).isTrue();
+        add(ofVideos, row("a", "US", 1, ""));
+        assertThat(full).isEmpty();
+        add(ofVideos, row("b", "US", 1, ""), row("c", "US", 1, ""));
+        assertThat(videos(full)).containsExactlyInAnyOrder("a", "b");
+        assertThat(drained(ofVideos)).extracting(Sightings::video).containsExactly("c");
 
+        full.clear();
         SightingsByVideo ofListings = new SightingsByVideo(RULE, 100, 2);
-        ofListings.add(row("a", "US", 1, ""));
-        ofListings.add(row("a", "US", 1, ""));
-        assertThat(ofListings.isFull()).isFalse();
-        ofListings.add(row("a", "US", 2, ""));
-        assertThat(ofListings.isFull()).isTrue();
-        assertThat(drained(ofListings)).hasSize(1);
-        assertThat(ofListings.isFull()).isFalse();
+        add(ofListings, row("a", "US", 1, ""), row("a", "US", 1, ""));
+        assertThat(full).isEmpty();
+        add(ofListings, row("a", "US", 2, ""));
+        assertThat(videos(full)).containsExactly("a");
+        assertThat(drained(ofListings)).isEmpty();
+    }
+
+    @Test
+    void whereNothingWaitsEachRowComesByItself() {
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 1);
+        add(sightings, row("a", "US", 1, ""), row("a", "US", 2, ""), row("b", "US", 2, ""));
+
+        assertThat(full).hasSize(3).allSatisfy(block -> assertThat(block).hasSize(1));
+    }
+
+    /** Videos of a group come together, and never in another group. */
+    @Test
+    void aBlockIsOfTheVideosOfOneGroup() {
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        Listing[] rows = new Listing[20_000];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("v" + i, "US", 1, "title " + i);
+        }
+        for (int i = 0; i < rows.length; i += 500) {
+            add(sightings, Arrays.copyOfRange(rows, i, i + 500));
+        }
+        sightings.drainTo(full::add);
+
+        assertThat(full).extracting(SightingsBlock::group).doesNotHaveDuplicates();
+        assertThat(full).hasSizeGreaterThan(1000);
+        assertThat(videos(full)).hasSize(rows.length).doesNotHaveDuplicates();
+        for (SightingsBlock block : full) {
+            for (Sightings some : block) {
+                byte[] id = some.video().getBytes(UTF_8);
+                int hash = SightingsBlock.hash(id, 0, id.length);
+                assertThat(SightingsBlock.groupOf(hash)).isEqualTo(block.group());
+            }
+        }
+    }
+
+    /** State is with the group, so savepoints depend on it. */
+    @ParameterizedTest
+    @CsvSource({"a, 546", "dQw4w9WgXcQ, 133", "日本 #1, 122"})
+    void theGroupOfAVideoNeverChanges(String video, int group) {
+        byte[] id = video.getBytes(UTF_8);
+
+        assertThat(SightingsBlock.groupOf(SightingsBlock.hash(id, 0, id.length))).isEqualTo(group);
     }
 
     /** However often it is drained in between, what comes out says the same of every video. */
@@ -88,16 +137,24 @@ final class SightingsByVideoTest {
         SightingsByVideo often = new SightingsByVideo(RULE, 4, 10);
         List<Sightings> pieces = new ArrayList<>();
         for (Listing row : rows) {
-            never.add(row);
-            often.add(row);
-            if (often.isFull()) {
-                often.drainTo(pieces::add);
-            }
+            add(never, row);
+            add(often, row);
         }
-        often.drainTo(pieces::add);
+        often.drainTo(full::add);
+        full.forEach(block -> block.forEach(pieces::add));
 
         assertThat(said(pieces)).isEqualTo(said(drained(never)));
         assertThat(pieces).hasSizeGreaterThan(100);
+    }
+
+    private void add(SightingsByVideo sightings, Listing... rows) {
+        sightings.add(ListingBlocks.of(rows), full::add);
+    }
+
+    private static List<String> videos(List<SightingsBlock> blocks) {
+        List<String> videos = new ArrayList<>();
+        blocks.forEach(block -> block.forEach(some -> videos.add(some.video())));
+        return videos;
     }
 
     /** A line a video: what all of its sightings say together. */
@@ -128,7 +185,7 @@ final class SightingsByVideoTest {
 
     private static List<Sightings> drained(SightingsByVideo sightings) {
         List<Sightings> drained = new ArrayList<>();
-        sightings.drainTo(drained::add);
+        sightings.drainTo(block -> block.forEach(drained::add));
         return drained;
     }
 

@@ -6,10 +6,12 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
+import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBlocks;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
 final class WorldwideFunctionTest {
@@ -45,7 +47,7 @@ final class WorldwideFunctionTest {
 
     @Test
     void rowsThatRepeatAListingAreCountedAndChangeNothing() throws Exception {
-        Sightings first = sighting("a", "US", 1);
+        SightingsBlock first = sighting("a", "US", 1);
         try (var run = start(Emit.AT_END, 1)) {
             run.take(first, first, sighting("a", "GB", 1), first);
 
@@ -56,20 +58,22 @@ final class WorldwideFunctionTest {
 
     @Test
     void ofSeveralRowsTogetherEachIsCounted() throws Exception {
-        Listings three = new Listings();
-        three.add(NOVEMBER + 1, Country.number("US"));
-        three.add(NOVEMBER + 2, Country.number("GB"));
-        three.add(NOVEMBER + 2, Country.number("US"));
-        Appearance latest = new Appearance(NOVEMBER + 2, Country.number("GB"), "title", "link");
+        SightingsBlock threeListings =
+                block(
+                        listing("a", "US", 1, "before", "link"),
+                        listing("a", "GB", 2, "title", "link"),
+                        listing("a", "GB", 2, "title", "link"),
+                        listing("a", "GB", 2, "title", "link"),
+                        listing("a", "US", 2, "abroad", "link"));
         try (var run = start(Emit.AT_END, 1)) {
             run.take(sighting("a", "US", 2), sighting("a", "GB", 1));
-            run.take(new Sightings("a", three, 7, latest));
+            run.take(threeListings);
 
             assertThat(run.endOfInput().emitted())
                     .containsExactly(
                             new WorldwideVideo(
                                     "a", "title", 2, "2017-11-01", "2017-11-02", "link"));
-            assertThat(run.figures()).isEqualTo(figures(4, 5, 1));
+            assertThat(run.figures()).isEqualTo(figures(4, 3, 1));
         }
     }
 
@@ -191,10 +195,10 @@ final class WorldwideFunctionTest {
         }
     }
 
-    private static OperatorRun<Sightings, WorldwideVideo> start(Emit emit, int parallelism)
+    private static OperatorRun<SightingsBlock, WorldwideVideo> start(Emit emit, int parallelism)
             throws Exception {
         return OperatorRun.of(
-                TypeInformation.of(Sightings.class),
+                SightingsBlockType.INSTANCE,
                 parallelism,
                 sightings ->
                         WorldwideFunction.attach(sightings, RULE, emit, new Operators(Map.of())));
@@ -211,25 +215,34 @@ final class WorldwideFunctionTest {
     }
 
     /** A listing on a day of November. */
-    private static Sightings sighting(String video, String country, int day) {
-        return sighting(
-                video,
-                country,
-                day,
-                "%s %s %d".formatted(video, country, day),
-                "link %s %d".formatted(country, day));
+    private static SightingsBlock sighting(String video, String country, int day) {
+        return block(
+                listing(
+                        video,
+                        country,
+                        day,
+                        "%s %s %d".formatted(video, country, day),
+                        "link %s %d".formatted(country, day)));
     }
 
-    private static Sightings titled(String title) {
-        return sighting("a", "GB", 2, title, "link");
+    private static SightingsBlock titled(String title) {
+        return block(listing("a", "GB", 2, title, "link"));
     }
 
-    private static Sightings sighting(
+    private static Listing listing(
             String video, String country, int day, String title, String link) {
         short number = Country.number(country);
-        Listings listings = new Listings();
-        listings.add(NOVEMBER + day, number);
-        Appearance appearance = new Appearance(NOVEMBER + day, number, title, link);
-        return new Sightings(video, listings, 1, RULE.asksFor(number) ? appearance : null);
+        return new Listing(number, video, NOVEMBER + day, title, "1", "", 1, 1, link, false);
+    }
+
+    /** What comes to the operator of rows of one group of videos. */
+    private static SightingsBlock block(Listing... rows) {
+        List<SightingsBlock> blocks = new ArrayList<>();
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
+        for (Listing row : rows) {
+            sightings.add(ListingBlocks.of(row), blocks::add);
+        }
+        sightings.drainTo(blocks::add);
+        return blocks.get(0);
     }
 }

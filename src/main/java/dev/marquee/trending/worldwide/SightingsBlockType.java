@@ -5,13 +5,13 @@ import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink of the {@link SightingsSerializer}. */
-final class SightingsType extends TypeInformation<Sightings> {
-    static final SightingsType INSTANCE = new SightingsType();
+/** Tells Flink of the {@link SightingsBlockSerializer}. */
+final class SightingsBlockType extends TypeInformation<SightingsBlock> {
+    static final SightingsBlockType INSTANCE = new SightingsBlockType();
 
     private static final long serialVersionUID = 1L;
 
-    private SightingsType() {}
+    private SightingsBlockType() {}
 
     @Override
     public boolean isBasicType() {
@@ -34,8 +34,8 @@ final class SightingsType extends TypeInformation<Sightings> {
     }
 
     @Override
-    public Class<Sightings> getTypeClass() {
-        return Sightings.class;
+    public Class<SightingsBlock> getTypeClass() {
+        return SightingsBlock.class;
     }
 
     @Override
@@ -44,33 +44,33 @@ final class SightingsType extends TypeInformation<Sightings> {
     }
 
     @Override
-    public TypeSerializer<Sightings> createSerializer(SerializerConfig config) {
-        return SightingsSerializer.INSTANCE;
+    public TypeSerializer<SightingsBlock> createSerializer(SerializerConfig config) {
+        return SightingsBlockSerializer.INSTANCE;
     }
 
     @Override
     @Deprecated // Flink 1.20 still demands it.
-    public TypeSerializer<Sightings> createSerializer(ExecutionConfig config) {
-        return SightingsSerializer.INSTANCE;
+    public TypeSerializer<SightingsBlock> createSerializer(ExecutionConfig config) {
+        return SightingsBlockSerializer.INSTANCE;
     }
 
     @Override
     public String toString() {
-        return "Sightings";
+        return "SightingsBlock";
     }
 
     @Override
     public boolean canEqual(Object other) {
-        return other instanceof SightingsType;
+        return other instanceof SightingsBlockType;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SightingsType;
+        return other instanceof SightingsBlockType;
     }
 
     @Override
     public int hashCode() {
-        return SightingsType.class.hashCode();
+        return SightingsBlockType.class.hashCode();
     }
 }

@@ -1,0 +1,98 @@
+package dev.marquee.trending.worldwide;
+
+import dev.marquee.trending.ListingBlock;
+import java.util.Arrays;
+import javax.annotation.Nullable;
+
+/**
+ * What a subtask has read of a video since it last sent that on. Mutable, not thread-safe; its
+ * texts are UTF-8.
+ */
+final class GatheredVideo {
+    final byte[] video;
+    final int hash;
+    final Listings listings = new Listings();
+    long rows;
+
+    // The latest appearance, in what orders appearances.
+    int latestDay;
+    short latestCountry;
+
+    /** Title and link, one behind the other; null where no country was asked for. */
+    @Nullable byte[] looks;
+
+    int titleLength;
+    int looksLength;
+
+    GatheredVideo(byte[] video, int hash) {
+        this.video = video;
+        this.hash = hash;
+    }
+
+    boolean is(int otherHash, byte[] texts, int start, int end) {
+        return hash == otherHash && Arrays.equals(video, 0, video.length, texts, start, end);
+    }
+
+    boolean hasLatest() {
+        return looks != null;
+    }
+
+    /**
+     * Takes a row of the video.
+     *
+     * @param asked whether its country is asked for, and so how the video looks there
+     * @return how many listings came with it: one or none
+     */
+    int add(ListingBlock rows, int index, boolean asked) {
+        this.rows++;
+        int day = rows.days[index];
+        if (asked && (!hasLatest() || isBeforeLatest(rows, index, day))) {
+            keepLooks(rows, index, day);
+        }
+        return listings.add(day, rows.country) ? 1 : 0;
+    }
+
+    /** The order of {@link Appearance#isBefore}. */
+    private boolean isBeforeLatest(ListingBlock rows, int index, int day) {
+        if (day != latestDay) {
+            return day > latestDay;
+        }
+        if (rows.country != latestCountry) {
+            return rows.country < latestCountry;
+        }
+        // The bytes of UTF-8 are in the order of the code points.
+        int byTitle =
+                Arrays.compareUnsigned(
+                        rows.texts,
+                        rows.titleStart(index),
+                        rows.titleEnd(index),
+                        looks,
+                        0,
+                        titleLength);
+        return byTitle < 0
+                || (byTitle == 0
+                        && Arrays.compareUnsigned(
+                                        rows.texts,
+                                        rows.thumbnailStart(index),
+                                        rows.thumbnailEnd(index),
+                                        looks,
+                                        titleLength,
+                                        looksLength)
+                                < 0);
+    }
+
+    private void keepLooks(ListingBlock rows, int index, int day) {
+        latestDay = day;
+        latestCountry = rows.country;
+        int titleStart = rows.titleStart(index);
+        int linkStart = rows.thumbnailStart(index);
+        titleLength = rows.titleEnd(index) - titleStart;
+        int linkLength = rows.thumbnailEnd(index) - linkStart;
+        looksLength = titleLength + linkLength;
+        if (looks == null || looks.length < looksLength) {
+            looks = new byte[looksLength];
+        }
+        System.arraycopy(rows.texts, titleStart, looks, 0, titleLength);
+        System.arraycopy(rows.texts, linkStart, looks, titleLength, linkLength);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.marquee.trending.worldwide;
+
+import dev.marquee.trending.Country;
+import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBlocks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.api.common.typeutils.SerializerTestBase;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.testutils.DeeplyEqualsChecker;
+
+/** Flink's own tests of a serializer, on blocks of each kind. */
+final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlock> {
+    private static final WorldwideRule RULE =
+            new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
+
+    SightingsBlockSerializerTest() {
+        super(
+                new DeeplyEqualsChecker()
+                        .withCustomCheck(
+                                (one, other) ->
+                                        one instanceof SightingsBlock
+                                                && other instanceof SightingsBlock,
+                                (one, other, checker) ->
+                                        said((SightingsBlock) one)
+                                                .equals(said((SightingsBlock) other))));
+    }
+
+    private static List<String> said(SightingsBlock block) {
+        List<String> said = new ArrayList<>();
+        said.add("group " + block.group());
+        for (Sightings some : block) {
+            int[] pairs = Arrays.copyOf(some.listings().pairs, some.listings().size);
+            said.add(some.video() + some.rows() + Arrays.toString(pairs) + some.latest());
+        }
+        return said;
+    }
+
+    @Override
+    protected TypeSerializer<SightingsBlock> createSerializer() {
+        return SightingsBlockSerializer.INSTANCE;
+    }
+
+    @Override
+    protected int getLength() {
+        return -1;
+    }
+
+    @Override
+    protected Class<SightingsBlock> getTypeClass() {
+        return SightingsBlock.class;
+    }
+
+    @Override
+    protected SightingsBlock[] getTestData() {
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        List<SightingsBlock> blocks = new ArrayList<>();
+        short us = Country.number("US");
+        short fr = Country.number("FR");
+        for (int day = -3; day < 3; day++) {
+            for (int video = 0; video < 3; video++) {
+                sightings.add(
+                        ListingBlocks.of(
+                                new Listing(
+                                        video == 1 ? fr : us,
+                                        "vídeo " + video,
+                                        day,
+                                        "😂 title".repeat(300 * video),
+                                        "1",
+                                        "",
+                                        1,
+                                        1,
+                                        "link",
+                                        false)),
+                        blocks::add);
+            }
+        }
+        blocks.add(new SightingsBlock(0, new byte[0]));
+        sightings.drainTo(blocks::add);
+        return blocks.toArray(SightingsBlock[]::new);
+    }
+}
