@@ -44,17 +44,18 @@ final class TrendingSql {
 
     private record Column(String name, String type) {}
 
-    /** The files of an input, as a pattern of paths. */
+    /** The files of an input and of its folders, as a pattern of paths. */
     static String files(Path input) {
-        return input + "/*" + FILE_ENDING;
+        return input + "/**/*" + FILE_ENDING;
     }
 
     /** The countries of an input, in their order. */
     static List<String> countries(Path input) throws IOException {
-        try (Stream<Path> files = Files.list(input)) {
+        try (Stream<Path> files = Files.walk(input)) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(FILE_ENDING))
                     .map(name -> name.substring(0, 2))
+                    .distinct()
                     .sorted()
                     .toList();
         }

@@ -31,6 +31,10 @@ final class Batch<E> implements BulkFormat.RecordIterator<E> {
         return size == 0;
     }
 
+    boolean isFull() {
+        return size == elements.length;
+    }
+
     @Override
     @Nullable @SuppressWarnings("unchecked") // Only elements are added.
     public RecordAndPosition<E> next() {

@@ -13,8 +13,9 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
  * one more behind its last record.
  */
 final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
-    /** Enough to make the hand-over between threads cheap, and few enough to stay in a cache. */
-    private static final int ROWS_OF_A_BATCH = 512;
+    // Enough to make the hand-over between threads cheap, and few enough to stay in a cache.
+    private static final int READS_OF_A_BATCH = 512;
+    private static final int ROWS_OF_A_BATCH = 2048;
 
     private static final int WINDOW = 256 * 1024;
 
@@ -107,11 +108,11 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
 
     @Override
     @Nullable public BulkFormat.RecordIterator<Read<T>> readBatch() throws IOException {
-        Batch<Read<T>> batch = new Batch<>(ROWS_OF_A_BATCH);
+        Batch<Read<T>> batch = new Batch<>(READS_OF_A_BATCH);
         try {
             Read<T> read;
             int rows = 0;
-            while (rows < ROWS_OF_A_BATCH && (read = read()) != null) {
+            while (!batch.isFull() && rows < ROWS_OF_A_BATCH && (read = read()) != null) {
                 batch.add(read, offset, readsAtEnd);
                 rows += read.row() instanceof RowBlock block ? block.rows() : 1;
             }

@@ -60,11 +60,12 @@ public final class TrendingPipeline {
                     Description.of(FunnyVideos.TAG_FILTER, "keeps those of them with the tag"),
                     Description.of(CategoryJoin.NAME, "gives them the titles of their categories"),
                     Description.of(FunnyVideos.FIRST_OF_EACH, "keeps each funny video once"),
-                    Description.of(TopDay.LIKED_LISTINGS, "keeps what the top day needs of a row"),
+                    Description.of(TopDay.LIKED_LISTINGS, "gathers what the top day needs of rows"),
                     Description.of(TopDay.DAY_VIEWS, "sums up the views of each day"),
                     Description.alone(TopDay.TOP_DAY, "keeps the best day"),
                     Description.of(
-                            WorldwideVideos.SIGHTINGS, "keeps what worldwide videos need of a row"),
+                            WorldwideVideos.SIGHTINGS,
+                            "gathers what worldwide videos need of rows"),
                     Description.of(
                             WorldwideVideos.WORLDWIDE_VIDEOS, "gathers the listings of each video"),
                     Description.of(WorldwideVideos.THUMBNAILS, "downloads thumbnails"),

@@ -38,6 +38,7 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
 
     private transient ListState<FunnyRow> waitingState;
     private transient List<FunnyRow> waiting;
+    private transient RecentlySeen<FunnyVideo> seen;
     @Nullable private transient Categories.Lookup lookup;
 
     private CategoryJoin() {}
@@ -55,6 +56,7 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
                         .getListState(
                                 new ListStateDescriptor<>(
                                         "waiting-rows", TypeInformation.of(FunnyRow.class)));
+        seen = new RecentlySeen<>();
         waiting = new ArrayList<>();
         waitingState.get().forEach(waiting::add);
     }
@@ -76,7 +78,7 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
             }
             lookup = restored.lookup();
         }
-        out.collect(joined(row));
+        collect(row, out);
     }
 
     @Override
@@ -84,12 +86,15 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
             Categories categories, Context context, Collector<FunnyVideo> out) throws Exception {
         context.getBroadcastState(CATEGORIES).put(THE_CATEGORIES, categories);
         lookup = categories.lookup();
-        waiting.forEach(row -> out.collect(joined(row)));
+        waiting.forEach(row -> collect(row, out));
         waiting.clear();
     }
 
-    private FunnyVideo joined(FunnyRow row) {
-        return new FunnyVideo(
-                row.video(), row.title(), lookup.title(row.country(), row.category()));
+    private void collect(FunnyRow row, Collector<FunnyVideo> out) {
+        String category = lookup.title(row.country(), row.category());
+        FunnyVideo video = new FunnyVideo(row.video(), row.title(), category);
+        if (!seen.has(video)) {
+            out.collect(video);
+        }
     }
 }

@@ -18,10 +18,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the figures of each day up to date, row by row. State a day: its figures, and for each of
- * its videos the views by country, so that a repeated row changes nothing.
+ * Keeps the figures of each day up to date. State a day: its figures, and for each of its videos
+ * the views by country, so that a repeated row changes nothing.
  */
-final class DayViewsFunction extends CountingFunction<Integer, LikedListing, DayViews> {
+final class DayViewsFunction extends CountingFunction<Integer, LikedVideo, DayViews> {
     static final String NAME = "day-views";
 
     private static final long serialVersionUID = 1L;
@@ -37,10 +37,9 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedListing, Day
     }
 
     static SingleOutputStreamOperator<DayViews> attach(
-            DataStream<LikedListing> listings, Emit emit, Operators operators) {
+            DataStream<LikedVideo> liked, Emit emit, Operators operators) {
         return operators.name(
-                NAME,
-                listings.keyBy(LikedListing::day, Types.INT).process(new DayViewsFunction(emit)));
+                NAME, liked.keyBy(LikedVideo::day, Types.INT).process(new DayViewsFunction(emit)));
     }
 
     @Override
@@ -56,18 +55,18 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedListing, Day
     }
 
     @Override
-    public void processElement(LikedListing listing, Context context, Collector<DayViews> out)
+    public void processElement(LikedVideo some, Context context, Collector<DayViews> out)
             throws Exception {
-        VideoOfDay known = videos.get(listing.video());
+        VideoOfDay known = videos.get(some.video());
         VideoOfDay before = known == null ? VideoOfDay.NOWHERE : known;
-        if (before.covers(listing.country(), listing.views())) {
+        if (before.covers(some.views())) {
             return;
         }
-        VideoOfDay after = before.with(listing.country(), listing.views());
-        videos.put(listing.video(), after);
+        VideoOfDay after = before.with(some.views());
+        videos.put(some.video(), after);
         DayViews day = figuresOfDay.value();
         if (day == null) {
-            String date = LocalDate.ofEpochDay(listing.day()).toString();
+            String date = LocalDate.ofEpochDay(some.day()).toString();
             day = new DayViews(date, 0, 0, 0, 0);
             results.add(1);
             if (emit == Emit.AT_END) {

@@ -1,8 +1,10 @@
 package dev.marquee.trending.topday;
 
 import dev.marquee.job.Emit;
+import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Listing;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -12,7 +14,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param topDay the best of them
  */
 public record TopDay(DataStream<DayViews> days, DataStream<DayViews> topDay) {
-    /** The name of the operator that keeps what the question needs of a row. */
+    /** Videos of a day that a subtask gathers at most; a list has some ten of them. */
+    private static final int MOST_VIDEOS = 1 << 14;
+
+    /** The name of the operator that keeps what the question needs of rows. */
     public static final String LIKED_LISTINGS = "liked-listings";
 
     /** The name of the operator that sums up each day. */
@@ -30,17 +35,16 @@ public record TopDay(DataStream<DayViews> days, DataStream<DayViews> topDay) {
      */
     public static TopDay of(
             DataStream<Listing> liked, ViewsPer viewsPer, Emit emit, Operators operators) {
-        DataStream<LikedListing> listings =
-                operators.name(
+        // On change the moment counts, so nothing waits for other rows.
+        int most = emit == Emit.ON_CHANGE ? 1 : MOST_VIDEOS;
+        DataStream<LikedVideo> videos =
+                LocalGathering.attach(
                         LIKED_LISTINGS,
-                        liked.map(
-                                row ->
-                                        new LikedListing(
-                                                row.day(),
-                                                row.country(),
-                                                row.video(),
-                                                row.views())));
-        DataStream<DayViews> days = DayViewsFunction.attach(listings, emit, operators);
+                        liked,
+                        () -> new LikedVideos(most),
+                        TypeInformation.of(LikedVideo.class),
+                        operators);
+        DataStream<DayViews> days = DayViewsFunction.attach(videos, emit, operators);
         return new TopDay(days, TopDayFunction.attach(days, viewsPer, emit));
     }
 }

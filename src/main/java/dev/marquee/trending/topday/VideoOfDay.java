@@ -12,21 +12,41 @@ import java.util.Arrays;
 public record VideoOfDay(short[] countries, long[] views) {
     static final VideoOfDay NOWHERE = new VideoOfDay(new short[0], new long[0]);
 
-    /** Whether a row tells nothing new: its country has as many views or more. */
-    boolean covers(short country, long rowViews) {
-        int index = indexOf(country);
-        return index < countries.length && rowViews <= views[index];
+    /** The video with one row. */
+    static VideoOfDay of(short country, long rowViews) {
+        return new VideoOfDay(new short[] {country}, new long[] {rowViews});
     }
 
-    /** The video with one more row, which it does not cover. */
-    VideoOfDay with(short country, long rowViews) {
-        int index = indexOf(country);
-        int length = Math.max(countries.length, index + 1);
-        short[] moreCountries = Arrays.copyOf(countries, length);
-        long[] moreViews = Arrays.copyOf(views, length);
-        moreCountries[index] = country;
-        moreViews[index] = rowViews;
-        return new VideoOfDay(moreCountries, moreViews);
+    /** Whether others tell nothing new: each of their countries has as many views here or more. */
+    boolean covers(VideoOfDay others) {
+        for (int i = 0; i < others.countries.length; i++) {
+            int index = indexOf(others.countries[i]);
+            if (index == countries.length || others.views[i] > views[index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What this and others tell together. */
+    VideoOfDay with(VideoOfDay others) {
+        if (covers(others)) {
+            return this;
+        }
+        int length = countries.length;
+        short[] moreCountries = Arrays.copyOf(countries, length + others.countries.length);
+        long[] moreViews = Arrays.copyOf(views, moreCountries.length);
+        for (int i = 0; i < others.countries.length; i++) {
+            int index = indexOf(others.countries[i]);
+            if (index < countries.length) {
+                moreViews[index] = Math.max(moreViews[index], others.views[i]);
+            } else {
+                moreCountries[length] = others.countries[i];
+                moreViews[length++] = others.views[i];
+            }
+        }
+        return new VideoOfDay(
+                Arrays.copyOf(moreCountries, length), Arrays.copyOf(moreViews, length));
     }
 
     /** Where the country stands, or would be added. */
@@ -49,10 +69,18 @@ public record VideoOfDay(short[] countries, long[] views) {
     }
 
     private long listingViews() {
-        return Arrays.stream(views).sum();
+        long sum = 0;
+        for (long some : views) {
+            sum += some;
+        }
+        return sum;
     }
 
     private long mostViews() {
-        return Arrays.stream(views).max().orElse(0);
+        long most = views.length == 0 ? 0 : Long.MIN_VALUE;
+        for (long some : views) {
+            most = Math.max(most, some);
+        }
+        return most;
     }
 }

@@ -10,7 +10,6 @@ import javax.annotation.Nullable;
  */
 final class GatheredVideo {
     final byte[] video;
-    final int hash;
     final Listings listings = new Listings();
     long rows;
 
@@ -24,13 +23,12 @@ final class GatheredVideo {
     int titleLength;
     int looksLength;
 
-    GatheredVideo(byte[] video, int hash) {
+    GatheredVideo(byte[] video) {
         this.video = video;
-        this.hash = hash;
     }
 
-    boolean is(int otherHash, byte[] texts, int start, int end) {
-        return hash == otherHash && Arrays.equals(video, 0, video.length, texts, start, end);
+    boolean is(byte[] texts, int start, int end) {
+        return Arrays.equals(video, 0, video.length, texts, start, end);
     }
 
     boolean hasLatest() {

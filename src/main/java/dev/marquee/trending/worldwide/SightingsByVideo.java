@@ -5,21 +5,25 @@ import dev.marquee.job.LocalGathering;
 import dev.marquee.trending.ListingBlock;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import javax.annotation.Nullable;
 
 /**
  * The sightings of some videos: a file is nearly sorted by day, and a video stays on a list for
- * days, so several rows come to one. Each group of videos has a hash table, which grows, because
- * every row there is comes through here. Not thread-safe.
+ * days, so several rows come to one. A hash table of its own, with linear probing and half full at
+ * most, because every row there is comes through here. Not thread-safe.
  */
 final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, SightingsBlock> {
-    private static final int FIRST_CELLS = 8;
+    private static final int FIRST_CELLS = 1 << 6;
 
     private final WorldwideRule rule;
     private final int mostVideos;
     private final int mostListings;
-    private final Group[] groups = new Group[KeyGroups.COUNT];
     private final SightingsBlock.Builder builder = new SightingsBlock.Builder();
+
+    private GatheredVideo[] cells = new GatheredVideo[FIRST_CELLS];
+
+    /** The hash of the video in each cell, which nearly always tells whether to look at it. */
+    private int[] hashes = new int[FIRST_CELLS];
+
     private int videos;
     private int listings;
 
@@ -48,77 +52,76 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, Si
         int start = rows.videoStart(index);
         int end = rows.videoEnd(index);
         int hash = SightingsBlock.hash(rows.texts, start, end);
-        int number = SightingsBlock.groupOf(hash);
-        Group group = groups[number];
-        if (group == null) {
-            group = new Group();
-            groups[number] = group;
+        int cell = hash & (cells.length - 1);
+        while (cells[cell] != null
+                && (hashes[cell] != hash || !cells[cell].is(rows.texts, start, end))) {
+            cell = (cell + 1) & (cells.length - 1);
         }
-        GatheredVideo found = group.find(hash, rows.texts, start, end);
-        if (found == null) {
-            found = new GatheredVideo(Arrays.copyOfRange(rows.texts, start, end), hash);
-            group.add(found);
-            videos++;
+        if (cells[cell] != null) {
+            return cells[cell];
         }
-        return found;
+        GatheredVideo added = new GatheredVideo(Arrays.copyOfRange(rows.texts, start, end));
+        put(cell, added, hash);
+        if (2 * ++videos > cells.length) {
+            grow();
+        }
+        return added;
     }
 
+    private void put(int cell, GatheredVideo video, int hash) {
+        cells[cell] = video;
+        hashes[cell] = hash;
+    }
+
+    private void grow() {
+        GatheredVideo[] cellsBefore = cells;
+        int[] hashesBefore = hashes;
+        cells = new GatheredVideo[2 * cellsBefore.length];
+        hashes = new int[cells.length];
+        for (int i = 0; i < cellsBefore.length; i++) {
+            if (cellsBefore[i] != null) {
+                int cell = hashesBefore[i] & (cells.length - 1);
+                while (cells[cell] != null) {
+                    cell = (cell + 1) & (cells.length - 1);
+                }
+                put(cell, cellsBefore[i], hashesBefore[i]);
+            }
+        }
+    }
+
+    /** Hands out a block for each group that there is. */
     @Override
     public void drainTo(Consumer<SightingsBlock> sightings) {
-        if (videos == 0) {
-            return;
-        }
-        for (int number = 0; number < groups.length; number++) {
-            if (groups[number] != null) {
-                groups[number].forEach(builder::add);
-                sightings.accept(builder.block(number));
-                groups[number] = null;
+        int[] byGroup = cellsByGroup();
+        for (int i = 0; i < videos; i++) {
+            int group = SightingsBlock.groupOf(hashes[byGroup[i]]);
+            builder.add(cells[byGroup[i]]);
+            cells[byGroup[i]] = null;
+            if (i + 1 == videos || SightingsBlock.groupOf(hashes[byGroup[i + 1]]) != group) {
+                sightings.accept(builder.block(group));
             }
         }
         videos = 0;
         listings = 0;
     }
 
-    /** The videos of one group: a hash table with linear probing, half full at most. */
-    private static final class Group {
-        private GatheredVideo[] cells = new GatheredVideo[FIRST_CELLS];
-        private int size;
-
-        @Nullable GatheredVideo find(int hash, byte[] texts, int start, int end) {
-            int cell = hash & (cells.length - 1);
-            while (cells[cell] != null && !cells[cell].is(hash, texts, start, end)) {
-                cell = (cell + 1) & (cells.length - 1);
-            }
-            return cells[cell];
-        }
-
-        void add(GatheredVideo video) {
-            if (2 * ++size > cells.length) {
-                GatheredVideo[] before = cells;
-                cells = new GatheredVideo[2 * before.length];
-                for (GatheredVideo known : before) {
-                    if (known != null) {
-                        put(known);
-                    }
-                }
-            }
-            put(video);
-        }
-
-        private void put(GatheredVideo video) {
-            int cell = video.hash & (cells.length - 1);
-            while (cells[cell] != null) {
-                cell = (cell + 1) & (cells.length - 1);
-            }
-            cells[cell] = video;
-        }
-
-        void forEach(Consumer<GatheredVideo> videos) {
-            for (GatheredVideo video : cells) {
-                if (video != null) {
-                    videos.accept(video);
-                }
+    /** The cells that are used, in the order of their groups: a counting sort. */
+    private int[] cellsByGroup() {
+        int[] places = new int[KeyGroups.COUNT + 1];
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (cells[cell] != null) {
+                places[SightingsBlock.groupOf(hashes[cell]) + 1]++;
             }
         }
+        for (int group = 0; group < KeyGroups.COUNT; group++) {
+            places[group + 1] += places[group];
+        }
+        int[] byGroup = new int[videos];
+        for (int cell = 0; cell < cells.length; cell++) {
+            if (cells[cell] != null) {
+                byGroup[places[SightingsBlock.groupOf(hashes[cell])]++] = cell;
+            }
+        }
+        return byGroup;
     }
 }

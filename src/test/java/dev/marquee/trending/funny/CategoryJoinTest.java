@@ -44,6 +44,22 @@ final class CategoryJoinTest {
     }
 
     @Test
+    void whatWasHandedOnIsNotHandedOnAgainUntilItIsForgotten() throws Exception {
+        try (var join = start(null)) {
+            categories(join, CATEGORIES);
+            rows(join, OWN, OWN, OTHERS, OWN);
+            assertThat(join.extractOutputValues()).hasSize(2);
+
+            for (int i = 0; i < 10_000; i++) {
+                rows(join, new FunnyRow("video " + i, "A", "US", "23"));
+            }
+            assertThat(join.extractOutputValues()).hasSize(10_002);
+            rows(join, OWN);
+            assertThat(join.extractOutputValues()).hasSize(10_003);
+        }
+    }
+
+    @Test
     void rowsThatComeBeforeTheCategoriesWaitForThem() throws Exception {
         try (var join = start(null)) {
             rows(join, OWN, UNKNOWN);

@@ -1,12 +1,16 @@
 package dev.marquee.trending.topday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
+import dev.marquee.trending.Listing;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,37 @@ final class TopDayTest {
                             new DayViews("2017-11-01", 15, 12, 1, 2));
             assertThat(run.endOfInput().emitted()).isEmpty();
         }
+    }
+
+    @Test
+    void rowsOfAVideoAndDayComeToOne() {
+        List<LikedVideo> full = new ArrayList<>();
+        LikedVideos videos = new LikedVideos(3);
+        videos.add(row("a", "US", 1, 10), full::add);
+        videos.add(row("a", "GB", 1, 30), full::add);
+        videos.add(row("a", "US", 1, 20), full::add);
+        videos.add(row("a", "US", 2, 1), full::add);
+        assertThat(full).isEmpty();
+
+        videos.add(row("b", "US", 2, 2), full::add);
+        assertThat(full)
+                .extracting(LikedVideo::day, LikedVideo::video)
+                .containsExactlyInAnyOrder(
+                        tuple(NOVEMBER + 1, "a"),
+                        tuple(NOVEMBER + 2, "a"),
+                        tuple(NOVEMBER + 2, "b"));
+        assertThat(full)
+                .filteredOn(some -> some.day() == NOVEMBER + 1)
+                .singleElement()
+                .satisfies(
+                        some -> {
+                            assertThat(some.views().countries()).hasSize(2);
+                            assertThat(some.views().views()).containsExactlyInAnyOrder(20, 30);
+                        });
+
+        full.clear();
+        videos.drainTo(full::add);
+        assertThat(full).isEmpty();
     }
 
     @Test
@@ -151,10 +186,10 @@ final class TopDayTest {
         }
     }
 
-    private static OperatorRun<LikedListing, DayViews> days(Emit emit, int parallelism)
+    private static OperatorRun<LikedVideo, DayViews> days(Emit emit, int parallelism)
             throws Exception {
         return OperatorRun.of(
-                TypeInformation.of(LikedListing.class),
+                TypeInformation.of(LikedVideo.class),
                 parallelism,
                 rows -> DayViewsFunction.attach(rows, emit, new Operators(Map.of())));
     }
@@ -167,8 +202,13 @@ final class TopDayTest {
                 days -> TopDayFunction.attach(days, viewsPer, emit));
     }
 
-    private static LikedListing listing(String video, String country, int day, long views) {
-        return new LikedListing(NOVEMBER + day, Country.number(country), video, views);
+    private static LikedVideo listing(String video, String country, int day, long views) {
+        return new LikedVideo(NOVEMBER + day, video, VideoOfDay.of(Country.number(country), views));
+    }
+
+    private static Listing row(String video, String country, int day, long views) {
+        return new Listing(
+                Country.number(country), video, NOVEMBER + day, "", "1", "", views, 1, "", false);
     }
 
     private static DayViews day(int day, long listingViews, long videoViews) {

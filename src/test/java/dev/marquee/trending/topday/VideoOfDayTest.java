@@ -38,13 +38,15 @@ final class VideoOfDayTest {
 
     @Test
     void aRepeatedRowIsCovered() {
-        VideoOfDay video = VideoOfDay.NOWHERE.with(US, 10).with(GB, 30);
+        VideoOfDay video = VideoOfDay.of(US, 10).with(VideoOfDay.of(GB, 30));
 
-        assertThat(video.covers(US, 10)).isTrue();
-        assertThat(video.covers(US, 9)).isTrue();
-        assertThat(video.covers(US, 11)).isFalse();
-        assertThat(video.covers(DE, 0)).isFalse();
-        assertThat(VideoOfDay.NOWHERE.covers(US, 0)).isFalse();
+        assertThat(video.covers(VideoOfDay.of(US, 10))).isTrue();
+        assertThat(video.covers(VideoOfDay.of(US, 9))).isTrue();
+        assertThat(video.covers(VideoOfDay.of(US, 11))).isFalse();
+        assertThat(video.covers(VideoOfDay.of(DE, 0))).isFalse();
+        assertThat(video.covers(video)).isTrue();
+        assertThat(video.covers(video.with(VideoOfDay.of(GB, 31)))).isFalse();
+        assertThat(VideoOfDay.NOWHERE.covers(VideoOfDay.of(US, 0))).isFalse();
     }
 
     @Test
@@ -86,15 +88,37 @@ final class VideoOfDayTest {
         }
     }
 
+    /** Rows that were gathered in pieces tell the same as all of them one by one. */
+    @Test
+    void whatIsGatheredFirstChangesNothing() {
+        Random random = new Random(4);
+        for (int round = 0; round < 500; round++) {
+            Row[] rows = new Row[random.nextInt(1, 30)];
+            VideoOfDay all = VideoOfDay.NOWHERE;
+            VideoOfDay piece = VideoOfDay.NOWHERE;
+            DayViews day = EMPTY;
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = new Row((short) random.nextInt(9), random.nextLong(5_000_000_000L));
+                piece = piece.with(VideoOfDay.of(rows[i].country(), rows[i].views()));
+                if (i + 1 == rows.length || random.nextInt(4) == 0) {
+                    VideoOfDay after = all.with(piece);
+                    day = VideoOfDay.change(day, all, after);
+                    all = after;
+                    piece = VideoOfDay.NOWHERE;
+                }
+            }
+
+            assertThat(day).isEqualTo(figures(rows));
+        }
+    }
+
     private static DayViews figures(Row... rows) {
         DayViews day = EMPTY;
         VideoOfDay video = VideoOfDay.NOWHERE;
         for (Row row : rows) {
-            if (!video.covers(row.country(), row.views())) {
-                VideoOfDay after = video.with(row.country(), row.views());
-                day = VideoOfDay.change(day, video, after);
-                video = after;
-            }
+            VideoOfDay after = video.with(VideoOfDay.of(row.country(), row.views()));
+            day = VideoOfDay.change(day, video, after);
+            video = after;
         }
         return day;
     }
