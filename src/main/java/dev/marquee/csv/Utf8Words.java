@@ -23,7 +23,7 @@ final class Utf8Words {
         long secondOfEd = 0;
         long secondOfF0 = 0;
         long secondOfF4 = 0;
-        for (int i = from; i < to; i += Long.BYTES) {
+        for (int i = behindAscii(bytes, from, to); i < to; i += Long.BYTES) {
             long word = at(bytes, i, to);
             if ((word & HIGHEST_BITS) == 0) {
                 if (owed != 0) {
@@ -65,6 +65,21 @@ final class Utf8Words {
             secondOfF4 = f4 >>> 56;
         }
         return owed == 0;
+    }
+
+    /** Somewhere behind {@code from}, and up to there all is ASCII: most texts are, throughout. */
+    private static int behindAscii(byte[] bytes, int from, int to) {
+        int i = from;
+        while (to - i >= ByteWords.FOUR
+                && ((ByteWords.at(bytes, i)
+                                        | ByteWords.at(bytes, i + Long.BYTES)
+                                        | ByteWords.at(bytes, i + 2 * Long.BYTES)
+                                        | ByteWords.at(bytes, i + 3 * Long.BYTES))
+                                & HIGHEST_BITS)
+                        == 0) {
+            i += ByteWords.FOUR;
+        }
+        return i;
     }
 
     /** The eight bytes from {@code i} on; zeros in the place of those behind {@code to}. */

@@ -102,7 +102,12 @@ public final class TrendingPipeline {
 
         DataStream<FunnyVideo> funnyVideos =
                 FunnyVideos.of(
-                        liked, inputs.categories(), settings.tag(), settings.tagMatch(), operators);
+                        liked,
+                        inputs.categories(),
+                        settings.tag(),
+                        settings.tagMatch(),
+                        settings.emit(),
+                        operators);
 
         TopDay topDay = TopDay.of(liked, settings.viewsPer(), settings.emit(), operators);
 

@@ -9,7 +9,7 @@ import dev.marquee.job.RejectLimit;
 import dev.marquee.trending.funny.FunnyRow;
 import dev.marquee.trending.funny.FunnyVideo;
 import dev.marquee.trending.topday.DayViews;
-import dev.marquee.trending.topday.LikedVideo;
+import dev.marquee.trending.topday.LikedDay;
 import dev.marquee.trending.topday.VideoOfDay;
 import dev.marquee.trending.worldwide.Appearance;
 import dev.marquee.trending.worldwide.IllustratedVideo;
@@ -40,7 +40,7 @@ final class SerializedTypesTest {
                     Listing.class,
                     FunnyRow.class,
                     FunnyVideo.class,
-                    LikedVideo.class,
+                    LikedDay.class,
                     DayViews.class,
                     SightingsBlock.class,
                     WorldwideVideo.class,

@@ -21,7 +21,7 @@ import org.apache.flink.util.Collector;
  * Keeps the figures of each day up to date. State a day: its figures, and for each of its videos
  * the views by country, so that a repeated row changes nothing.
  */
-final class DayViewsFunction extends CountingFunction<Integer, LikedVideo, DayViews> {
+final class DayViewsFunction extends CountingFunction<Integer, LikedDay, DayViews> {
     static final String NAME = "day-views";
 
     private static final long serialVersionUID = 1L;
@@ -37,9 +37,9 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedVideo, DayVi
     }
 
     static SingleOutputStreamOperator<DayViews> attach(
-            DataStream<LikedVideo> liked, Emit emit, Operators operators) {
+            DataStream<LikedDay> liked, Emit emit, Operators operators) {
         return operators.name(
-                NAME, liked.keyBy(LikedVideo::day, Types.INT).process(new DayViewsFunction(emit)));
+                NAME, liked.keyBy(LikedDay::day, Types.INT).process(new DayViewsFunction(emit)));
     }
 
     @Override
@@ -55,29 +55,39 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedVideo, DayVi
     }
 
     @Override
-    public void processElement(LikedVideo some, Context context, Collector<DayViews> out)
+    public void processElement(LikedDay some, Context context, Collector<DayViews> out)
             throws Exception {
-        VideoOfDay known = videos.get(some.video());
-        VideoOfDay before = known == null ? VideoOfDay.NOWHERE : known;
-        if (before.covers(some.views())) {
-            return;
-        }
-        VideoOfDay after = before.with(some.views());
-        videos.put(some.video(), after);
-        DayViews day = figuresOfDay.value();
-        if (day == null) {
+        DayViews known = figuresOfDay.value();
+        if (known == null) {
             String date = LocalDate.ofEpochDay(some.day()).toString();
-            day = new DayViews(date, 0, 0, 0, 0);
+            known = new DayViews(date, 0, 0, 0, 0);
             results.add(1);
             if (emit == Emit.AT_END) {
                 context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
             }
         }
-        DayViews changed = VideoOfDay.change(day, before, after);
-        figuresOfDay.update(changed);
-        if (emit == Emit.ON_CHANGE) {
-            out.collect(changed);
+        DayViews day = known;
+        for (int i = 0; i < some.videos().length; i++) {
+            day = with(some.videos()[i], some.views()[i], day);
         }
+        if (!day.equals(known)) {
+            figuresOfDay.update(day);
+            if (emit == Emit.ON_CHANGE) {
+                out.collect(day);
+            }
+        }
+    }
+
+    /** The figures of the day with more views of one of its videos; the same if it covers them. */
+    private DayViews with(String video, VideoOfDay views, DayViews day) throws Exception {
+        VideoOfDay known = videos.get(video);
+        VideoOfDay before = known == null ? VideoOfDay.NOWHERE : known;
+        if (before.covers(views)) {
+            return day;
+        }
+        VideoOfDay after = before.with(views);
+        videos.put(video, after);
+        return VideoOfDay.change(day, before, after);
     }
 
     @Override

@@ -14,8 +14,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param topDay the best of them
  */
 public record TopDay(DataStream<DayViews> days, DataStream<DayViews> topDay) {
-    /** Videos of a day that a subtask gathers at most; a list has some ten of them. */
-    private static final int MOST_VIDEOS = 1 << 14;
+    /** What a subtask gathers at most, some 2 MB. */
+    private static final int MOST_LISTINGS = 1 << 17;
 
     /** The name of the operator that keeps what the question needs of rows. */
     public static final String LIKED_LISTINGS = "liked-listings";
@@ -36,15 +36,15 @@ public record TopDay(DataStream<DayViews> days, DataStream<DayViews> topDay) {
     public static TopDay of(
             DataStream<Listing> liked, ViewsPer viewsPer, Emit emit, Operators operators) {
         // On change the moment counts, so nothing waits for other rows.
-        int most = emit == Emit.ON_CHANGE ? 1 : MOST_VIDEOS;
-        DataStream<LikedVideo> videos =
+        int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
+        DataStream<LikedDay> likedDays =
                 LocalGathering.attach(
                         LIKED_LISTINGS,
                         liked,
-                        () -> new LikedVideos(most),
-                        TypeInformation.of(LikedVideo.class),
+                        () -> new LikedDays(most),
+                        TypeInformation.of(LikedDay.class),
                         operators);
-        DataStream<DayViews> days = DayViewsFunction.attach(videos, emit, operators);
+        DataStream<DayViews> days = DayViewsFunction.attach(likedDays, emit, operators);
         return new TopDay(days, TopDayFunction.attach(days, viewsPer, emit));
     }
 }

@@ -12,11 +12,6 @@ import java.util.Arrays;
 public record VideoOfDay(short[] countries, long[] views) {
     static final VideoOfDay NOWHERE = new VideoOfDay(new short[0], new long[0]);
 
-    /** The video with one row. */
-    static VideoOfDay of(short country, long rowViews) {
-        return new VideoOfDay(new short[] {country}, new long[] {rowViews});
-    }
-
     /** Whether others tell nothing new: each of their countries has as many views here or more. */
     boolean covers(VideoOfDay others) {
         for (int i = 0; i < others.countries.length; i++) {
@@ -28,7 +23,7 @@ public record VideoOfDay(short[] countries, long[] views) {
         return true;
     }
 
-    /** What this and others tell together. */
+    /** What this and others tell together: this itself if it covers them. */
     VideoOfDay with(VideoOfDay others) {
         if (covers(others)) {
             return this;

@@ -1,7 +1,6 @@
 package dev.marquee.trending.topday;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.OperatorRun;
@@ -53,34 +52,53 @@ final class TopDayTest {
     }
 
     @Test
-    void rowsOfAVideoAndDayComeToOne() {
-        List<LikedVideo> full = new ArrayList<>();
-        LikedVideos videos = new LikedVideos(3);
-        videos.add(row("a", "US", 1, 10), full::add);
-        videos.add(row("a", "GB", 1, 30), full::add);
-        videos.add(row("a", "US", 1, 20), full::add);
-        videos.add(row("a", "US", 2, 1), full::add);
+    void rowsOfADayComeToOne() {
+        List<LikedDay> full = new ArrayList<>();
+        LikedDays days = new LikedDays(4);
+        days.add(row("a", "US", 1, 10), full::add);
+        days.add(row("a", "GB", 1, 30), full::add);
+        days.add(row("a", "US", 1, 20), full::add);
+        days.add(row("a", "US", 2, 1), full::add);
         assertThat(full).isEmpty();
 
-        videos.add(row("b", "US", 2, 2), full::add);
+        days.add(row("b", "US", 2, 2), full::add);
         assertThat(full)
-                .extracting(LikedVideo::day, LikedVideo::video)
-                .containsExactlyInAnyOrder(
-                        tuple(NOVEMBER + 1, "a"),
-                        tuple(NOVEMBER + 2, "a"),
-                        tuple(NOVEMBER + 2, "b"));
+                .extracting(LikedDay::day)
+                .containsExactlyInAnyOrder(NOVEMBER + 1, NOVEMBER + 2);
         assertThat(full)
                 .filteredOn(some -> some.day() == NOVEMBER + 1)
                 .singleElement()
                 .satisfies(
                         some -> {
-                            assertThat(some.views().countries()).hasSize(2);
-                            assertThat(some.views().views()).containsExactlyInAnyOrder(20, 30);
+                            assertThat(some.videos()).containsExactly("a");
+                            assertThat(some.views()[0].countries()).hasSize(2);
+                            assertThat(some.views()[0].views()).containsExactlyInAnyOrder(20, 30);
                         });
+        assertThat(full)
+                .filteredOn(some -> some.day() == NOVEMBER + 2)
+                .singleElement()
+                .satisfies(some -> assertThat(some.videos()).containsExactlyInAnyOrder("a", "b"));
 
         full.clear();
-        videos.drainTo(full::add);
+        days.drainTo(full::add);
         assertThat(full).isEmpty();
+    }
+
+    @Test
+    void onChangeRowsOfADayThatComeTogetherAreOneChange() throws Exception {
+        LikedDays days = new LikedDays(100);
+        List<LikedDay> gathered = new ArrayList<>();
+        days.add(row("a", "US", 1, 10), gathered::add);
+        days.add(row("b", "US", 1, 5), gathered::add);
+        days.drainTo(gathered::add);
+        try (var run = days(Emit.ON_CHANGE, 1)) {
+            run.take(listing("a", "US", 1, 10), gathered.get(0), gathered.get(0));
+
+            assertThat(run.emitted())
+                    .containsExactly(
+                            new DayViews("2017-11-01", 10, 10, 1, 1),
+                            new DayViews("2017-11-01", 15, 15, 2, 2));
+        }
     }
 
     @Test
@@ -186,10 +204,10 @@ final class TopDayTest {
         }
     }
 
-    private static OperatorRun<LikedVideo, DayViews> days(Emit emit, int parallelism)
+    private static OperatorRun<LikedDay, DayViews> days(Emit emit, int parallelism)
             throws Exception {
         return OperatorRun.of(
-                TypeInformation.of(LikedVideo.class),
+                TypeInformation.of(LikedDay.class),
                 parallelism,
                 rows -> DayViewsFunction.attach(rows, emit, new Operators(Map.of())));
     }
@@ -202,8 +220,13 @@ final class TopDayTest {
                 days -> TopDayFunction.attach(days, viewsPer, emit));
     }
 
-    private static LikedVideo listing(String video, String country, int day, long views) {
-        return new LikedVideo(NOVEMBER + day, video, VideoOfDay.of(Country.number(country), views));
+    private static LikedDay listing(String video, String country, int day, long views) {
+        return new LikedDay(
+                NOVEMBER + day,
+                new String[] {video},
+                new VideoOfDay[] {
+                    new VideoOfDay(new short[] {Country.number(country)}, new long[] {views})
+                });
     }
 
     private static Listing row(String video, String country, int day, long views) {

@@ -37,16 +37,15 @@ final class VideoOfDayTest {
     }
 
     @Test
-    void aRepeatedRowIsCovered() {
-        VideoOfDay video = VideoOfDay.of(US, 10).with(VideoOfDay.of(GB, 30));
+    void whatTellsNothingNewChangesNothing() {
+        VideoOfDay video = row(US, 10).with(row(GB, 30));
 
-        assertThat(video.covers(VideoOfDay.of(US, 10))).isTrue();
-        assertThat(video.covers(VideoOfDay.of(US, 9))).isTrue();
-        assertThat(video.covers(VideoOfDay.of(US, 11))).isFalse();
-        assertThat(video.covers(VideoOfDay.of(DE, 0))).isFalse();
-        assertThat(video.covers(video)).isTrue();
-        assertThat(video.covers(video.with(VideoOfDay.of(GB, 31)))).isFalse();
-        assertThat(VideoOfDay.NOWHERE.covers(VideoOfDay.of(US, 0))).isFalse();
+        assertThat(video.with(row(US, 10))).isSameAs(video);
+        assertThat(video.with(row(US, 9))).isSameAs(video);
+        assertThat(video.with(video)).isSameAs(video);
+        assertThat(video.with(row(US, 11))).isNotSameAs(video);
+        assertThat(video.with(row(DE, 0))).isNotSameAs(video);
+        assertThat(VideoOfDay.NOWHERE.with(row(US, 0))).isNotSameAs(VideoOfDay.NOWHERE);
     }
 
     @Test
@@ -99,7 +98,7 @@ final class VideoOfDayTest {
             DayViews day = EMPTY;
             for (int i = 0; i < rows.length; i++) {
                 rows[i] = new Row((short) random.nextInt(9), random.nextLong(5_000_000_000L));
-                piece = piece.with(VideoOfDay.of(rows[i].country(), rows[i].views()));
+                piece = piece.with(row(rows[i].country(), rows[i].views()));
                 if (i + 1 == rows.length || random.nextInt(4) == 0) {
                     VideoOfDay after = all.with(piece);
                     day = VideoOfDay.change(day, all, after);
@@ -112,11 +111,15 @@ final class VideoOfDayTest {
         }
     }
 
+    private static VideoOfDay row(short country, long views) {
+        return new VideoOfDay(new short[] {country}, new long[] {views});
+    }
+
     private static DayViews figures(Row... rows) {
         DayViews day = EMPTY;
         VideoOfDay video = VideoOfDay.NOWHERE;
         for (Row row : rows) {
-            VideoOfDay after = video.with(VideoOfDay.of(row.country(), row.views()));
+            VideoOfDay after = video.with(row(row.country(), row.views()));
             day = VideoOfDay.change(day, video, after);
             video = after;
         }
