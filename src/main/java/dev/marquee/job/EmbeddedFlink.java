@@ -70,7 +70,7 @@ public final class EmbeddedFlink {
         // What fails here fails again: there is no other machine to go to.
         setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
         // Subtasks share it, and each that sorts needs some.
-        MemorySize managed = MemorySize.ofMebiBytes(Math.max(512, 32L * mostSubtasks(settings)));
+        MemorySize managed = MemorySize.ofMebiBytes(Math.max(768, 32L * mostSubtasks(settings)));
         setDefault(configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
         keepCheckpointsInAFolder(configuration);
         // All tasks fit in here at once, so none needs to wait until another's output is on a disk,

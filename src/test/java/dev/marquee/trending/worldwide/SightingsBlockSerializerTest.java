@@ -15,6 +15,15 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
     private static final WorldwideRule RULE =
             new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
 
+    private static final List<String> LINKS =
+            List.of(
+                    "https://i.ytimg.com/vi/{}/default.jpg",
+                    "https://i.ytimg.com/vi/{}/default.jpg",
+                    "{}",
+                    "",
+                    "https://i.ytimg.com/vi/another/default.jpg",
+                    "https://i.ytimg.com/vi/{}/{}.jpg");
+
     SightingsBlockSerializerTest() {
         super(
                 new DeeplyEqualsChecker()
@@ -71,7 +80,7 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
                                         "",
                                         1,
                                         1,
-                                        "link",
+                                        LINKS.get(day + 3).replace("{}", "vídeo " + video),
                                         false)),
                         blocks::add);
             }

@@ -9,8 +9,10 @@ import dev.marquee.trending.ListingBlocks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +110,35 @@ final class SightingsByVideoTest {
                 assertThat(SightingsBlock.groupOf(hash)).isEqualTo(block.group());
             }
         }
+    }
+
+    /** Links of a block are written by what they have in common, and read as they were. */
+    @Test
+    void anyLinkIsKept() {
+        String[] links = {
+            "https://i.ytimg.com/vi/{}/default.jpg",
+            "https://i.ytimg.com/vi/{}/hqdefault.jpg",
+            "https://i.ytimg.com/vi/someone-else/default.jpg",
+            "{}",
+            "{}{}",
+            "x{}{}",
+            "",
+            "https://i.ytimg.com/vi//default.jpg"
+        };
+        Random random = new Random(9);
+        Map<String, String> expected = new TreeMap<>();
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        short country = Country.number("US");
+        for (int i = 0; i < 20_000; i++) {
+            String video = Integer.toString(i, 36) + "é".repeat(random.nextInt(3));
+            String link = links[random.nextInt(links.length)].replace("{}", video);
+            expected.put(video, link);
+            add(sightings, new Listing(country, video, 1, "title", "1", "", 1, 1, link, false));
+        }
+
+        Map<String, String> kept = new TreeMap<>();
+        drained(sightings).forEach(some -> kept.put(some.video(), some.latest().thumbnail()));
+        assertThat(kept).isEqualTo(expected);
     }
 
     /** State is with the group, so savepoints depend on it. */
