@@ -70,6 +70,14 @@ final class ByteWords {
                         | bits(set(others3)) << (3 * Long.BYTES));
     }
 
+    /** The four words from {@code index} on, one over the other. */
+    static long anyOfFour(byte[] bytes, int index) {
+        return at(bytes, index)
+                | at(bytes, index + Long.BYTES)
+                | at(bytes, index + 2 * Long.BYTES)
+                | at(bytes, index + 3 * Long.BYTES);
+    }
+
     /** A bit for each byte of a set, in their order: no two bits of the products meet. */
     private static long bits(long set) {
         return (set * 0x0102040810204080L) >>> 56;

@@ -40,6 +40,9 @@ public final class CsvRecord {
     int fieldCount;
     long offset;
 
+    /** True only if all bytes of the record are ASCII, so that none needs to be decoded. */
+    boolean ascii;
+
     /** Of each field the start in the lower half, the end in the upper, and what kind it is. */
     private long[] fields = new long[INITIAL_FIELDS];
 
@@ -74,7 +77,9 @@ public final class CsvRecord {
      * #replacedBytes()} all the same.
      */
     public void pass(int column) {
-        replacedBytes += Utf8.malformedBytes(bytes, start(column), end(column));
+        if (!ascii) {
+            replacedBytes += Utf8.malformedBytes(bytes, start(column), end(column));
+        }
     }
 
     /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
@@ -106,7 +111,7 @@ public final class CsvRecord {
         return (end(column) - start(column)) * Utf8.BYTES_OF_REPLACEMENT;
     }
 
-    private static int copyStripped(byte[] from, int start, int end, byte[] target, int at) {
+    private int copyStripped(byte[] from, int start, int end, byte[] target, int at) {
         int first = start;
         int behind = end;
         while (first < behind && WhiteSpace.isWhiteSpace((char) from[first])) {
@@ -115,8 +120,9 @@ public final class CsvRecord {
         while (behind > first && WhiteSpace.isWhiteSpace((char) from[behind - 1])) {
             behind--;
         }
-        if (WhiteSpace.mayBeAround(from, first, behind)
-                || Utf8.malformedBytes(from, first, behind) > 0) {
+        if (!ascii
+                && (WhiteSpace.mayBeAround(from, first, behind)
+                        || Utf8.malformedBytes(from, first, behind) > 0)) {
             return COPY_NOT_POSSIBLE;
         }
         System.arraycopy(from, first, target, at, behind - first);

@@ -42,6 +42,9 @@ final class RecordScanner {
     private int contentEnd;
     private boolean openAtEnd;
 
+    /** All words that were looked at, one over the other: so it tells whether all was ASCII. */
+    private long seen;
+
     /**
      * Scans the record that begins at {@code start}, which must not be a line end.
      *
@@ -54,7 +57,15 @@ final class RecordScanner {
      */
     int scan(byte[] bytes, int start, int limit, boolean last, int mostFields, CsvRecord record) {
         record.reset(bytes);
+        int next = scanFields(bytes, start, limit, last, mostFields, record);
+        record.ascii = ByteWords.notAscii(seen) == 0;
+        return next;
+    }
+
+    private int scanFields(
+            byte[] bytes, int start, int limit, boolean last, int mostFields, CsvRecord record) {
         openAtEnd = false;
+        seen = 0;
         int fieldStart = start;
         // Where a word begins, and the field ends in it that are still ahead: none, so it is
         // behind.
@@ -90,7 +101,9 @@ final class RecordScanner {
             }
             while (fieldEnds == 0 && word < limit) {
                 word += Long.BYTES;
-                fieldEnds = ByteWords.fieldEnds(ByteWords.at(bytes, word));
+                long bytesOfWord = ByteWords.at(bytes, word);
+                seen |= bytesOfWord;
+                fieldEnds = ByteWords.fieldEnds(bytesOfWord);
             }
             int fieldEnd = Math.min(word + ByteWords.first(fieldEnds), limit);
             fieldEnds = ByteWords.withoutFirst(fieldEnds);
@@ -125,10 +138,12 @@ final class RecordScanner {
      *
      * @param start where in the field the first quote is
      */
-    private static int indexBehindPairs(byte[] bytes, int start, int limit) {
+    private int indexBehindPairs(byte[] bytes, int start, int limit) {
         int quotesBefore = 0;
         for (int i = start; i < limit; i += Long.BYTES) {
-            long quotes = ByteWords.quotes(ByteWords.at(bytes, i));
+            long word = ByteWords.at(bytes, i);
+            seen |= word;
+            long quotes = ByteWords.quotes(word);
             long counts = ByteWords.counts(quotes);
             long outside = ByteWords.odd(counts, quotesBefore) & ~quotes;
             if (outside != 0) {
@@ -159,16 +174,19 @@ final class RecordScanner {
     }
 
     /** The first quote at or after {@code position}, or {@code limit}. */
-    private static int indexOfQuote(byte[] bytes, int position, int limit) {
+    private int indexOfQuote(byte[] bytes, int position, int limit) {
         // Numbers, flags, ids and dates are as short as a word or two.
         int i = position;
         for (; i < position + SHORT; i += Long.BYTES) {
-            long quotes = ByteWords.quotes(ByteWords.at(bytes, i));
+            long word = ByteWords.at(bytes, i);
+            seen |= word;
+            long quotes = ByteWords.quotes(word);
             if (quotes != 0) {
                 return Math.min(i + ByteWords.first(quotes), limit);
             }
         }
         for (; i < limit; i += ByteWords.FOUR) {
+            seen |= ByteWords.anyOfFour(bytes, i);
             int first = ByteWords.firstQuoteOfFour(bytes, i);
             if (first < ByteWords.FOUR) {
                 return Math.min(i + first, limit);

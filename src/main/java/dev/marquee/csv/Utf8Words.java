@@ -70,13 +70,7 @@ final class Utf8Words {
     /** Somewhere behind {@code from}, and up to there all is ASCII: most texts are, throughout. */
     private static int behindAscii(byte[] bytes, int from, int to) {
         int i = from;
-        while (to - i >= ByteWords.FOUR
-                && ((ByteWords.at(bytes, i)
-                                        | ByteWords.at(bytes, i + Long.BYTES)
-                                        | ByteWords.at(bytes, i + 2 * Long.BYTES)
-                                        | ByteWords.at(bytes, i + 3 * Long.BYTES))
-                                & HIGHEST_BITS)
-                        == 0) {
+        while (to - i >= ByteWords.FOUR && (ByteWords.anyOfFour(bytes, i) & HIGHEST_BITS) == 0) {
             i += ByteWords.FOUR;
         }
         return i;

@@ -26,10 +26,10 @@ public final class WorldwideVideos {
     /** The name of the operator that counts how their downloads ended. */
     public static final String THUMBNAIL_TALLY = ThumbnailTally.NAME;
 
-    // What a subtask holds of them, some 20 MB at most: enough that of several countries' files the
+    // What a subtask holds of them, some 10 MB at most: enough that of several countries' files the
     // videos that they share come to one.
-    private static final int MOST_VIDEOS = 1 << 16;
-    private static final int MOST_LISTINGS = 1 << 20;
+    private static final int MOST_VIDEOS = 1 << 15;
+    private static final int MOST_LISTINGS = 1 << 19;
 
     private WorldwideVideos() {}
 
