@@ -36,7 +36,7 @@ LIKED = pl.col("likes") > 5_000_000
 def listings(source):
     """A row for each of the files': title, category and tags where it can answer the first question."""
     rows = pl.scan_csv(
-        source / ("*" + FILE_ENDING), schema=COLUMNS, quote_char='"', include_file_paths="file"
+        source / ("**/*" + FILE_ENDING), schema=COLUMNS, quote_char='"', include_file_paths="file"
     )
     narrow = rows.select(
         "video_id",
@@ -88,7 +88,7 @@ def top_day(listing):
 
 def main(source, results):
     listing = listings(source)
-    countries = len(list(source.glob("*" + FILE_ENDING)))
+    countries = len({file.name for file in source.glob("**/*" + FILE_ENDING)})
     questions = {
         "funny-videos": funny_videos(listing),
         "worldwide-videos": worldwide_videos(listing, countries),

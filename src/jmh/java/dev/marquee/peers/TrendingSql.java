@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * answer the first question.
  */
 final class TrendingSql {
-    private static final String FILE_ENDING = "_youtube_trending_data.csv";
+    /** How the names of the files end. */
+    static final String FILE_ENDING = "_youtube_trending_data.csv";
 
     /** The columns of a file, in their order; of those that no question looks at, the text. */
     private static final List<Column> COLUMNS =

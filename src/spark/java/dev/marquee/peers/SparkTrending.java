@@ -31,7 +31,9 @@ public final class SparkTrending {
                     .option("header", true)
                     .option("multiLine", true)
                     .option("escape", "\"")
-                    .csv(TrendingSql.files(input))
+                    .option("recursiveFileLookup", true)
+                    .option("pathGlobFilter", "*" + TrendingSql.FILE_ENDING)
+                    .csv(input.toString())
                     .createOrReplaceTempView("video");
             spark.sql(listings()).createOrReplaceTempView("listing");
             // The files are read once for all questions.
