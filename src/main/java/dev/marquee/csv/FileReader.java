@@ -17,6 +17,9 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     private static final int READS_OF_A_BATCH = 512;
     private static final int ROWS_OF_A_BATCH = 2048;
 
+    /** More than so many rows have: a record may have a megabyte, and several batches wait. */
+    private static final int BYTES_OF_A_BATCH = 4 << 20;
+
     private static final int WINDOW = 256 * 1024;
 
     private final String name;
@@ -110,11 +113,16 @@ final class FileReader<T> implements BulkFormat.Reader<Read<T>> {
     @Nullable public BulkFormat.RecordIterator<Read<T>> readBatch() throws IOException {
         Batch<Read<T>> batch = new Batch<>(READS_OF_A_BATCH);
         try {
-            Read<T> read;
             int rows = 0;
-            while (!batch.isFull() && rows < ROWS_OF_A_BATCH && (read = read()) != null) {
+            long bytes = 0;
+            while (!batch.isFull() && rows < ROWS_OF_A_BATCH && bytes < BYTES_OF_A_BATCH) {
+                Read<T> read = read();
+                if (read == null) {
+                    break;
+                }
                 batch.add(read, offset, readsAtEnd);
                 rows += read.row() instanceof RowBlock block ? block.rows() : 1;
+                bytes += read.bytes();
             }
         } catch (IOException e) {
             throw new IOException(

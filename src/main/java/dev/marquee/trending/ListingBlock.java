@@ -31,6 +31,9 @@ public final class ListingBlock implements RowBlock {
 
     private static final int GROWTH = 4;
 
+    /** Texts may be as long as a record may. */
+    private static final int MOST_BYTES_OF_TEXTS = 1 << 19;
+
     /** The number of the country of all. */
     public short country;
 
@@ -59,13 +62,22 @@ public final class ListingBlock implements RowBlock {
 
     /** An empty one. */
     public ListingBlock(short country) {
+        this(country, FIRST_CAPACITY, FIRST_CAPACITY * USUAL_BYTES_OF_TEXTS);
+    }
+
+    private ListingBlock(short country, int capacity, int bytesOfTexts) {
         this.country = country;
-        days = new int[FIRST_CAPACITY];
-        views = new long[FIRST_CAPACITY];
-        likes = new long[FIRST_CAPACITY];
-        restored = new boolean[FIRST_CAPACITY];
-        texts = new byte[FIRST_CAPACITY * USUAL_BYTES_OF_TEXTS];
-        ends = new int[FIRST_CAPACITY * TEXTS];
+        days = new int[capacity];
+        views = new long[capacity];
+        likes = new long[capacity];
+        restored = new boolean[capacity];
+        texts = new byte[bytesOfTexts];
+        ends = new int[capacity * TEXTS];
+    }
+
+    /** An empty one for as much as there is in this one, and a little more. */
+    ListingBlock emptyLikeThis() {
+        return new ListingBlock(country, days.length, bytesOfTexts() * 9 / 8);
     }
 
     private void grow() {
@@ -83,7 +95,11 @@ public final class ListingBlock implements RowBlock {
     }
 
     public boolean isFull() {
-        return size == CAPACITY;
+        return size == CAPACITY || bytesOfTexts() >= MOST_BYTES_OF_TEXTS;
+    }
+
+    private int bytesOfTexts() {
+        return start(size, VIDEO);
     }
 
     /** The listing at an index. */
@@ -185,7 +201,7 @@ public final class ListingBlock implements RowBlock {
             }
             this.block = block;
             this.next = block.size * TEXTS;
-            this.end = next == 0 ? 0 : block.ends[next - 1];
+            this.end = block.bytesOfTexts();
         }
 
         /** The bytes to write the next text into, with room for so many. */

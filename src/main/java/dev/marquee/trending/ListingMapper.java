@@ -32,6 +32,9 @@ final class ListingMapper implements BlockMapper<ListingBlock> {
     private final OptionalInt thumbnail;
     private final long tagsOverLikes;
 
+    /** What it made last; the next block will be about as large. */
+    @Nullable private ListingBlock last;
+
     // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
     @Nullable private byte[] lastDate;
     private int lastDay;
@@ -51,8 +54,9 @@ final class ListingMapper implements BlockMapper<ListingBlock> {
 
     @Override
     public ListingBlock map(CsvRecord record) throws RejectedException {
-        ListingBlock block = new ListingBlock(country);
+        ListingBlock block = last == null ? new ListingBlock(country) : last.emptyLikeThis();
         append(block, record);
+        last = block;
         return block;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -246,6 +248,38 @@ final class FileReaderTest {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> beginning("\n"))
                 .withMessage("empty");
+    }
+
+    /** Several batches wait to be emitted, so that their memory is bounded counts. */
+    @Test
+    void aBatchOfLongRecordsHasFewOfThem() throws IOException {
+        String longText = "x".repeat(MAX_RECORD_BYTES - 100);
+        StringBuilder text = new StringBuilder("id,title,amount\n");
+        for (int row = 0; row < 12; row++) {
+            text.append(row).append(',').append(longText).append(",1\n");
+        }
+        Path file = plain(text.toString());
+        FileSourceSplit split =
+                new FileSourceSplit(
+                        "only",
+                        new org.apache.flink.core.fs.Path(file.toUri()),
+                        0,
+                        Files.size(file),
+                        0,
+                        Files.size(file));
+        List<Integer> readsOfBatches = new ArrayList<>();
+        try (FileReader<Item> reader = FileReader.open(new ItemTable(), split, MAX_RECORD_BYTES)) {
+            for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
+                int reads = 0;
+                while (batch.next() != null) {
+                    reads++;
+                }
+                readsOfBatches.add(reads);
+            }
+        }
+
+        assertThat(readsOfBatches).allMatch(reads -> reads <= 5);
+        assertThat(readsOfBatches.stream().mapToInt(Integer::intValue).sum()).isEqualTo(12 + 1);
     }
 
     private CsvFile.Beginning beginning(String text) throws Exception {

@@ -265,6 +265,27 @@ final class ListingMapperTest {
     }
 
     @Test
+    void blocksOfLongTextsHaveFewOfThem() throws IOException {
+        String title = "title".repeat(50_000);
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 9; i++) {
+            csv.append("video,17.14.11,")
+                    .append(title)
+                    .append(",23,tags,")
+                    .append(i)
+                    .append(",2,link\n");
+        }
+
+        List<ListingBlock> blocks =
+                ReadFile.of(new VideoTable(), folder, "USvideos.csv", csv.toString()).rows();
+
+        assertThat(blocks).hasSizeGreaterThan(2);
+        assertThat(ListingBlocks.listings(blocks))
+                .extracting(Listing::views)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
     void textsOfAnyLengthAndWithAnyQuotesAreKept() throws IOException {
         String title = "\u201Cлонг\u201D \"title\" 😂 ".repeat(400);
         Rows file =
