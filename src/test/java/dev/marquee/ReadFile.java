@@ -27,7 +27,11 @@ public record ReadFile<T>(List<Read<T>> reads) {
     /** Writes a file and reads it. */
     public static <T> ReadFile<T> of(CsvTable<T> table, Path folder, String name, String csv)
             throws IOException {
-        Path file = Files.writeString(folder.resolve(name), csv, StandardCharsets.UTF_8);
+        return of(table, Files.writeString(folder.resolve(name), csv, StandardCharsets.UTF_8));
+    }
+
+    /** Reads a file. */
+    public static <T> ReadFile<T> of(CsvTable<T> table, Path file) throws IOException {
         long size = Files.size(file);
         FileSourceSplit split =
                 new FileSourceSplit(

@@ -1,6 +1,5 @@
 package dev.marquee.csv;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
@@ -14,8 +13,8 @@ import javax.annotation.Nullable;
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
 
-    /** The bytes of a field are not those of its value. */
-    private static final int COPY_NOT_POSSIBLE = -1;
+    /** What {@link #copyStrippedText} returns where the value must be decoded. */
+    public static final int NOT_COPIED = -1;
 
     /** Up to so many digits a number, and the power of ten that divides it, are exact doubles. */
     private static final int EXACT_DIGITS = 15;
@@ -88,27 +87,26 @@ public final class CsvRecord {
     }
 
     /**
-     * Copies {@link #strippedText} as UTF-8, without decoding it where that changes nothing, and
-     * counts what it would.
+     * Copies {@link #strippedText} as UTF-8, where it need not be decoded for that: nearly always.
      *
-     * @param target has room for {@link #mostBytes} from {@code at} on
-     * @return where in the target it ends
+     * @param target has room for {@link #length} bytes from {@code at} on
+     * @return where in the target it ends, or {@link #NOT_COPIED}
      */
     public int copyStrippedText(int column, byte[] target, int at) {
-        int copied = COPY_NOT_POSSIBLE;
         if (isPlain(column)) {
-            copied = copyStripped(bytes, start(column), end(column), target, at);
-        } else if ((fields[column] & TEXT_BEHIND_QUOTE) == 0) {
+            return copyStripped(bytes, start(column), end(column), target, at);
+        }
+        if ((fields[column] & TEXT_BEHIND_QUOTE) == 0) {
             byte[] unpaired = scratchFor(end(column) - start(column));
             int end = copyWithOneOfEachPair(start(column), end(column), unpaired);
-            copied = copyStripped(unpaired, 0, end, target, at);
+            return copyStripped(unpaired, 0, end, target, at);
         }
-        return copied == COPY_NOT_POSSIBLE ? put(strippedText(column), target, at) : copied;
+        return NOT_COPIED;
     }
 
-    /** How many bytes a field's value has at most as UTF-8. */
-    public int mostBytes(int column) {
-        return (end(column) - start(column)) * Utf8.BYTES_OF_REPLACEMENT;
+    /** How many bytes a field has in the file, its outer quotes not counted. */
+    public int length(int column) {
+        return end(column) - start(column);
     }
 
     private int copyStripped(byte[] from, int start, int end, byte[] target, int at) {
@@ -123,16 +121,10 @@ public final class CsvRecord {
         if (!ascii
                 && (WhiteSpace.mayBeAround(from, first, behind)
                         || Utf8.malformedBytes(from, first, behind) > 0)) {
-            return COPY_NOT_POSSIBLE;
+            return NOT_COPIED;
         }
         System.arraycopy(from, first, target, at, behind - first);
         return at + behind - first;
-    }
-
-    private static int put(String text, byte[] target, int at) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        System.arraycopy(encoded, 0, target, at, encoded.length);
-        return at + encoded.length;
     }
 
     /**

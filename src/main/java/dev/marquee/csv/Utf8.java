@@ -12,9 +12,6 @@ final class Utf8 {
 
     private static final int MALFORMED = -1;
 
-    /** How many bytes U+FFFD has; what it replaces has one at least. */
-    static final int BYTES_OF_REPLACEMENT = 3;
-
     private Utf8() {}
 
     /**

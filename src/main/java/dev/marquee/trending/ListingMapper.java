@@ -94,8 +94,13 @@ final class ListingMapper implements BlockMapper<ListingBlock> {
     }
 
     private static void copy(CsvRecord record, int column, ListingBlock.Adder adder) {
-        byte[] target = adder.room(record.mostBytes(column));
-        adder.endText(record.copyStrippedText(column, target, adder.at()));
+        byte[] target = adder.room(record.length(column));
+        int end = record.copyStrippedText(column, target, adder.at());
+        if (end == CsvRecord.NOT_COPIED) {
+            adder.text(record.strippedText(column).getBytes(UTF_8));
+        } else {
+            adder.endText(end);
+        }
     }
 
     /** Tags are the longest text, and few rows can answer the question that looks at them. */

@@ -212,7 +212,8 @@ final class CsvRecordTest {
 
     /** Whatever stands in a field: quotes, white space of all kinds, bytes that are not UTF-8. */
     @Test
-    void aStrippedTextIsCopiedAsItIsDecoded() {
+    void aStrippedTextThatIsCopiedIsTheDecodedOne() {
+        int copies = 0;
         String[] parts = {
             "a",
             "|",
@@ -250,13 +251,18 @@ final class CsvRecordTest {
             CsvRecord decoded = record(line);
             CsvRecord copied = record(line);
             String expected = decoded.strippedText(1);
-            byte[] target = new byte[3 + copied.mostBytes(1)];
+            byte[] target = new byte[3 + copied.length(1)];
 
             int end = copied.copyStrippedText(1, target, 3);
 
-            assertThat(new String(target, 3, end - 3, UTF_8)).as(line).isEqualTo(expected);
-            assertThat(copied.replacedBytes()).as(line).isEqualTo(decoded.replacedBytes());
+            assertThat(copied.replacedBytes()).as(line).isZero();
+            if (end != CsvRecord.NOT_COPIED) {
+                assertThat(new String(target, 3, end - 3, UTF_8)).as(line).isEqualTo(expected);
+                assertThat(decoded.replacedBytes()).as(line).isZero();
+                copies++;
+            }
         }
+        assertThat(copies).isGreaterThan(2_000);
     }
 
     /** The record in a line, in which <code>\xNN</code> is a byte. */

@@ -1,9 +1,13 @@
 package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.ReadFile;
+import dev.marquee.csv.Read;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -283,6 +287,24 @@ final class ListingMapperTest {
         assertThat(ListingBlocks.listings(blocks))
                 .extracting(Listing::views)
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreReplacedAndCountedInAllThatIsRead() throws IOException {
+        Path file = folder.resolve("USvideos.csv");
+        String csv =
+                HEADER
+                        + "a,17.14.11,\u0092 title,23,\u0092tags,1,2,link\u0092\n"
+                        + "b,17.14.11,title,23,tags,1,2,link\n";
+        Files.write(file, csv.getBytes(StandardCharsets.ISO_8859_1));
+
+        List<Read<ListingBlock>> reads = ReadFile.of(new VideoTable(2), file).reads();
+
+        assertThat(ListingBlocks.read(reads))
+                .extracting(Listing::title, Listing::tags, Listing::thumbnail)
+                .containsExactly(
+                        tuple("\uFFFD title", "", "link\uFFFD"), tuple("title", "", "link"));
+        assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(3);
     }
 
     @Test

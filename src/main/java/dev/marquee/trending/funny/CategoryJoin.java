@@ -24,6 +24,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Flink does not say which of two inputs comes first. A row that comes before the categories
  * waits for them; else its category would be unknown in one run and known in the next.
+ *
+ * <p>What came to the same answer a while ago is not handed on again; see {@link RecentlySeen}.
  */
 public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categories, FunnyVideo>
         implements CheckpointedFunction {

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * The listings of one video: a sorted set of (day, country) pairs, four bytes each. Mutable, not
- * thread-safe; it travels and is the state of a key, and public fields are how Flink serializes it
- * without reflection on private ones.
+ * thread-safe; it is state, and public fields are how Flink serializes it without reflection on
+ * private ones.
  *
  * <p>A set of pairs, and not a bit mask a day: most videos are listed in a few of a hundred
  * countries.

@@ -17,7 +17,7 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, Si
     private final WorldwideRule rule;
     private final int mostVideos;
     private final int mostListings;
-    private final SightingsBlock.Builder builder = new SightingsBlock.Builder();
+    private final SightingsWriter writer = new SightingsWriter();
 
     private GatheredVideo[] cells = new GatheredVideo[FIRST_CELLS];
 
@@ -95,10 +95,10 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, Si
         int[] byGroup = cellsByGroup();
         for (int i = 0; i < videos; i++) {
             int group = SightingsBlock.groupOf(hashes[byGroup[i]]);
-            builder.add(cells[byGroup[i]]);
+            writer.add(cells[byGroup[i]]);
             cells[byGroup[i]] = null;
             if (i + 1 == videos || SightingsBlock.groupOf(hashes[byGroup[i + 1]]) != group) {
-                sightings.accept(builder.block(group));
+                sightings.accept(writer.block(group));
             }
         }
         videos = 0;

@@ -156,13 +156,15 @@ final class SightingsByVideoTest {
         Random random = new Random(5);
         List<Listing> rows = new ArrayList<>();
         String[] countries = {"US", "GB", "FR"};
+        // In the order of code points, which that of Java's characters is not.
+        String[] titles = {"", "t", "te", "é", "\uff21", "😂"};
         for (int i = 0; i < 2_000; i++) {
             rows.add(
                     row(
                             "v" + random.nextInt(9),
                             countries[random.nextInt(3)],
                             random.nextInt(20),
-                            "t" + random.nextInt(4)));
+                            titles[random.nextInt(titles.length)]));
         }
         SightingsByVideo never = new SightingsByVideo(RULE, 100, 10_000);
         SightingsByVideo often = new SightingsByVideo(RULE, 4, 10);
