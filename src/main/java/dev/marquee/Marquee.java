@@ -1,12 +1,13 @@
 package dev.marquee;
 
 import dev.marquee.cli.CommandLines;
-import dev.marquee.cli.ProcessExit;
 import dev.marquee.movies.MoviesJob;
 import dev.marquee.publish.PublishCommand;
+import dev.marquee.run.ProcessExit;
 import dev.marquee.sample.Demonstration;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
+
 import java.util.List;
 import java.util.Optional;
 

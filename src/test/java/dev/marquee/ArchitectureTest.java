@@ -9,6 +9,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+
 import org.junit.jupiter.api.Test;
 
 /** Which room may know which: the arrows that the house does not have. */
@@ -48,11 +49,23 @@ final class ArchitectureTest {
                         "dev.marquee.job..",
                         "dev.marquee.files..",
                         "dev.marquee.cli..",
+                        "dev.marquee.run..",
                         "dev.marquee.thumbnails..",
                         "dev.marquee.rabbitmq..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.marquee.trending..", "dev.marquee.movies..")
+                .check(HOUSE);
+    }
+
+    @Test
+    void theCommandLineKnowsNothingOfRuns() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee.cli..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.marquee.run..", "org.apache.flink.streaming..")
                 .check(HOUSE);
     }
 

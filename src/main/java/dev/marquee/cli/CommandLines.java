@@ -1,5 +1,16 @@
 package dev.marquee.cli;
 
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -11,16 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.OverwrittenOptionException;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * Runs commands: finds the one that is meant, fills in its options, and turns whatever goes wrong
@@ -65,7 +66,11 @@ public final class CommandLines {
         NumberConverters.registerWith(this.commands);
         for (CommandLine command : this.commands.getSubcommands().values()) {
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
-            OperatorHelp.addTo(command);
+            if (command.getCommand() instanceof HelpFooter more) {
+                command.getCommandSpec()
+                        .usageMessage()
+                        .footer(more.helpFooter().toArray(String[]::new));
+            }
         }
     }
 

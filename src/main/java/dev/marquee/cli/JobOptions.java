@@ -4,21 +4,24 @@ import dev.marquee.csv.CsvSettings;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
-import dev.marquee.rabbitmq.BrokerException;
 import dev.marquee.rabbitmq.RabbitInput;
+
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.core.fs.Path;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+
 import javax.annotation.Nullable;
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.core.fs.Path;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** The options that every job has. */
 public final class JobOptions {
@@ -74,7 +77,8 @@ public final class JobOptions {
             description =
                     "Look for new files this often, as 10s; the job then never ends by itself."
                             + " Default: off")
-    @Nullable private Duration watch;
+    @Nullable
+    private Duration watch;
 
     @Option(
             names = "--mode",
@@ -83,7 +87,8 @@ public final class JobOptions {
             description =
                     "batch or streaming. Default: Flink's execution.runtime-mode if it is set,"
                             + " else batch where the input ends")
-    @Nullable private RuntimeExecutionMode mode;
+    @Nullable
+    private RuntimeExecutionMode mode;
 
     @Option(
             names = "--parallelism",
@@ -102,7 +107,8 @@ public final class JobOptions {
                     "Time between checkpoints. Default: Flink's"
                             + " execution.checkpointing.interval if it is set, else 10s when"
                             + " streaming")
-    @Nullable private Duration checkpointInterval;
+    @Nullable
+    private Duration checkpointInterval;
 
     @Option(
             names = "--overwrite",
@@ -116,7 +122,8 @@ public final class JobOptions {
             paramLabel = "N|P%",
             converter = RejectLimitConverter.class,
             description = "Fail once more rows than this are rejected. Default: unlimited")
-    @Nullable private RejectLimit maxRejects;
+    @Nullable
+    private RejectLimit maxRejects;
 
     @Option(
             names = "--max-record-bytes",
@@ -149,7 +156,8 @@ public final class JobOptions {
             description =
                     "Read options from a file of properties (likes-over=…). The environment"
                             + " (MARQUEE_LIKES_OVER) and the command line come first.")
-    @Nullable @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
+    @Nullable
+    @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
     private String config;
 
     @Option(
@@ -172,12 +180,12 @@ public final class JobOptions {
         return InputPaths.of(command, input);
     }
 
-    Path output() throws UserException {
+    public Path output() throws UserException {
         return InputPaths.path("--output", output);
     }
 
     /**
-     * The queue to read instead of files, if it is asked for.
+     * The queue to read instead of files, if it is asked for. Nothing connects to it here.
      *
      * @param job the job's name
      */
@@ -189,21 +197,14 @@ public final class JobOptions {
             throw UserException.badOption(
                     "--input is for files, and " + MessageOptions.SOURCE_RABBITMQ + " reads none");
         }
-        RabbitInput input =
-                messages.input(broker.address(MessageOptions.SOURCE_RABBITMQ), job, maxRecordBytes);
-        try {
-            input.check();
-            return Optional.of(input);
-        } catch (BrokerException e) {
-            throw UserException.badOption("--source: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw UserException.badOption("--source: interrupted", e);
-        }
+        return Optional.of(
+                messages.input(
+                        broker.address(MessageOptions.SOURCE_RABBITMQ), job, maxRecordBytes));
     }
 
     /** How often to look for new files, or null to read those that are there. */
-    @Nullable public Duration watch() {
+    @Nullable
+    public Duration watch() {
         return watch;
     }
 
@@ -216,19 +217,20 @@ public final class JobOptions {
         return new CsvSettings(maxRecordBytes, splitBytes);
     }
 
-    @Nullable public RejectLimit maxRejects() {
+    @Nullable
+    public RejectLimit maxRejects() {
         return maxRejects;
     }
 
-    boolean writesFiles() {
+    public boolean writesFiles() {
         return sink.contains(SinkKind.FILES);
     }
 
-    boolean publishes() {
+    public boolean publishes() {
         return sink.contains(SinkKind.RABBITMQ);
     }
 
-    String exchange() {
+    public String exchange() {
         return exchange;
     }
 
@@ -237,15 +239,15 @@ public final class JobOptions {
         return broker;
     }
 
-    boolean overwrite() {
+    public boolean overwrite() {
         return overwrite;
     }
 
-    boolean dryRun() {
+    public boolean dryRun() {
         return dryRun;
     }
 
-    boolean printConfig() {
+    public boolean printConfig() {
         return printConfig;
     }
 

@@ -1,20 +1,30 @@
 package dev.marquee.cli;
 
+import org.apache.flink.util.TimeUtils;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.flink.util.TimeUtils;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParseResult;
 
 /** What {@code --print-config} prints: each option's value, and where it came from. */
-final class PrintedConfig {
+public final class PrintedConfig {
     private PrintedConfig() {}
 
-    static List<String> lines(ParseResult parsed, OptionSources sources) {
+    /**
+     * The lines, sorted by option.
+     *
+     * @param command a command that was parsed by {@link CommandLines}
+     */
+    public static List<String> lines(CommandSpec command) {
+        OptionSources sources = (OptionSources) command.defaultValueProvider();
+        ParseResult parsed = command.commandLine().getParseResult();
         List<String> lines = new ArrayList<>();
         for (OptionSpec option : options(parsed)) {
             String key = option.longestName().substring(2);

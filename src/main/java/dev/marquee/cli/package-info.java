@@ -1,5 +1,5 @@
 /**
- * The command line: where options come from, how they are checked, what a run shows while it goes
- * on and at its end, and how it exits.
+ * The command line: which options there are, where their values come from, how they are converted
+ * and checked, the help, and the exit codes. It opens no connection and starts no job.
  */
 package dev.marquee.cli;

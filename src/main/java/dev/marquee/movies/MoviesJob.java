@@ -1,9 +1,7 @@
 package dev.marquee.movies;
 
 import dev.marquee.cli.ChoiceConverter;
-import dev.marquee.cli.JobCommand;
 import dev.marquee.cli.JobOptions;
-import dev.marquee.cli.PreparedJob;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
@@ -16,6 +14,14 @@ import dev.marquee.movies.films.MadeIn;
 import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.Ratings;
 import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.run.JobCommand;
+import dev.marquee.run.PreparedJob;
+
+import org.apache.flink.core.fs.Path;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -27,9 +33,6 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.core.fs.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The command {@code movies}. */
 @Command(

@@ -1,14 +1,16 @@
 package dev.marquee.movies;
 
-import dev.marquee.cli.PreparedJob;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
+import dev.marquee.run.PreparedJob;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The films job, ready to run.

@@ -1,6 +1,5 @@
 package dev.marquee.publish;
 
-import dev.marquee.cli.ByteProgress;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvPieces;
@@ -8,11 +7,14 @@ import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.rabbitmq.BrokerException;
 import dev.marquee.rabbitmq.InputPublisher;
+import dev.marquee.run.ByteProgress;
+
+import org.apache.flink.core.fs.Path;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
-import org.apache.flink.core.fs.Path;
 
 /**
  * Sends files in parts. Records are passed on byte for byte, also those that a job will reject; a

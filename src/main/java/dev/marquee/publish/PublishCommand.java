@@ -1,24 +1,27 @@
 package dev.marquee.publish;
 
 import dev.marquee.cli.BrokerOptions;
-import dev.marquee.cli.ByteProgress;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.InputPaths;
 import dev.marquee.cli.UserException;
 import dev.marquee.rabbitmq.BrokerAddress;
 import dev.marquee.rabbitmq.BrokerException;
 import dev.marquee.rabbitmq.InputPublisher;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
+import dev.marquee.run.ByteProgress;
+
 import org.apache.flink.core.fs.Path;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
 
 /** The command {@code publish}. */
 @Command(

@@ -1,16 +1,19 @@
 package dev.marquee.trending;
 
-import dev.marquee.cli.PreparedJob;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
+import dev.marquee.run.PreparedJob;
+
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import javax.annotation.Nullable;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The trending job, ready to run. */
 record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implements PreparedJob {
@@ -64,7 +67,8 @@ record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implement
     }
 
     /** A day in ISO form, or null where there are no rows to have one. */
-    @Nullable private static String day(RunFigures run, String name) {
+    @Nullable
+    private static String day(RunFigures run, String name) {
         return run.number(CommonFigures.ROWS_USED) == 0
                 ? null
                 : LocalDate.ofEpochDay(run.number(name)).toString();

@@ -1,21 +1,27 @@
 package dev.marquee.trending;
 
 import dev.marquee.cli.ChoiceConverter;
-import dev.marquee.cli.JobCommand;
 import dev.marquee.cli.JobOptions;
 import dev.marquee.cli.Nearest;
-import dev.marquee.cli.PreparedJob;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.run.JobCommand;
+import dev.marquee.run.PreparedJob;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
 import dev.marquee.trending.worldwide.WorldwideVideos;
+
+import org.apache.flink.core.fs.Path;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +31,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import javax.annotation.Nullable;
-import org.apache.flink.core.fs.Path;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The command {@code trending}. */
 @Command(
@@ -120,7 +124,8 @@ public final class TrendingJob extends JobCommand {
                     "Where the images are, with {id} for the video's id, as"
                             + " https://i.ytimg.com/vi/{id}/hqdefault.jpg. Default: the rows'"
                             + " thumbnail_link")
-    @Nullable private String thumbnailUrl;
+    @Nullable
+    private String thumbnailUrl;
 
     @Option(
             names = "--thumbnail-hosts",

@@ -1,4 +1,6 @@
-package dev.marquee.cli;
+package dev.marquee.run;
+
+import dev.marquee.cli.ExitCode;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,20 +1,25 @@
-package dev.marquee.cli;
+package dev.marquee.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import dev.marquee.cli.Console;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.ResultFolder;
+
+import org.apache.flink.core.fs.Path;
+
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.flink.core.fs.Path;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
 
 /** Shows the results of a run as they stand in their folders, and its summary. */
 final class ResultTables {

@@ -1,5 +1,11 @@
-package dev.marquee.cli;
+package dev.marquee.run;
 
+import dev.marquee.cli.Console;
+import dev.marquee.cli.ExitCode;
+import dev.marquee.cli.HelpFooter;
+import dev.marquee.cli.JobOptions;
+import dev.marquee.cli.PrintedConfig;
+import dev.marquee.cli.UserException;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.ResultFolder;
@@ -11,7 +17,22 @@ import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
 import dev.marquee.rabbitmq.BrokerAddress;
 import dev.marquee.rabbitmq.BrokerException;
+import dev.marquee.rabbitmq.RabbitInput;
 import dev.marquee.rabbitmq.RabbitOutputs;
+
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.util.ExceptionUtils;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,23 +44,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.client.JobCancellationException;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamNode;
-import org.apache.flink.util.ExceptionUtils;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /**
  * The way of every job: check everything, then build the graph, run it, watch it, and show what it
  * found. Nothing is written, deleted or started before everything is checked.
  */
-public abstract class JobCommand implements Callable<Integer> {
+public abstract class JobCommand implements Callable<Integer>, HelpFooter {
     /** What Flink adds to the name that an operator was given. */
     private static final Pattern PART_OF_OPERATOR =
             Pattern.compile("^Source: |: (?:Writer|Committer)$");
@@ -63,7 +73,7 @@ public abstract class JobCommand implements Callable<Integer> {
     protected abstract List<Operators.Description> operators();
 
     /** Those, and the ones that take the results somewhere. */
-    final List<Operators.Description> allOperators() {
+    private List<Operators.Description> allOperators() {
         return Stream.of(operators(), Outputs.operators(results), RabbitOutputs.operators(results))
                 .flatMap(List::stream)
                 .toList();
@@ -77,16 +87,29 @@ public abstract class JobCommand implements Callable<Integer> {
     protected abstract PreparedJob prepare(JobOptions options, JobSettings settings, Path folder)
             throws UserException;
 
+    /** Lists the operators: {@code --parallelism} takes their names. */
+    @Override
+    public final List<String> helpFooter() {
+        List<String> lines = new ArrayList<>();
+        lines.add("");
+        lines.add("Operators, for --parallelism OPERATOR=N:");
+        for (Operators.Description operator : allOperators()) {
+            String most = operator.alone() ? " (1 at most)" : "";
+            lines.add("  %-24s %s%s".formatted(operator.name(), operator.does(), most));
+        }
+        return lines;
+    }
+
     @Override
     public final Integer call() throws Exception {
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
         if (options.printConfig()) {
-            OptionSources sources = (OptionSources) spec.defaultValueProvider();
-            PrintedConfig.lines(spec.commandLine().getParseResult(), sources).forEach(console::say);
+            PrintedConfig.lines(spec).forEach(console::say);
             return ExitCode.SUCCESS;
         }
         JobSettings settings = options.jobSettings(allOperators());
         ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
+        requireQueue();
         PreparedJob job = prepare(options, settings, folder.path());
         Optional<BrokerAddress> broker = broker();
         job.warnings().forEach(console::warn);
@@ -110,6 +133,18 @@ public abstract class JobCommand implements Callable<Integer> {
         }
         notices.forEach(console::tell);
         return run(job, folder, env, console);
+    }
+
+    /** Connects to the queue that rows come from, where they do. */
+    private void requireQueue() throws UserException, InterruptedException {
+        Optional<RabbitInput> messages = options.messages(name);
+        if (messages.isPresent()) {
+            try {
+                messages.get().check();
+            } catch (BrokerException e) {
+                throw UserException.badOption("--source: " + e.getMessage(), e);
+            }
+        }
     }
 
     /** The broker that results go to, if they do; it was connected to. */
