@@ -1,0 +1,82 @@
+package dev.marquee.country;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+
+final class CountryNamesTest {
+    private static final Path PUBLISHED_NAMES = Path.of("../shared/data/country-names.tsv");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Argentina                       | AR
+                    United States                   | US
+                    United States of America        | US
+                    Bosnia and Herzegovina          | BA
+                    Bosnia & Herzegovina            | BA
+                    Bolivia, Plurinational State of | BO
+                    Hong Kong                       | HK
+                    Viet Nam                        | VN
+                    Turkey                          | TR
+                    Türkiye                         | TR
+                    "Cote D'Ivoire"                 | CI
+                    "Côte d’Ivoire"                 | CI
+                    "Lao People's Democratic Republic" | LA
+                    Trinidad and Tobago             | TT
+                    Soviet Union                    | SU
+                    Czechoslovakia                  | XC
+                    """)
+    void namesOfTheListsHaveCodes(String name, String code) {
+        assertThat(CountryNames.code(name)).contains(code);
+    }
+
+    @Test
+    void caseAndSurroundingSpacesDoNotMatter() {
+        assertThat(CountryNames.code(" UNITED kingdom\t")).contains("GB");
+    }
+
+    @Test
+    void theJdksNameOfEachCountryHasItsCode() {
+        for (String code : Locale.getISOCountries()) {
+            String name =
+                    new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
+            assertThat(CountryNames.code(name)).as(name).contains(code);
+        }
+    }
+
+    @Test
+    void twoCapitalLettersAreACode() {
+        assertThat(CountryNames.code("AR")).contains("AR");
+        assertThat(CountryNames.code(" ZZ ")).contains("ZZ");
+        assertThat(CountryNames.code("ar")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "Atlantis", "United", "A1", "--"})
+    void otherTextsAreNoCountry(String text) {
+        assertThat(CountryNames.code(text)).isEmpty();
+    }
+
+    @Test
+    void thePublishedNamesHaveTheirCodes() throws IOException {
+        assumeTrue(Files.exists(PUBLISHED_NAMES));
+        for (String line : Files.readAllLines(PUBLISHED_NAMES, UTF_8)) {
+            String[] codeAndName = line.split("\t");
+            assertThat(CountryNames.code(codeAndName[1])).as(line).contains(codeAndName[0]);
+        }
+    }
+}
