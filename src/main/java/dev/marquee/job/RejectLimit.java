@@ -1,17 +1,17 @@
 package dev.marquee.job;
 
-import java.io.Serializable;
-import java.math.BigDecimal;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How many records may be rejected before the job fails.
@@ -84,45 +84,44 @@ public record RejectLimit(BigDecimal most, boolean percent) implements Serializa
         return most.toPlainString() + (percent ? "%" : "");
     }
 
-    private static final class Guard extends KeyedProcessFunction<Boolean, Count, Void> {
+    private static final class Guard extends AnswerFunction<Boolean, Count, Void> {
         private static final long serialVersionUID = 1L;
 
         private final RejectLimit limit;
-        private final Emit emit;
         private transient ValueState<Count> sum;
 
         Guard(RejectLimit limit, Emit emit) {
+            super(emit);
             this.limit = limit;
-            this.emit = emit;
         }
 
         @Override
-        public void open(OpenContext context) {
+        protected void initialize(KeyedStateStore state, Figures all) {
             sum =
-                    getRuntimeContext()
-                            .getState(
-                                    new ValueStateDescriptor<>(
-                                            "sum", TypeInformation.of(Count.class)));
+                    state.getState(
+                            new ValueStateDescriptor<>("sum", TypeInformation.of(Count.class)));
         }
 
         @Override
-        public void processElement(Count count, Context context, Collector<Void> out)
-                throws Exception {
+        protected boolean update(Count count, Context context) throws Exception {
             Count before = sum.value();
             Count now = before == null ? count : before.plus(count);
             sum.update(now);
             if (!limit.percent) {
                 check(now);
-            } else if (emit == Emit.AT_END) {
-                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-            } else if (now.records() >= ENOUGH_RECORDS) {
-                check(now);
+            }
+            return limit.percent;
+        }
+
+        @Override
+        protected void emitChange(Collector<Void> out) throws Exception {
+            if (sum.value().records() >= ENOUGH_RECORDS) {
+                check(sum.value());
             }
         }
 
         @Override
-        public void onTimer(long timestamp, OnTimerContext context, Collector<Void> out)
-                throws Exception {
+        protected void emit(Collector<Void> out) throws Exception {
             check(sum.value());
         }
 

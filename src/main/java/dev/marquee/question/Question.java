@@ -2,6 +2,7 @@ package dev.marquee.question;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
+
 import java.util.List;
 
 /**

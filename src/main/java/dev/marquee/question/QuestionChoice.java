@@ -6,6 +6,13 @@ import dev.marquee.cli.Nearest;
 import dev.marquee.cli.UserException;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
+
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
 
 /**
  * The questions of a job on one command line: {@code --questions}, which chooses among them, and
@@ -72,8 +74,7 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
         questions.forEach(
                 (question, options) -> {
                     if (hasAnyOption(options.getClass())) {
-                        command.addMixin(
-                                question.name(), CommandSpec.forAnnotatedObject(options));
+                        command.addMixin(question.name(), CommandSpec.forAnnotatedObject(options));
                     }
                 });
         command.usageMessage().sectionMap().put(SECTION_KEY_OPTION_LIST, this::help);

@@ -1,11 +1,11 @@
 package dev.marquee.trending.topday;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
-import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
-import java.time.LocalDate;
+
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,23 +17,23 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
+import java.time.LocalDate;
+
 /**
  * Keeps the figures of each day up to date. State a day: its figures, and for each of its videos
  * the views by country, so that a repeated row changes nothing.
  */
-final class DayViewsFunction extends CountingFunction<Integer, LikedDay, DayViews> {
+final class DayViewsFunction extends AnswerFunction<Integer, LikedDay, DayViews> {
     static final String NAME = "day-views";
 
     private static final long serialVersionUID = 1L;
-
-    private final Emit emit;
 
     private transient ValueState<DayViews> figuresOfDay;
     private transient MapState<String, VideoOfDay> videos;
     private transient Figures.Figure results;
 
     private DayViewsFunction(Emit emit) {
-        this.emit = emit;
+        super(emit);
     }
 
     static SingleOutputStreamOperator<DayViews> attach(
@@ -55,27 +55,22 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedDay, DayView
     }
 
     @Override
-    public void processElement(LikedDay some, Context context, Collector<DayViews> out)
-            throws Exception {
+    protected boolean update(LikedDay some, Context context) throws Exception {
         DayViews known = figuresOfDay.value();
         if (known == null) {
             String date = LocalDate.ofEpochDay(some.day()).toString();
             known = new DayViews(date, 0, 0, 0, 0);
             results.add(1);
-            if (emit == Emit.AT_END) {
-                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-            }
         }
         DayViews day = known;
         for (int i = 0; i < some.videos().length; i++) {
             day = with(some.videos()[i], some.views()[i], day);
         }
-        if (!day.equals(known)) {
-            figuresOfDay.update(day);
-            if (emit == Emit.ON_CHANGE) {
-                out.collect(day);
-            }
+        if (day.equals(known)) {
+            return false;
         }
+        figuresOfDay.update(day);
+        return true;
     }
 
     /** The figures of the day with more views of one of its videos; the same if it covers them. */
@@ -91,8 +86,7 @@ final class DayViewsFunction extends CountingFunction<Integer, LikedDay, DayView
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<DayViews> out)
-            throws Exception {
+    protected void emit(Collector<DayViews> out) throws Exception {
         out.collect(figuresOfDay.value());
     }
 }

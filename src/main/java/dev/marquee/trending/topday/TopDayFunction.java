@@ -1,10 +1,11 @@
 package dev.marquee.trending.topday;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
-import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
+
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -17,20 +18,19 @@ import org.apache.flink.util.Collector;
  * Keeps the best of all days. It is one subtask: of a few hundred days there is nothing to share
  * out.
  */
-final class TopDayFunction extends CountingFunction<Boolean, DayViews, DayViews> {
+final class TopDayFunction extends AnswerFunction<Boolean, DayViews, DayViews> {
     static final String NAME = "top-day";
 
     private static final long serialVersionUID = 1L;
 
     private final ViewsPer viewsPer;
-    private final Emit emit;
 
     private transient ValueState<DayViews> leader;
     private transient Figures.Figure results;
 
     private TopDayFunction(ViewsPer viewsPer, Emit emit) {
+        super(emit);
         this.viewsPer = viewsPer;
-        this.emit = emit;
     }
 
     static SingleOutputStreamOperator<DayViews> attach(
@@ -48,25 +48,18 @@ final class TopDayFunction extends CountingFunction<Boolean, DayViews, DayViews>
     }
 
     @Override
-    public void processElement(DayViews day, Context context, Collector<DayViews> out)
-            throws Exception {
+    protected boolean update(DayViews day, Context context) throws Exception {
         DayViews best = leader.value();
         boolean sameDay = best != null && best.day().equals(day.day());
         if (best != null && !sameDay && !viewsPer.beats(day, best)) {
-            return;
+            return false;
         }
         leader.update(day);
-        if (emit == Emit.AT_END) {
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-        } else if (!sameDay || viewsPer.of(day) != viewsPer.of(best)) {
-            results.add(1);
-            out.collect(day);
-        }
+        return !sameDay || viewsPer.of(day) != viewsPer.of(best);
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<DayViews> out)
-            throws Exception {
+    protected void emit(Collector<DayViews> out) throws Exception {
         results.add(1);
         out.collect(leader.value());
     }

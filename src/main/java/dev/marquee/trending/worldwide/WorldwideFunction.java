@@ -1,14 +1,13 @@
 package dev.marquee.trending.worldwide;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
-import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.KeyGroups;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.TrendingFigures;
-import java.time.LocalDate;
-import java.util.Map;
+
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -17,6 +16,11 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Gathers the listings of each video, and emits it when it has trended long enough. State a video:
@@ -27,22 +31,25 @@ import org.apache.flink.util.Collector;
  * <p>It is the one operator that sees every row of a video, so it also tells listings from repeated
  * rows.
  */
-final class WorldwideFunction extends CountingFunction<Integer, SightingsBlock, WorldwideVideo> {
+final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, WorldwideVideo> {
     static final String NAME = "worldwide-videos";
 
     private static final long serialVersionUID = 1L;
 
     private final WorldwideRule rule;
-    private final Emit emit;
 
     private transient MapState<String, VideoHistory> videos;
+
+    /** The videos of the last block that are not emitted yet and have a new listing. */
+    private transient List<String> changed;
+
     private transient Figures.Figure distinct;
     private transient Figures.Figure repeated;
     private transient Figures.Figure results;
 
     private WorldwideFunction(WorldwideRule rule, Emit emit) {
+        super(emit);
         this.rule = rule;
-        this.emit = emit;
     }
 
     static SingleOutputStreamOperator<WorldwideVideo> attach(
@@ -59,6 +66,7 @@ final class WorldwideFunction extends CountingFunction<Integer, SightingsBlock, 
 
     @Override
     protected void initialize(KeyedStateStore state, Figures all) {
+        changed = new ArrayList<>();
         distinct = all.sum(TrendingFigures.LISTINGS);
         repeated = all.sum(TrendingFigures.REPEATED_ROWS);
         results = all.sum(CommonFigures.RESULTS + NAME);
@@ -69,17 +77,15 @@ final class WorldwideFunction extends CountingFunction<Integer, SightingsBlock, 
     }
 
     @Override
-    public void processElement(SightingsBlock block, Context context, Collector<WorldwideVideo> out)
-            throws Exception {
-        if (emit == Emit.AT_END) {
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-        }
+    protected boolean update(SightingsBlock block, Context context) throws Exception {
+        changed.clear();
         for (Sightings some : block) {
-            add(some, out);
+            add(some);
         }
+        return true;
     }
 
-    private void add(Sightings some, Collector<WorldwideVideo> out) throws Exception {
+    private void add(Sightings some) throws Exception {
         VideoHistory history = videos.get(some.video());
         if (history == null) {
             history = new VideoHistory();
@@ -87,15 +93,25 @@ final class WorldwideFunction extends CountingFunction<Integer, SightingsBlock, 
         int added = history.add(some);
         distinct.add(added);
         repeated.add(some.rows() - added);
-        if (added > 0 && some.latest() != null && emit == Emit.ON_CHANGE && !history.emitted) {
-            history.emitted = emitIfWorldwide(some.video(), history, out);
-        }
         videos.put(some.video(), history);
+        if (added > 0 && some.latest() != null && !history.emitted) {
+            changed.add(some.video());
+        }
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<WorldwideVideo> out)
-            throws Exception {
+    protected void emitChange(Collector<WorldwideVideo> out) throws Exception {
+        for (String video : changed) {
+            VideoHistory history = videos.get(video);
+            if (emitIfWorldwide(video, history, out)) {
+                history.emitted = true;
+                videos.put(video, history);
+            }
+        }
+    }
+
+    @Override
+    protected void emit(Collector<WorldwideVideo> out) throws Exception {
         for (Map.Entry<String, VideoHistory> video : videos.entries()) {
             emitIfWorldwide(video.getKey(), video.getValue(), out);
         }
