@@ -1,17 +1,18 @@
 package dev.marquee.csv;
 
-import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 
+import java.io.IOException;
+
 /**
  * Reads CSV files as rows of a {@link CsvTable}, in batches, for Flink's file source.
  *
- * <p>Its splits are those of {@link CsvFileEnumerator}. With each record the source keeps where the
- * next one begins, so a reader that is restored reads the header, seeks and reads on.
+ * <p>Its splits are those of {@link CsvSplits}. With each record the source keeps where the next
+ * one begins, so a reader that is restored reads the header, seeks and reads on.
  *
  * @param <T> the row
  */
@@ -49,7 +50,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
 
     /**
      * False, so that a source that is told nothing else does not split files: their splits begin
-     * where {@link CsvFileEnumerator} says, and nowhere else.
+     * where {@link CsvSplits} says, and nowhere else.
      */
     @Override
     public boolean isSplittable() {

@@ -1,15 +1,16 @@
 package dev.marquee.csv;
 
+import org.apache.flink.core.fs.Path;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import org.apache.flink.core.fs.Path;
 
 /**
  * Splits a file for several readers, who together read what one reader of it reads, to the byte.
  */
-final class CsvSplits {
+public final class CsvSplits {
     /** Enough for a header. */
     private static final int WINDOW = 16 * 1024;
 
@@ -28,7 +29,8 @@ final class CsvSplits {
      * @param bytes the file's size
      * @throws IOException if the file cannot be read
      */
-    static List<Long> beginnings(Path path, long bytes, CsvSettings settings) throws IOException {
+    public static List<Long> beginnings(Path path, long bytes, CsvSettings settings)
+            throws IOException {
         List<Long> beginnings = new ArrayList<>();
         beginnings.add(0L);
         long splitBytes = settings.splitBytes();

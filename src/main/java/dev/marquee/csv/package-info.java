@@ -7,8 +7,8 @@
  * needs from the {@link dev.marquee.csv.CsvRecord}, and a {@link dev.marquee.csv.Read} leaves the
  * source: a row, or the reason why there is none.
  *
- * <p>Before that, {@link dev.marquee.csv.CsvFileEnumerator} finds the files and splits the large
- * ones, where {@code CertainStart} shows that a record begins.
+ * <p>Before that, {@link dev.marquee.csv.CsvSplits} splits the large ones, where {@code
+ * CertainStart} shows that a record begins.
  *
  * <p>The grammar is RFC 4180, forgiving where real files break it: exactly that of Python's {@code
  * csv.reader} in its default dialect. {@code RecordScanner} states it.

@@ -3,6 +3,7 @@ package dev.marquee.files;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,6 +85,14 @@ public final class CsvInspection {
     public void leaveOut(InputFile file, String cause) {
         leftAlone++;
         warn(file, "is left out: " + cause);
+    }
+
+    /** Notes a name below the input that cannot be read. */
+    public void addObstacle(Obstacle obstacle) {
+        leftAlone++;
+        if (!obstacle.isForeign()) {
+            warnings.add(obstacle.path() + " " + obstacle.cause());
+        }
     }
 
     /** Notes something of a file. */

@@ -1,21 +1,23 @@
 package dev.marquee.files;
 
-import dev.marquee.csv.CsvFileEnumerator;
 import dev.marquee.csv.CsvFormat;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.job.Operators;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.connector.file.src.FileSource;
+import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
+import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.connector.file.src.FileSource;
-import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Reads CSV files as a stream of what the table makes of their records.
@@ -27,17 +29,18 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings settings) {
     /** Which files of a folder that is watched are to be read. */
-    public interface FileFilter extends Predicate<Path>, Serializable {}
+    public interface FileFilter extends Predicate<InputFile>, Serializable {}
 
     /** Reads files to their end. */
     public DataStream<Read<T>> read(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
-        Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);
+        List<InputFile> listed = List.copyOf(files);
+        CsvSettings splitting = settings;
+        // The source asks for a path; the enumerator has all of them.
         return stream(
                 env,
-                FileSource.forBulkFileFormat(format(), paths),
-                any -> true,
-                settings,
+                FileSource.forBulkFileFormat(format(), files.get(0).path()),
+                () -> new ListedFiles(listed, splitting),
                 operators);
     }
 
@@ -52,25 +55,21 @@ public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings setti
             FileFilter filter,
             Duration interval,
             Operators operators) {
-        FileSourceBuilder<Read<T>> source =
-                FileSource.forBulkFileFormat(format(), folders.toArray(Path[]::new))
-                        .monitorContinuously(interval);
-        List<Path> named = List.copyOf(folders);
+        CsvSettings splitting = settings;
         return stream(
                 env,
-                source,
-                path -> !InputFiles.isHiddenBelow(named, path) && filter.test(path),
-                settings.withoutSplits(),
+                FileSource.forBulkFileFormat(format(), folders.toArray(Path[]::new))
+                        .monitorContinuously(interval),
+                () -> new WatchedFolders(filter, splitting),
                 operators);
     }
 
     private DataStream<Read<T>> stream(
             StreamExecutionEnvironment env,
             FileSourceBuilder<Read<T>> source,
-            FileFilter filter,
-            CsvSettings splitting,
+            FileEnumerator.Provider enumerator,
             Operators operators) {
-        source.setFileEnumerator(() -> new CsvFileEnumerator(filter, splitting));
+        source.setFileEnumerator(enumerator);
         return operators.name(
                 operator,
                 env.fromSource(

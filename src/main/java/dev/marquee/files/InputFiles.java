@@ -1,92 +1,75 @@
 package dev.marquee.files;
 
-import static java.util.stream.Collectors.toSet;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.FileSystem;
-import org.apache.flink.core.fs.Path;
 
-/** Finds the files of an input. */
-public final class InputFiles {
-    private InputFiles() {}
+/**
+ * The files of an input.
+ *
+ * @param files each once, those of a folder in the order of their paths
+ * @param obstacles the names that cannot be read; hidden ones are not among them
+ */
+public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
 
     /**
-     * The files of some files and folders, each once, though these may hold one another.
+     * The files of some files and folders, though these may contain one another.
      *
-     * @throws IOException that says in one line which path cannot be read, and why
+     * @throws IOException that says in one line which of these cannot be read, and why
      */
-    public static List<InputFile> under(List<Path> roots) throws IOException {
+    public static InputFiles under(List<Path> roots) throws IOException {
         Map<Path, InputFile> files = new LinkedHashMap<>();
+        Set<Obstacle> obstacles = new LinkedHashSet<>();
         for (Path root : roots) {
-            under(root).forEach(file -> files.putIfAbsent(file.path(), file));
+            InputFiles found = under(root);
+            found.files.forEach(file -> files.putIfAbsent(file.path(), file));
+            obstacles.addAll(found.obstacles);
         }
-        return List.copyOf(files.values());
+        return new InputFiles(List.copyOf(files.values()), List.copyOf(obstacles));
     }
 
     /**
-     * The files of a file or folder, also those in its folders, in the order of their paths. As
-     * everywhere in Flink and Hadoop, names that begin with {@code .} or {@code _} are hidden.
+     * The files of a file or folder, also those in its folders. As everywhere in Flink and Hadoop,
+     * names that begin with {@code .} or {@code _} are hidden; nothing else about them is looked
+     * at.
      *
-     * @throws IOException that says in one line which path cannot be read, and why
+     * @throws IOException that says in one line why it cannot be read
      */
-    public static List<InputFile> under(Path root) throws IOException {
+    public static InputFiles under(Path root) throws IOException {
         List<InputFile> files = new ArrayList<>();
+        List<Obstacle> obstacles = new ArrayList<>();
         try {
             FileSystem fileSystem = FileUri.fileSystem(root);
-            collect(fileSystem, fileSystem.getFileStatus(root), files);
+            if (isLocal(fileSystem)) {
+                new LocalFiles(files, obstacles).addRoot(root);
+            } else {
+                new RemoteFiles(fileSystem, files, obstacles).addRoot(root);
+            }
         } catch (FileNotFoundException e) {
             throw new IOException(FileUri.shown(root) + ": no such file or folder", e);
         } catch (IOException | RuntimeException e) {
             throw new IOException(FileUri.shown(root) + " cannot be read: " + e.getMessage(), e);
         }
         files.sort(Comparator.comparing(file -> file.path().toString()));
-        return files;
+        obstacles.sort(Comparator.comparing(Obstacle::path));
+        return new InputFiles(files, obstacles);
     }
 
-    /** Whether a file's name says that it is not for reading. */
-    public static boolean isHidden(Path path) {
-        return path.getName().startsWith(".") || path.getName().startsWith("_");
+    /** Whether a name says that it is not for reading. */
+    static boolean isHidden(String name) {
+        return name.startsWith(".") || name.startsWith("_");
     }
 
-    /**
-     * Whether a file is hidden, or a folder in which it is, up to the folder under which it was
-     * looked for.
-     */
-    public static boolean isHiddenBelow(List<Path> roots, Path file) {
-        Set<String> named = roots.stream().map(root -> root.toUri().getPath()).collect(toSet());
-        for (Path path = file;
-                path != null && !named.contains(path.toUri().getPath());
-                path = path.getParent()) {
-            if (isHidden(path)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static void collect(FileSystem fileSystem, FileStatus status, List<InputFile> files)
-            throws IOException {
-        if (!status.isDir()) {
-            files.add(new InputFile(status.getPath(), status.getLen()));
-            return;
-        }
-        FileStatus[] children = fileSystem.listStatus(status.getPath());
-        if (children == null) {
-            throw new IOException(
-                    "the folder " + FileUri.shown(status.getPath()) + " is not readable");
-        }
-        for (FileStatus child : children) {
-            if (!isHidden(child.getPath())) {
-                collect(fileSystem, child, files);
-            }
-        }
+    private static boolean isLocal(FileSystem fileSystem) {
+        return "file".equals(fileSystem.getUri().getScheme());
     }
 }

@@ -2,16 +2,18 @@ package dev.marquee.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
+
+import org.apache.flink.core.fs.FSDataOutputStream;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import org.apache.flink.core.fs.FSDataOutputStream;
-import org.apache.flink.core.fs.FileStatus;
-import org.apache.flink.core.fs.FileSystem;
-import org.apache.flink.core.fs.Path;
 
 /** The folder of a job's results: one folder a result, and {@code summary.json}. */
 public final class ResultFolder {
@@ -130,7 +132,7 @@ public final class ResultFolder {
         if (!folder.getFileSystem().exists(folder)) {
             return lines;
         }
-        for (InputFile file : InputFiles.under(folder)) {
+        for (InputFile file : InputFiles.under(folder).files()) {
             try (MappingIterator<JsonNode> objects =
                     JsonLines.JSON
                             .readerFor(JsonNode.class)

@@ -14,6 +14,11 @@ import dev.marquee.job.Operators;
 import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.ratings.LinkTable;
 import dev.marquee.movies.ratings.RatingTable;
+
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,10 +29,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import javax.annotation.Nullable;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The files of an input, looked at before any row is read: which are ours, and whether their
@@ -83,7 +86,8 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
                 read(MovieFile.LINKS, new LinkTable(), csv, env, operators));
     }
 
-    @Nullable private <T> DataStream<Read<T>> read(
+    @Nullable
+    private <T> DataStream<Read<T>> read(
             MovieFile kind,
             CsvTable<T> table,
             CsvSettings csv,
@@ -99,10 +103,11 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
         private final Set<Path> paths;
         private final CsvInspection inspection;
 
-        Inspection(List<InputFile> found, int maxRecordBytes) {
-            this.found = found;
-            this.paths = found.stream().map(InputFile::path).collect(Collectors.toSet());
+        Inspection(InputFiles found, int maxRecordBytes) {
+            this.found = found.files();
+            this.paths = this.found.stream().map(InputFile::path).collect(Collectors.toSet());
             this.inspection = new CsvInspection(maxRecordBytes);
+            found.obstacles().forEach(inspection::addObstacle);
         }
 
         MoviesInput of(Set<MovieFile> kinds) throws IOException, CsvException {

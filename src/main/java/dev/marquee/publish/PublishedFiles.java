@@ -6,6 +6,9 @@ import dev.marquee.files.CsvInspection;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
+
+import org.apache.flink.core.fs.Path;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.flink.core.fs.Path;
 
 /**
  * The files of an input that are sent, looked at before any of them is.
@@ -40,7 +42,9 @@ record PublishedFiles(
         CsvInspection inspection = new CsvInspection(maxRecordBytes);
         List<InputFile> categories = new ArrayList<>();
         List<InputFile> tables = new ArrayList<>();
-        for (InputFile file : InputFiles.under(roots)) {
+        InputFiles found = InputFiles.under(roots);
+        found.obstacles().forEach(inspection::addObstacle);
+        for (InputFile file : found.files()) {
             String name = file.path().getName();
             if (CATEGORIES.matcher(name).matches()) {
                 categories.add(file);
@@ -82,13 +86,11 @@ record PublishedFiles(
      * The name of a run that sends these files in parts of so many records: the same for the same
      * files, as far as names, sizes and times of change tell.
      */
-    String run(int partRows) throws IOException {
+    String run(int partRows) {
         StringBuilder said = new StringBuilder().append(partRows);
         for (InputFile file : all().toList()) {
-            Path path = file.path();
-            long changed = path.getFileSystem().getFileStatus(path).getModificationTime();
-            said.append('\n').append(path.getName());
-            said.append('\n').append(file.bytes()).append('\n').append(changed);
+            said.append('\n').append(file.name());
+            said.append('\n').append(file.bytes()).append('\n').append(file.changed());
         }
         byte[] digest = sha256().digest(said.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, RUN_BYTES);

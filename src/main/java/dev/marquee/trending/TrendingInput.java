@@ -10,6 +10,11 @@ import dev.marquee.files.CsvSource;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
 import dev.marquee.job.Operators;
+
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,10 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+
 import javax.annotation.Nullable;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The files of an input, looked at before any row is read: which are ours, and whether their
@@ -62,7 +65,9 @@ record TrendingInput(
     static TrendingInput inspect(List<Path> roots, int maxRecordBytes)
             throws IOException, CsvException {
         Inspection inspection = new Inspection(maxRecordBytes);
-        for (InputFile file : InputFiles.under(roots)) {
+        InputFiles found = InputFiles.under(roots);
+        found.obstacles().forEach(inspection.files::addObstacle);
+        for (InputFile file : found.files()) {
             inspection.add(file);
         }
         return new TrendingInput(
@@ -89,14 +94,15 @@ record TrendingInput(
         DataStream<Read<ListingBlock>> reads =
                 watch == null
                         ? source.read(env, videos, operators)
-                        : source.watch(env, roots, TrendingInput::isVideoFile, watch, operators);
+                        : source.watch(
+                                env, roots, file -> isVideoFile(file.name()), watch, operators);
         DataStream<Categories> titles =
                 Operators.nameAlone(READ_CATEGORIES, env.fromData(categories));
         return new TrendingPipeline.Inputs(reads, titles);
     }
 
-    private static boolean isVideoFile(Path path) {
-        return !InputFiles.isHidden(path) && Country.ofFileName(path.getName()).isPresent();
+    private static boolean isVideoFile(String name) {
+        return Country.ofFileName(name).isPresent();
     }
 
     private static final class Inspection {
@@ -114,7 +120,7 @@ record TrendingInput(
             Optional<String> ofCategories = Country.ofCategoryFile(name);
             if (ofCategories.isPresent()) {
                 addCategories(ofCategories.get(), file);
-            } else if (isVideoFile(file.path())) {
+            } else if (isVideoFile(name)) {
                 addVideos(file);
             } else {
                 files.leaveAlone();

@@ -2,15 +2,27 @@ package dev.marquee.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.nio.file.Files;
-import java.util.List;
 import org.apache.flink.core.fs.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 
 class InputFilesTest {
-    @TempDir java.nio.file.Path temp;
+    @TempDir java.nio.file.Path folder;
+    private java.nio.file.Path temp;
+
+    @BeforeEach
+    void makeInput() throws Exception {
+        temp = Files.createDirectory(folder.resolve("in"));
+    }
 
     @Test
     void areAllFilesBelowInTheOrderOfTheirPathsButHiddenOnes() throws Exception {
@@ -21,7 +33,7 @@ class InputFilesTest {
         write("a/_temporary/c.csv", "1");
         write("a/.c.csv", "1");
 
-        assertThat(InputFiles.under(path("")))
+        assertThat(InputFiles.under(path("")).files())
                 .extracting(file -> shown(file.path()) + " " + file.bytes())
                 .containsExactly("a/deep/er/x.csv 0", "a/z.csv 1", "b.csv 2");
     }
@@ -30,7 +42,7 @@ class InputFilesTest {
     void ofAFileAreTheFileItself() throws Exception {
         write("_b.csv", "12");
 
-        assertThat(InputFiles.under(path("_b.csv")))
+        assertThat(InputFiles.under(path("_b.csv")).files())
                 .extracting(file -> shown(file.path()))
                 .containsExactly("_b.csv");
     }
@@ -50,15 +62,106 @@ class InputFilesTest {
     }
 
     @Test
-    void aFileIsHiddenIfAFolderOnItsWayIs() {
-        List<Path> roots = List.of(new Path("/data/_all"), new Path("file:/other"));
+    void aHiddenNameIsSkippedWhateverItIs() throws Exception {
+        write("USvideos.csv", "1");
+        link(".#USvideos.csv", "me@host.1234");
+        link("_gone.csv", "/nowhere");
+        write(".a:b.csv", "1");
 
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("file:/data/_all/a/x.csv"))).isFalse();
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("file:/data/_all/.a/x.csv"))).isTrue();
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("file:/data/_all/a/_x.csv"))).isTrue();
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("file:/other/b/c/x.csv"))).isFalse();
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("file:/other/_b/c/x.csv"))).isTrue();
-        assertThat(InputFiles.isHiddenBelow(roots, new Path("/data/_all"))).isFalse();
+        InputFiles found = InputFiles.under(path(""));
+
+        assertThat(names(found)).containsExactly("USvideos.csv");
+        assertThat(found.obstacles()).isEmpty();
+    }
+
+    @Test
+    void namesThatCannotBeReadAreNamedAndTheOthersAreRead() throws Exception {
+        write("USvideos.csv", "1");
+        write("a:b.csv", "1");
+        write("c:d/GBvideos.csv", "1");
+        link("gone.csv", "/nowhere/gone.csv");
+        link("itself.csv", "itself.csv");
+        link("INvideos.csv", "/dev/zero");
+        Process pipe =
+                new ProcessBuilder("mkfifo", temp.resolve("DEvideos.csv").toString()).start();
+        assertThat(pipe.waitFor()).isZero();
+
+        InputFiles found = InputFiles.under(path(""));
+
+        assertThat(names(found)).containsExactly("USvideos.csv");
+        assertThat(obstacles(found))
+                .containsExactly(
+                        "DEvideos.csv is a device or a pipe, and not a file",
+                        "INvideos.csv is a device or a pipe, and not a file",
+                        "a:b.csv has a colon in its name, which Flink cannot read; rename it",
+                        "c:d has a colon in its name, which Flink cannot read; rename it",
+                        "gone.csv is a link to a file that does not exist",
+                        "itself.csv is a link that leads to itself");
+    }
+
+    @Test
+    void aFolderIsListedOnceHoweverManyLinksLeadToIt() throws Exception {
+        write("2026/USvideos.csv", "1");
+        link("2026/self", ".");
+        link("2026/up", "..");
+        link("latest", "2026");
+        write("../elsewhere/GBvideos.csv", "1");
+        link("other", "../elsewhere");
+
+        InputFiles found = InputFiles.under(path(""));
+
+        assertThat(names(found)).containsExactly("2026/USvideos.csv", "other/GBvideos.csv");
+        assertThat(obstacles(found))
+                .containsExactly(
+                        "2026/self is a link to a folder that contains it",
+                        "2026/up is a link to a folder that contains it",
+                        "latest is a link to a folder whose files are read anyway");
+    }
+
+    @Test
+    void aFolderThatMayNotBeReadIsNamedAndTheOthersAreRead() throws Exception {
+        write("USvideos.csv", "1");
+        write("secret/GBvideos.csv", "1");
+        java.nio.file.Path secret = temp.resolve("secret");
+        Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(secret), "the user may read everything");
+
+        InputFiles found = InputFiles.under(path(""));
+
+        assertThat(names(found)).containsExactly("USvideos.csv");
+        assertThat(obstacles(found)).containsExactly("secret is a folder that may not be read");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "notes.txt, true",
+        "photo.JPEG, true",
+        "USvideos.csv, false",
+        "USvideos.CSV.GZ, false",
+        "archive.zip, false",
+        "US_category_id.json, false",
+        "2017, false",
+        "18.01.11 videos, false"
+    })
+    void anObstacleIsForeignIfItsNameIsThatOfAnotherKindOfFile(String name, boolean foreign) {
+        assertThat(new Obstacle("/in.csv/" + name, "is gone").isForeign()).isEqualTo(foreign);
+    }
+
+    private List<String> names(InputFiles found) {
+        return found.files().stream().map(file -> shown(file.path())).toList();
+    }
+
+    private List<String> obstacles(InputFiles found) {
+        String folder = temp + "/";
+        return found.obstacles().stream()
+                .map(
+                        obstacle ->
+                                obstacle.path().substring(folder.length()) + " " + obstacle.cause())
+                .toList();
+    }
+
+    private void link(String name, String target) throws Exception {
+        Files.createSymbolicLink(temp.resolve(name), java.nio.file.Path.of(target));
     }
 
     private Path path(String name) {

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.test.junit5.InjectClusterClient;
@@ -21,6 +17,13 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A job that watches a folder. */
 class WatchIT {
@@ -61,6 +64,9 @@ class WatchIT {
         arrive(input.resolve(".tmp/GBvideos.csv"), VideoCsv.file(VideoCsv.row("hidden", 1)));
         Path bad = input.resolve("FRvideos.csv");
         arrive(bad, "id,name\n1,a\n");
+        Files.writeString(input.resolve("a:b.csv"), "unreadable");
+        Files.createSymbolicLink(input.resolve("gone.csv"), Path.of("/nowhere/gone.csv"));
+        Files.createSymbolicLink(input.resolve("self"), Path.of("."));
         arrive(
                 input.resolve("new/GBvideos.csv"),
                 VideoCsv.file(VideoCsv.row("first", 1), VideoCsv.row("second", 2)));

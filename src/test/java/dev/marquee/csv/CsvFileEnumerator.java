@@ -1,13 +1,14 @@
 package dev.marquee.csv;
 
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Predicate;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveAllDirEnumerator;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Finds the files under some folders, and splits the large ones, where it is certain that a record
@@ -16,14 +17,14 @@ import org.apache.flink.core.fs.Path;
  * <p>A source that keeps looking for new files must not split them: Flink takes one split of each
  * path then, and drops the others (FLINK-29757).
  */
-public final class CsvFileEnumerator extends NonSplittingRecursiveAllDirEnumerator {
+final class CsvFileEnumerator extends NonSplittingRecursiveAllDirEnumerator {
     private final CsvSettings settings;
 
     /**
      * @param fileFilter which files are to be read
      * @param settings those of the format
      */
-    public CsvFileEnumerator(Predicate<Path> fileFilter, CsvSettings settings) {
+    CsvFileEnumerator(Predicate<Path> fileFilter, CsvSettings settings) {
         super(fileFilter);
         this.settings = settings;
     }
