@@ -1,7 +1,5 @@
 package dev.marquee.literal;
 
-import java.math.BigInteger;
-
 /** Scans a number without its sign, and tells what it was. Not thread-safe. */
 final class NumberToken {
     /** Python's own limit for decimal numbers, since conversion takes quadratic time. */
@@ -49,18 +47,6 @@ final class NumberToken {
         return end;
     }
 
-    /** The value of a whole number that was scanned. */
-    static BigInteger wholeNumber(Source source, int start, int end) {
-        int radix = radix(source, start);
-        String digits = source.substring(radix == 10 ? start : start + 2, end).replace("_", "");
-        return new BigInteger(digits, radix);
-    }
-
-    /** The value of a real number that was scanned. */
-    static double realNumber(Source source, int start, int end) {
-        return Double.parseDouble(source.substring(start, end).replace("_", ""));
-    }
-
     private int scanDecimal(Source source, int start) throws LiteralException {
         int i = skipDigits(source, start, 10, false);
         if (source.at(i) == '.') {
@@ -105,7 +91,7 @@ final class NumberToken {
         }
     }
 
-    private static int radix(Source source, int start) {
+    static int radix(Source source, int start) {
         if (source.at(start) != '0') {
             return 10;
         }

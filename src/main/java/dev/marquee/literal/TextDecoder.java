@@ -10,8 +10,17 @@ final class TextDecoder {
         this.decoded = new StringBuilder(capacity);
     }
 
+    /** The value of an entry that is a string. */
+    static String text(Source source, Tape tape, int entry) throws LiteralException {
+        int start = tape.start(entry);
+        int end = tape.end(entry);
+        return tape.kind(entry) == Kind.PLAIN_TEXT
+                ? source.substring(start, end)
+                : decode(source, start, end);
+    }
+
     /** The value of the strings, one or several side by side, from start to end. */
-    static String decode(Source source, int start, int end) throws LiteralException {
+    private static String decode(Source source, int start, int end) throws LiteralException {
         TextDecoder decoder = new TextDecoder(source, end - start);
         int i = start;
         while (i < end) {

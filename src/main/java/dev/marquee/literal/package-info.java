@@ -1,16 +1,18 @@
 /**
- * A reader of Python literals, as some data sets have them in CSV fields: {@code [{'iso_3166_1':
- * 'AR', 'name': 'Argentina'}]}. It parses and never evaluates.
+ * Reads lists of names in the forms in which data sets write them into CSV fields: as Python
+ * literals, as JSON, as plain names. It parses and never evaluates. Entry point: {@link
+ * dev.marquee.literal.NameListReader}.
  *
- * <p>The way of a field: {@code LiteralScanner} checks the whole of it and notes on a {@code Tape}
- * where each value stands; {@link dev.marquee.literal.LiteralReader} then decodes the values that
- * are asked for. So what is refused does not depend on what is asked for.
+ * <p>A Python literal is read in two steps: {@code LiteralScanner} checks the whole field and notes
+ * the position of each value on a {@code Tape}; {@code LiteralReader} then decodes the values that
+ * are asked for. So whether a field is refused does not depend on what is asked for. Jackson reads
+ * JSON.
  *
- * <p>The grammar is what {@code ast.literal_eval} of Python 3.11 accepts: None, True, False,
- * numbers with a sign, strings of any quotes with prefix {@code r} or {@code u} and parts side by
- * side, lists, tuples, sets and dicts, parentheses, comments, line ends inside brackets, at most
- * 200 brackets deep, a decimal whole number of at most 4300 digits; no NUL, and no half of a
- * surrogate pair outside an escape. It differs in this:
+ * <p>The grammar of Python literals is what {@code ast.literal_eval} of Python 3.11 accepts: None,
+ * True, False, numbers with a sign, strings of any quotes with prefix {@code r} or {@code u} and
+ * parts side by side, lists, tuples, sets and dicts, parentheses, comments, line ends inside
+ * brackets, at most 200 brackets deep, a decimal whole number of at most 4300 digits; no NUL, and
+ * no half of a surrogate pair outside an escape. It differs in this:
  *
  * <ul>
  *   <li>Refused, though Python accepts them: bytes ({@code b'a'}), complex numbers ({@code 2j}),

@@ -3,13 +3,13 @@ package dev.marquee.movies;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.RejectedException;
 import dev.marquee.literal.LiteralException;
-import dev.marquee.literal.LiteralReader;
+import dev.marquee.literal.NameListReader;
 
 /** Reads the kinds of fields that several files have. Not thread-safe. */
 public final class Fields {
     private static final String[] NONE = {};
 
-    private final LiteralReader literals = new LiteralReader();
+    private final NameListReader lists = new NameListReader();
 
     /**
      * An id: digits only, white space around them ignored.
@@ -29,19 +29,16 @@ public final class Fields {
     }
 
     /**
-     * The values of a key in a list of dicts, written as a literal of Python's; an empty field is
-     * an empty list.
+     * The names in a list, in any form that {@link NameListReader} reads.
      *
-     * @param reason the phrase by which the record is rejected if it is none
+     * @param name the column's name, for messages
+     * @param key where the name is in an element that is a dictionary
+     * @param reason the phrase by which the record is rejected if the field is not such a list
      */
     public String[] strings(CsvRecord record, int column, String name, String key, String reason)
             throws RejectedException {
-        String field = record.text(column);
-        if (field.isEmpty()) {
-            return NONE;
-        }
         try {
-            return literals.strings(field, key).toArray(NONE);
+            return lists.names(record.text(column), key).toArray(NONE);
         } catch (LiteralException e) {
             throw new RejectedException(reason, name + ": " + e.getMessage());
         }

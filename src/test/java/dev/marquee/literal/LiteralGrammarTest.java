@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.marquee.PythonProgram;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
+
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The grammar by cases. */
 final class LiteralGrammarTest {
@@ -181,14 +183,14 @@ final class LiteralGrammarTest {
     @ParameterizedTest
     @FieldSource("ACCEPTED")
     void aLiteralHasItsValue(String literal, String value) throws Exception {
-        assertThat(Typed.of(reader.value(literal))).isEqualTo(value);
+        assertThat(Typed.of(LiteralTree.read(literal))).isEqualTo(value);
     }
 
     @ParameterizedTest
     @FieldSource("REFUSED")
     void whatIsNoLiteralIsRefusedWithTheReasonAndThePlace(String field, String reason, int offset) {
         LiteralException refused =
-                catchThrowableOfType(LiteralException.class, () -> reader.value(field));
+                catchThrowableOfType(LiteralException.class, () -> LiteralTree.read(field));
 
         assertThat(refused).hasMessage(reason + " at character " + offset);
         assertThat(refused.offset()).isEqualTo(offset);

@@ -1,17 +1,19 @@
 package dev.marquee.literal;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.math.BigInteger;
-import java.util.Collections;
-import java.util.List;
+import static java.util.concurrent.TimeUnit.MINUTES;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Fields of a size that nobody means: each is read or refused, in time that grows with its size.
@@ -29,7 +31,7 @@ final class LiteralLimitsTest {
         int deepest = 200 / (int) open.chars().filter(c -> "[({".indexOf(c) >= 0).count();
         String literal = open.repeat(deepest) + "None" + close.repeat(deepest);
 
-        assertThat(Typed.of(reader.value(literal))).contains("None");
+        assertThat(Typed.of(LiteralTree.read(literal))).contains("None");
         assertRefused("[" + literal + "]", "brackets more than 200 deep");
     }
 
@@ -37,14 +39,14 @@ final class LiteralLimitsTest {
     @ValueSource(strings = {"[", "(", "{1:", "-(", "[(", "{(", "'a' ("})
     void aMillionOpenBracketsAreRefused(String open) {
         assertThatExceptionOfType(LiteralException.class)
-                .isThrownBy(() -> reader.value(open.repeat(MILLION)));
+                .isThrownBy(() -> LiteralTree.read(open.repeat(MILLION)));
     }
 
     @Test
     void aMillionItemsAreRead() throws Exception {
         String dicts = "[" + "{'name':'a'},".repeat(MILLION) + "]";
 
-        assertThat(reader.strings(dicts, "name")).isEqualTo(Collections.nCopies(MILLION, "a"));
+        assertThat(names(dicts, "name")).isEqualTo(Collections.nCopies(MILLION, "a"));
     }
 
     @Test
@@ -55,8 +57,8 @@ final class LiteralLimitsTest {
         }
         String field = dict.append("}]").toString();
 
-        assertThat(reader.strings(field, "7")).containsExactly("999007");
-        Literal.ListOf list = (Literal.ListOf) reader.value(field);
+        assertThat(names(field, "7")).containsExactly("999007");
+        Literal.ListOf list = (Literal.ListOf) LiteralTree.read(field);
         assertThat(((Literal.DictOf) list.items().get(0)).entries()).hasSize(1000);
     }
 
@@ -69,22 +71,21 @@ final class LiteralLimitsTest {
     void aLongTextIsRead() throws Exception {
         String text = "a".repeat(LONG_TEXT);
 
-        assertThat(reader.strings("[{'name': '" + text + "'}]", "name").get(0)).hasSize(LONG_TEXT);
+        assertThat(names("[{'name': '" + text + "'}]", "name").get(0)).hasSize(LONG_TEXT);
     }
 
     @Test
     void aLongTextOfEscapesIsRead() throws Exception {
         String escaped = "\\n".repeat(LONG_TEXT / 8);
 
-        assertThat(reader.strings("[{'name': '" + escaped + "'}]", "name").get(0))
-                .hasSize(LONG_TEXT / 8);
+        assertThat(names("[{'name': '" + escaped + "'}]", "name").get(0)).hasSize(LONG_TEXT / 8);
     }
 
     @Test
     void aMillionPartsAreOneText() throws Exception {
         String parts = "'a'\n".repeat(MILLION);
 
-        assertThat(reader.strings("[{'name': " + parts + "}]", "name").get(0)).hasSize(MILLION);
+        assertThat(names("[{'name': " + parts + "}]", "name").get(0)).hasSize(MILLION);
     }
 
     @Test
@@ -96,15 +97,16 @@ final class LiteralLimitsTest {
     void muchSpaceIsRead() throws Exception {
         String field = "#c\n \n".repeat(MILLION) + "[" + " \n#c\n\\\n".repeat(MILLION) + "]";
 
-        assertThat(reader.strings(field + "\n \n".repeat(MILLION), "name")).isEmpty();
+        assertThat(names(field + "\n \n".repeat(MILLION), "name")).isEmpty();
     }
 
     @Test
     void aWholeNumberMayHaveAsManyDigitsAsInPython() throws Exception {
         String digits = "9".repeat(4300);
 
-        assertThat(reader.value(digits)).isEqualTo(new Literal.WholeNumber(new BigInteger(digits)));
-        assertThat(reader.value("0".repeat(5000)))
+        assertThat(LiteralTree.read(digits))
+                .isEqualTo(new Literal.WholeNumber(new BigInteger(digits)));
+        assertThat(LiteralTree.read("0".repeat(5000)))
                 .isEqualTo(new Literal.WholeNumber(BigInteger.ZERO));
         for (String number : List.of(digits + "9", "0x" + digits + "9", "1_" + digits)) {
             assertRefused(number, "a whole number of more than 4300 digits");
@@ -113,17 +115,23 @@ final class LiteralLimitsTest {
 
     @Test
     void aRealNumberMayHaveAnyNumberOfDigits() throws Exception {
-        assertThat(reader.value("0." + "0".repeat(MILLION) + "1e" + (MILLION + 1)))
+        assertThat(LiteralTree.read("0." + "0".repeat(MILLION) + "1e" + (MILLION + 1)))
                 .isEqualTo(new Literal.RealNumber(1));
-        assertThat(reader.value("1e-" + "9".repeat(MILLION))).isEqualTo(new Literal.RealNumber(0));
+        assertThat(LiteralTree.read("1e-" + "9".repeat(MILLION)))
+                .isEqualTo(new Literal.RealNumber(0));
     }
 
     private void assertRefused(String field, String reason) {
         assertThatExceptionOfType(LiteralException.class)
-                .isThrownBy(() -> reader.value(field))
+                .isThrownBy(() -> LiteralTree.read(field))
                 .withMessageStartingWith(reason + " at character ");
         assertThatExceptionOfType(LiteralException.class)
-                .isThrownBy(() -> reader.strings(field, "name"))
+                .isThrownBy(() -> names(field, "name"))
                 .withMessageStartingWith(reason + " at character ");
+    }
+
+    private List<String> names(String field, String key) throws LiteralException {
+        reader.read(field);
+        return reader.names(key);
     }
 }

@@ -30,7 +30,7 @@ final class SameAsPython {
     /** What the reader answers, but Python's answer for what is said not to be read. */
     private String readAsPython(Python.Answer answer) {
         try {
-            return Typed.of(reader.value(answer.field()));
+            return Typed.of(LiteralTree.read(answer.field()));
         } catch (LiteralException e) {
             assertThat(e).hasMessageMatching("[ -~]+ at character " + e.offset());
             assertThat(e.offset()).isBetween(0, answer.field().length());
@@ -55,41 +55,51 @@ final class SameAsPython {
 
     private String lazily(String field, String key) {
         try {
-            return reader.strings(field, key).toString();
+            return names(field, key).toString();
         } catch (LiteralException e) {
             return problem(e);
         }
     }
 
-    /** What {@code strings} has to answer, according to the whole value. */
+    /** The names that the reader must return, according to the whole value. */
     private String fromWholeValue(String field, String key) {
         Literal value;
         try {
-            value = reader.value(field);
+            value = LiteralTree.read(field);
         } catch (LiteralException e) {
             return problem(e);
         }
         if (!(value instanceof Literal.ListOf list)) {
             return "expected a list";
         }
-        List<String> strings = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Literal item : list.items()) {
-            if (item instanceof Literal.DictOf dict) {
-                Literal found = dict.entries().get(new Literal.Text(key));
-                if (found == null) {
-                    return "a dict without '" + key + "'";
-                }
-                if (!(found instanceof Literal.Text text)) {
-                    return "expected a string for '" + key + "'";
-                }
-                strings.add(text.value());
+            if (item instanceof Literal.Text text) {
+                names.add(text.value());
+                continue;
             }
+            if (!(item instanceof Literal.DictOf dict)) {
+                return "expected a dict or a string";
+            }
+            Literal found = dict.entries().get(new Literal.Text(key));
+            if (found == null) {
+                return "a dict without '" + key + "'";
+            }
+            if (!(found instanceof Literal.Text text)) {
+                return "expected a string for '" + key + "'";
+            }
+            names.add(text.value());
         }
-        return strings.toString();
+        return names.toString();
     }
 
     /** The message without what was found, and where. */
     private static String problem(LiteralException exception) {
         return exception.getMessage().replaceFirst("(, found .*)? at character \\d+$", "");
+    }
+
+    private List<String> names(String field, String key) throws LiteralException {
+        reader.read(field);
+        return reader.names(key);
     }
 }

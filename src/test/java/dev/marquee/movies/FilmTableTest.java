@@ -3,14 +3,16 @@ package dev.marquee.movies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 
 final class FilmTableTest {
     private static final String NAME = "movies_metadata.csv";
@@ -62,9 +64,10 @@ final class FilmTableTest {
     }
 
     @Test
-    void itemsThatAreNoDictsArePassedOver() throws IOException {
-        assertThat(onlyFilm("0,\"[1, {'name': 'Drama'}, None]\",1,[],,A").genres())
-                .containsExactly("Drama");
+    void aListMayBeOfNames() throws IOException {
+        assertThat(onlyFilm("0,\"['Drama', 'War']\",1,[],,A").genres())
+                .containsExactly("Drama", "War");
+        assertThat(onlyFilm("0,\"Drama, War\",1,[],,A").genres()).containsExactly("Drama", "War");
     }
 
     /** As three films of the published file are: by a line end in an unquoted field. */
@@ -112,16 +115,16 @@ final class FilmTableTest {
     @ValueSource(
             strings = {
                 "{'name': 'Drama'}",
-                "'name'",
                 "[{'id': 18}]",
                 "[{'name': None}]",
                 "[{'name': 'Drama'}",
                 "[{'name': 'Drama'}]]",
                 "[{'name': Drama}]",
                 "[{'name': str(1)}]",
-                "False"
+                "[1, {'name': 'Drama'}]",
+                "[['name']]"
             })
-    void whatIsNoListOfNamedDictsIsNoList(String field) throws IOException {
+    void aListOfSomethingElseThanNamesIsRejected(String field) throws IOException {
         ReadFile<Film> genres = read(HEADER + "0,\"" + field + "\",1,[],,A\n");
         ReadFile<Film> countries =
                 read(HEADER + ("0,[],1,\"" + field.replace("name", "iso_3166_1") + "\",,A\n"));

@@ -1,11 +1,18 @@
 package dev.marquee.sample;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.marquee.literal.LiteralReader;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.marquee.literal.NameListReader;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -17,10 +24,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class FilmGeneratorTest {
     private static final int FILMS = 600;
@@ -47,16 +50,16 @@ class FilmGeneratorTest {
 
         List<Map<String, String>> films = rows("clean", "movies_metadata.csv");
         assertThat(films).hasSize(FILMS);
-        LiteralReader literals = new LiteralReader();
+        NameListReader literals = new NameListReader();
         Set<String> ids = new HashSet<>();
         List<List<String>> countries = new ArrayList<>();
         for (Map<String, String> film : films) {
             assertThat(ids.add(film.get("id"))).isTrue();
             assertThat(film.get("release_date")).matches("(\\d{4}-\\d\\d-\\d\\d)?");
             assertThat(film.get("budget")).matches("\\d+");
-            literals.strings(film.get("genres"), "name");
+            literals.names(film.get("genres"), "name");
             countries.add(
-                    List.copyOf(literals.strings(film.get("production_countries"), "iso_3166_1")));
+                    List.copyOf(literals.names(film.get("production_countries"), "iso_3166_1")));
         }
         assertThat(countries).contains(List.of(), List.of("AR", "ES"), List.of("US"));
         assertThat(films)
@@ -73,12 +76,12 @@ class FilmGeneratorTest {
         List<Map<String, String>> credits = rows("clean", "credits.csv");
         assertThat(column(credits, "id"))
                 .isEqualTo(column(rows("clean", "movies_metadata.csv"), "id"));
-        LiteralReader literals = new LiteralReader();
+        NameListReader literals = new NameListReader();
         List<String> names = new ArrayList<>();
         for (Map<String, String> film : credits) {
-            names.addAll(literals.strings(film.get("cast"), "name"));
-            literals.strings(film.get("cast"), "character");
-            assertThat(literals.strings(film.get("crew"), "job")).contains("Director");
+            names.addAll(literals.names(film.get("cast"), "name"));
+            literals.names(film.get("cast"), "character");
+            assertThat(literals.names(film.get("crew"), "job")).contains("Director");
         }
         assertThat(names).anyMatch(name -> name.contains("'"));
         assertThat(new HashSet<>(names)).hasSizeLessThan(names.size() / 4);

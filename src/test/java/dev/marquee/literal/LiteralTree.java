@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Builds values from a tape. It recurses, at most as deep as the scanner lets brackets be. */
+/**
+ * The whole value of a literal, as the scanner found it. It recurses, at most as deep as the
+ * scanner lets brackets be.
+ */
 final class LiteralTree {
     private final Source source;
     private final Tape tape;
@@ -20,23 +23,17 @@ final class LiteralTree {
         this.tape = tape;
     }
 
-    static Literal build(Source source, Tape tape, int entry) throws LiteralException {
-        return new LiteralTree(source, tape).value(entry);
-    }
-
-    /** The value of a string. */
-    static String text(Source source, Tape tape, int entry) throws LiteralException {
-        int start = tape.start(entry);
-        int end = tape.end(entry);
-        return tape.kind(entry) == Kind.PLAIN_TEXT
-                ? source.substring(start, end)
-                : TextDecoder.decode(source, start, end);
-    }
-
-    /** The value of a whole number. */
-    static BigInteger wholeNumber(Source source, Tape tape, int entry) {
-        BigInteger value = NumberToken.wholeNumber(source, tape.start(entry), tape.end(entry));
-        return tape.kind(entry) == Kind.NEGATIVE_WHOLE ? value.negate() : value;
+    /**
+     * Reads a field as one literal of any type.
+     *
+     * @throws LiteralException if it is not a literal
+     */
+    static Literal read(String field) throws LiteralException {
+        Tape tape = new Tape();
+        Source source = new Source();
+        source.reset(field);
+        new LiteralScanner(source, tape).scan();
+        return new LiteralTree(source, tape).value(tape.withoutParentheses(0));
     }
 
     private Literal value(int entry) throws LiteralException {
@@ -44,10 +41,10 @@ final class LiteralTree {
             case NONE -> new Literal.None();
             case TRUE -> new Literal.Truth(true);
             case FALSE -> new Literal.Truth(false);
-            case WHOLE, NEGATIVE_WHOLE -> new Literal.WholeNumber(wholeNumber(source, tape, entry));
+            case WHOLE, NEGATIVE_WHOLE -> new Literal.WholeNumber(wholeNumber(entry));
             case REAL -> new Literal.RealNumber(realNumber(entry));
             case NEGATIVE_REAL -> new Literal.RealNumber(-realNumber(entry));
-            case PLAIN_TEXT, TEXT -> new Literal.Text(text(source, tape, entry));
+            case PLAIN_TEXT, TEXT -> new Literal.Text(TextDecoder.text(source, tape, entry));
             case LIST -> new Literal.ListOf(items(entry));
             case TUPLE -> new Literal.TupleOf(items(entry));
             case SET -> new Literal.SetOf(set(entry));
@@ -56,8 +53,20 @@ final class LiteralTree {
         };
     }
 
+    private BigInteger wholeNumber(int entry) {
+        int start = tape.start(entry);
+        int radix = NumberToken.radix(source, start);
+        BigInteger value =
+                new BigInteger(digits(radix == 10 ? start : start + 2, tape.end(entry)), radix);
+        return tape.kind(entry) == Kind.NEGATIVE_WHOLE ? value.negate() : value;
+    }
+
     private double realNumber(int entry) {
-        return NumberToken.realNumber(source, tape.start(entry), tape.end(entry));
+        return Double.parseDouble(digits(tape.start(entry), tape.end(entry)));
+    }
+
+    private String digits(int start, int end) {
+        return source.substring(start, end).replace("_", "");
     }
 
     private List<Literal> items(int collection) throws LiteralException {
