@@ -1,20 +1,20 @@
 # shellcheck shell=bash
 # Builds what is missing or older than its sources. Needs `home`, and toolchain.sh and lock.sh.
 #
-#   build_jars                target/job.jar and target/marquee-standalone.jar
+#   build_jars                target/job.jar, target/marquee-standalone.jar, target/marquee-web-ui-guard.jar
 #   build_cluster_libraries   target/cluster/lib: the jars of a Flink of one's own
 
 : "${home:?}"
 
 readonly TARGET=$home/target
 readonly JOB_JAR=$TARGET/job.jar STANDALONE_JAR=$TARGET/marquee-standalone.jar
-readonly CLUSTER_LIBRARIES=$TARGET/cluster/lib
+readonly CLUSTER_LIBRARIES=$TARGET/cluster/lib WEB_UI_GUARD=$TARGET/marquee-web-ui-guard.jar
 
-# While this file is there the jars are being made, or their making was cut off: they cannot be used.
+# While this file exists the jars are being built, or their build was interrupted: do not use them.
 readonly UNFINISHED=$TARGET/build.unfinished
 
 jars_are_current() {
-  [ -f "$JOB_JAR" ] && [ -f "$STANDALONE_JAR" ] && [ ! -e "$UNFINISHED" ] &&
+  [ -f "$JOB_JAR" ] && [ -f "$STANDALONE_JAR" ] && [ -f "$WEB_UI_GUARD" ] && [ ! -e "$UNFINISHED" ] &&
     [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$STANDALONE_JAR" -print)" ]
 }
 
@@ -36,7 +36,7 @@ make_jars() {
   say "building; the first build also downloads Flink and takes some minutes"
   : >"$UNFINISHED"
   # A job that runs from the old jars keeps them: Maven would write into the same files.
-  rm -f "$JOB_JAR" "$STANDALONE_JAR" "$TARGET/flink-rpc-akka.jar"
+  rm -f "$JOB_JAR" "$STANDALONE_JAR" "$WEB_UI_GUARD" "$TARGET/flink-rpc-akka.jar"
   run_maven -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true package
   rm -f "$UNFINISHED"
 }

@@ -22,12 +22,37 @@ set_jvm_options() {
     "-Dlog.file=$cluster/log/$1.log"
     "-Dlog4j.configurationFile=$home/conf/flink/log4j.properties"
     "-Djava.io.tmpdir=$cluster/tmp"
-    -cp "${CLUSTER_LIBRARIES:?}/*"
+    -cp "${CLUSTER_LIBRARIES:?}/*:${WEB_UI_GUARD:?}"
   )
 }
 
+# The folders that exist only while the cluster runs. Each has a marker, because the user chooses where they
+# are: a folder without one belongs to somebody else.
+readonly RUNNING_FOLDERS=(conf tmp plugins) MARKER=.made-by-marquee-cluster
+
 make_folders() {
-  mkdir -p "$cluster/conf" "$cluster/log" "$cluster/tmp" "$cluster/plugins" "$cluster/checkpoints" "$cluster/savepoints"
+  local name
+  mkdir -p "$cluster/log" "$cluster/checkpoints" "$cluster/savepoints"
+  for name in "${RUNNING_FOLDERS[@]}"; do
+    make_running_folder "$name" ||
+      die "$cluster/$name is in the way, and bin/cluster did not make it: remove it, or set MARQUEE_CLUSTER_DIR"
+  done
+}
+
+# Makes a folder and its marker; fails where there is one already.
+make_running_folder() {
+  mkdir "$cluster/$1" 2>/dev/null && : >"$cluster/$1/$MARKER"
+}
+
+# Deletes the folders with a marker, and no other.
+remove_folders() {
+  local name
+  for name in "${RUNNING_FOLDERS[@]}"; do
+    if [ -f "$cluster/$name/$MARKER" ] && [ ! -L "$cluster/$name" ]; then
+      if [ "$name" = conf ]; then rm -f "$cluster/taskmanagers"; fi
+      rm -rf "${cluster:?}/$name"
+    fi
+  done
 }
 
 # Prints a line "PID NAME" for every live process of this cluster. The processes say on their own

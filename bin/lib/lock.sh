@@ -1,33 +1,27 @@
 # shellcheck shell=bash
 # locked FILE COMMAND…  runs the command, in a subshell, while no other process holds FILE.
 #
-# The lock is let go when the command ends, however it ends. Processes that the command leaves behind
-# do not keep it.
+# The kernel releases the lock when the command ends, for whatever reason. Processes that the command leaves
+# running do not hold it.
 
 locked() {
   local file=$1
   shift
-  if command -v flock >/dev/null; then
-    (
-      flock 9
-      "$@" 9>&-
-    ) 9>>"$file"
-  else
-    locked_by_link "$file" "$@"
-  fi
+  (
+    lock_descriptor_9 "$file" || exit
+    "$@" 9>&-
+  ) 9>>"$file"
 }
 
-# Where there is no flock (macOS): making a symbolic link is atomic too, and the link names its owner.
-locked_by_link() {
-  local link=$1.owner owner
-  shift
-  (
-    until ln -s "$$" "$link" 2>/dev/null; do
-      owner=$(readlink "$link") || continue
-      if kill -0 "$owner" 2>/dev/null; then sleep 1; else rm -f "$link"; fi
-    done
-    trap 'rm -f "$link"' EXIT
-    trap 'exit 130' INT TERM
-    "$@"
-  )
+# flock(1) is missing on macOS. Perl is there, and locks the same open file: the lock outlives Perl for as
+# long as this shell has the file open.
+lock_descriptor_9() {
+  if command -v flock >/dev/null; then
+    flock 9
+  elif command -v perl >/dev/null; then
+    perl -MFcntl=:flock -e 'open(my $file, ">>&=", 9) or die "$!\n"; flock($file, LOCK_EX) or die "$!\n"'
+  else
+    printf '%s\n' "marquee: needs flock or perl, to lock $1" >&2
+    return 1
+  fi
 }

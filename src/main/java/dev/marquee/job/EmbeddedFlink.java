@@ -1,11 +1,7 @@
 package dev.marquee.job;
 
-import java.io.File;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Duration;
-import java.util.function.Consumer;
+import dev.marquee.webui.WebUiGuard;
+
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigConstants;
@@ -25,19 +21,34 @@ import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
-/** A Flink inside this process, with its web UI on the loopback address only. */
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * A Flink inside this process. All its ports are on the loopback address, and its web UI shows jobs
+ * and accepts nothing.
+ */
 public final class EmbeddedFlink {
     private static final String LOOPBACK = "127.0.0.1";
+
+    /** An origin that no web page has; Flink's default is every origin. */
+    private static final String NOBODY = "https://refused.invalid";
+
     private static final int PORTS_TO_TRY = 100;
     private static final int SORT_SHUFFLE_BUFFERS = 16;
 
     private EmbeddedFlink() {}
 
     /**
-     * The environment to run in: the one that {@code flink run} made, else an embedded Flink.
+     * The environment to run in: that of {@code flink run}, else an embedded Flink.
      *
      * @param settings what the run asks for
-     * @param notice told where the web UI of an embedded Flink is
+     * @param notice receives one line with the address of an embedded Flink's web UI
      */
     public static StreamExecutionEnvironment environment(
             JobSettings settings, Consumer<String> notice) throws IOException {
@@ -61,20 +72,20 @@ public final class EmbeddedFlink {
         configuration.set(RestOptions.ADDRESS, LOOPBACK);
         configuration.set(RestOptions.BIND_ADDRESS, LOOPBACK);
         configuration.set(RestOptions.PORT, port);
-        // Should another process take the port at this very moment, Flink takes a later one.
+        // If another process takes the port just now, Flink takes a later one.
         configuration.set(RestOptions.BIND_PORT, port + "-" + (port + PORTS_TO_TRY));
-        configuration.set(WebOptions.SUBMIT_ENABLE, false);
-        // Progress is told by heartbeats.
+        shieldFromOthers(configuration);
+        // Heartbeats carry the figures that progress is shown by.
         setDefault(
                 configuration, HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
-        // What fails here fails again: there is no other machine to go to.
+        // A restart would meet the same fault: there is no other machine to restart on.
         setDefault(configuration, RestartStrategyOptions.RESTART_STRATEGY, "disable");
-        // Subtasks share it, and each that sorts needs some.
+        // Subtasks share managed memory, and each one that sorts needs some.
         MemorySize managed = MemorySize.ofMebiBytes(Math.max(768, 32L * mostSubtasks(settings)));
         setDefault(configuration, TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
         keepCheckpointsInAFolder(configuration);
-        // All tasks fit in here at once, so none needs to wait until another's output is on a disk,
-        // and there is nothing to adapt to.
+        // All tasks run at once in this process, so no task needs to wait until the output of
+        // another is on a disk, and the scheduler has nothing to adapt to.
         setDefault(
                 configuration,
                 ExecutionOptions.BATCH_SHUFFLE_MODE,
@@ -83,12 +94,12 @@ public final class EmbeddedFlink {
                 configuration,
                 JobManagerOptions.SCHEDULER,
                 JobManagerOptions.SchedulerType.Default);
-        // A shuffle takes buffers by the square of the parallelism, and this TaskManager has it
-        // all. All of it is cleared at the start.
+        // The buffers of a shuffle grow with the square of the parallelism, and this TaskManager
+        // needs them all. Flink clears this memory when it starts, so it should not be larger.
         MemorySize network = MemorySize.ofMebiBytes(32 + 32L * mostSubtasks(settings));
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
-        // What passes disks here are the names of finished files.
+        // Only the names of finished files go through sort shuffles here.
         setDefault(
                 configuration,
                 NettyShuffleEnvironmentOptions.NETWORK_SORT_SHUFFLE_MIN_BUFFERS,
@@ -98,23 +109,34 @@ public final class EmbeddedFlink {
         return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
     }
 
-    /** In memory they may have 5 MB a subtask, and a job fails that has more state. */
-    private static void keepCheckpointsInAFolder(Configuration configuration) {
+    /** The process serves its user, on this machine; nothing else may reach it or submit to it. */
+    private static void shieldFromOthers(Configuration configuration) {
+        configuration.set(JobManagerOptions.ADDRESS, LOOPBACK);
+        configuration.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.HOST, LOOPBACK);
+        configuration.set(TaskManagerOptions.BIND_HOST, LOOPBACK);
+        // These close what the guard refuses too, and remove the buttons for it from the web UI.
+        configuration.set(WebOptions.SUBMIT_ENABLE, false);
+        configuration.set(WebOptions.CANCEL_ENABLE, false);
+        configuration.set(WebOptions.RESCALE_ENABLE, false);
+        configuration.set(WebOptions.ACCESS_CONTROL_ALLOW_ORIGIN, NOBODY);
+        configuration.setString(WebUiGuard.KEY, WebUiGuard.READ_ONLY);
+    }
+
+    /** Flink's default keeps checkpoints in memory, up to 5 MB a subtask; more fails the job. */
+    private static void keepCheckpointsInAFolder(Configuration configuration) throws IOException {
         if (configuration.contains(CheckpointingOptions.CHECKPOINTS_DIRECTORY)
                 || configuration.contains(CheckpointingOptions.CHECKPOINT_STORAGE)) {
             return;
         }
-        // Flink makes it when there is something to keep.
-        File folder =
-                new File(
-                        System.getProperty("java.io.tmpdir"),
-                        "marquee-checkpoints-" + ProcessHandle.current().pid());
+        // Checkpoints hold rows: only this user may read them (rwx------), and nobody can guess the
+        // name and make the folder, or a link of its name, first.
+        Path folder = Files.createTempDirectory("marquee-checkpoints-");
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
-        configuration.set(
-                CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-                folder.getAbsoluteFile().toURI().toString());
+        configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
         Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> FileUtils.deleteDirectoryQuietly(folder)));
+                .addShutdownHook(
+                        new Thread(() -> FileUtils.deleteDirectoryQuietly(folder.toFile())));
     }
 
     private static int mostSubtasks(JobSettings settings) {

@@ -2,22 +2,25 @@ package dev.marquee.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The jars of the build: which RPC system their Flink has. */
+/** The jars of the build: what of Flink's services each has. */
 final class StandaloneJarIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path JAR = TARGET.resolve("marquee-standalone.jar");
     private static final String RPC_SYSTEM = "org.apache.flink.runtime.rpc.pekko.PekkoRpcSystem";
-    private static final String SERVICE =
-            "META-INF/services/org.apache.flink.runtime.rpc.RpcSystemLoader";
+    private static final String SERVICES = "META-INF/services/org.apache.flink.runtime.";
 
     @TempDir Path temp;
 
@@ -33,16 +36,39 @@ final class StandaloneJarIT {
         assertThat(sourceOfRpcSystem(alone)).hasParentRaw(temp);
     }
 
-    @Test
-    void onAClusterTheRpcSystemIsTheClusters() throws Exception {
+    /** A cluster's RPC system and web UI are its own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                SERVICES + "rpc.RpcSystemLoader",
+                SERVICES + "io.network.netty.InboundChannelHandlerFactory"
+            })
+    void theJobJarChangesNothingOfACluster(String service) throws Exception {
         try (JarFile standalone = new JarFile(JAR.toFile());
                 JarFile job = new JarFile(TARGET.resolve("job.jar").toFile())) {
-            assertThat(standalone.getEntry(SERVICE)).isNotNull();
-            assertThat(job.getEntry(SERVICE)).isNull();
+            assertThat(standalone.getEntry(service)).isNotNull();
+            assertThat(job.getEntry(service)).isNull();
+            assertThat(job.stream().map(JarEntry::getName))
+                    .noneMatch(name -> name.startsWith("dev/marquee/webui/"));
         }
     }
 
-    /** Runs a small job, and tells which file the class came from. */
+    /** For the lib folder of a cluster. */
+    @Test
+    void theGuardOfTheWebUiIsAJarOfItsOwn() throws Exception {
+        try (JarFile guard = new JarFile(TARGET.resolve("marquee-web-ui-guard.jar").toFile())) {
+            assertThat(guard.getEntry(SERVICES + "io.network.netty.InboundChannelHandlerFactory"))
+                    .isNotNull();
+            assertThat(
+                            guard.stream()
+                                    .map(JarEntry::getName)
+                                    .filter(name -> name.endsWith(".class")))
+                    .isNotEmpty()
+                    .allMatch(name -> name.startsWith("dev/marquee/webui/"));
+        }
+    }
+
+    /** Runs a small job; returns the file from which the class was loaded. */
     private Path sourceOfRpcSystem(Path jar) throws Exception {
         Path classes = temp.resolve("classes.log");
         Process process =

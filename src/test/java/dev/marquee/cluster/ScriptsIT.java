@@ -1,0 +1,174 @@
+package dev.marquee.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** The parts of the scripts in {@code bin/} that delete and that lock. */
+final class ScriptsIT {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    @TempDir Path temp;
+
+    @Test
+    void stopDeletesNoFolderThatStartDidNotMake() throws Exception {
+        for (String name :
+                List.of("conf/nginx.conf", "tmp/notes", "plugins/p.jar", "taskmanagers")) {
+            write(name);
+        }
+
+        ProgramRun stopped = cluster("stop");
+
+        assertThat(stopped.exitCode()).as(stopped.err()).isZero();
+        assertThat(temp.resolve("conf/nginx.conf")).exists();
+        assertThat(temp.resolve("tmp/notes")).exists();
+        assertThat(temp.resolve("plugins/p.jar")).exists();
+        assertThat(temp.resolve("taskmanagers")).exists();
+    }
+
+    @Test
+    void aFolderInTheWayIsRefusedAndLeftAlone() throws Exception {
+        write("conf/nginx.conf");
+
+        ProgramRun run = inCluster("make_folders");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .isEqualTo(
+                        "marquee: %s/conf is in the way, and bin/cluster did not make it: remove it,"
+                                        .formatted(temp.toRealPath())
+                                + " or set MARQUEE_CLUSTER_DIR\n");
+        assertThat(temp.resolve("conf/nginx.conf")).exists();
+    }
+
+    @Test
+    void stopDeletesWhatStartMade() throws Exception {
+        inCluster("make_folders").succeeding();
+        write("conf/config.yaml");
+        write("log/jobmanager.log");
+
+        cluster("stop").succeeding();
+
+        assertThat(temp.resolve("conf")).doesNotExist();
+        assertThat(temp.resolve("tmp")).doesNotExist();
+        assertThat(temp.resolve("plugins")).doesNotExist();
+        assertThat(temp.resolve("log/jobmanager.log")).exists();
+    }
+
+    /** A linked folder belongs to somebody else, even if a marker lies in it. */
+    @Test
+    void stopFollowsNoLink() throws Exception {
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        write("elsewhere/.made-by-marquee-cluster");
+        Files.createSymbolicLink(temp.resolve("tmp"), elsewhere);
+
+        cluster("stop").succeeding();
+
+        assertThat(elsewhere.resolve(".made-by-marquee-cluster")).exists();
+        assertThat(temp.resolve("tmp")).isSymbolicLink();
+    }
+
+    /** As on macOS, which has no flock. */
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void oneProcessAtATimeHoldsALock(String tool) throws Exception {
+        Path programs = programsWith(tool);
+        Path counter = Files.writeString(temp.resolve("counter"), "0\n");
+        String script =
+                ". '%s/bin/lib/lock.sh'; increase() { read -r n <counter; sleep 0.01;"
+                                .formatted(PROJECT)
+                        + " echo $((n + 1)) >counter; };"
+                        + " for ((i = 0; i < 10; i++)); do locked lock increase || exit; done";
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            processes.add(bash(programs, script));
+        }
+
+        for (Process process : processes) {
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        }
+        assertThat(counter).hasContent("60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"flock", "perl"})
+    void aLockEndsWithItsHolder(String tool) throws Exception {
+        Path programs = programsWith(tool);
+        Process holder =
+                bash(
+                        programs,
+                        ". '%s/bin/lib/lock.sh'; hold() { echo held; read -r; }; locked lock hold"
+                                .formatted(PROJECT));
+        assertThat(holder.inputReader().readLine()).isEqualTo("held");
+        holder.descendants().forEach(ProcessHandle::destroyForcibly);
+        holder.destroyForcibly().waitFor();
+
+        Process next =
+                bash(programs, ". '%s/bin/lib/lock.sh'; locked lock true".formatted(PROJECT));
+
+        assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(next.exitValue()).isZero();
+    }
+
+    /** A folder of programs in which one of those that lock is missing. */
+    private Path programsWith(String tool) throws Exception {
+        Path programs = Files.createDirectory(temp.resolve("programs"));
+        for (String name : List.of(tool, "sleep")) {
+            Path program =
+                    Stream.of("/usr/bin", "/bin")
+                            .map(folder -> Path.of(folder, name))
+                            .filter(Files::isExecutable)
+                            .findFirst()
+                            .orElse(null);
+            assumeTrue(program != null, "there is no " + name + " on this machine");
+            Files.createSymbolicLink(programs.resolve(name), program);
+        }
+        return programs;
+    }
+
+    private Process bash(Path programs, String script) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder("/bin/bash", "-c", script)
+                        .directory(temp.toFile())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PATH", programs.toString());
+        return builder.start();
+    }
+
+    private ProgramRun cluster(String command) throws Exception {
+        return ProgramRun.in(
+                Files.createTempDirectory("scripts"),
+                Map.of("MARQUEE_CLUSTER_DIR", temp.toRealPath().toString()),
+                List.of(PROJECT.resolve("bin/cluster").toString(), command));
+    }
+
+    /** Runs a part of {@code bin/cluster}. */
+    private ProgramRun inCluster(String script) throws Exception {
+        String libraries =
+                "set -euo pipefail; home='%s'; for name in toolchain lock build cluster; do . \"$home/bin/lib/$name.sh\"; done; "
+                        .formatted(PROJECT);
+        return ProgramRun.in(
+                Files.createTempDirectory("scripts"),
+                Map.of("MARQUEE_CLUSTER_DIR", temp.toRealPath().toString()),
+                List.of("bash", "-c", libraries + script));
+    }
+
+    private void write(String name) throws Exception {
+        Path file = temp.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x");
+    }
+}
