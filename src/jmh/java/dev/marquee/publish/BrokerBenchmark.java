@@ -1,10 +1,11 @@
 package dev.marquee.publish;
 
 import dev.marquee.cli.CommandLines;
-import dev.marquee.rabbitmq.BrokerAddress;
-import dev.marquee.rabbitmq.BrokerConnector;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

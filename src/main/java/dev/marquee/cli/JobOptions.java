@@ -4,7 +4,7 @@ import dev.marquee.csv.CsvSettings;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.source.RabbitInput;
 
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;

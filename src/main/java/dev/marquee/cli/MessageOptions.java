@@ -1,10 +1,13 @@
 package dev.marquee.cli;
 
-import dev.marquee.rabbitmq.BrokerAddress;
-import dev.marquee.rabbitmq.RabbitInput;
-import java.time.Duration;
-import javax.annotation.Nullable;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.source.RabbitInput;
+
 import picocli.CommandLine.Option;
+
+import java.time.Duration;
+
+import javax.annotation.Nullable;
 
 /** The options of an input that may be messages. */
 final class MessageOptions {
@@ -26,7 +29,8 @@ final class MessageOptions {
             description =
                     "Queue of --source rabbitmq. Default: marquee. and the name of the job, as"
                             + " marquee.trending")
-    @Nullable private String queue;
+    @Nullable
+    private String queue;
 
     @Option(
             names = "--publishers",

@@ -9,14 +9,16 @@ import dev.marquee.movies.ratings.LinkTable;
 import dev.marquee.movies.ratings.RatingBlock;
 import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.RatingTable;
-import dev.marquee.rabbitmq.Message;
-import dev.marquee.rabbitmq.MessageTable;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.message.Message;
+import dev.marquee.rabbitmq.source.MessageTable;
+import dev.marquee.rabbitmq.source.RabbitInput;
+
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Rows of messages. Which files will come is not known before, so every question is asked; and

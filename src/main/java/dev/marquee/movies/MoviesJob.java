@@ -13,7 +13,7 @@ import dev.marquee.movies.actors.TopActors;
 import dev.marquee.movies.films.MadeIn;
 import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.Ratings;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.source.RabbitInput;
 import dev.marquee.run.JobCommand;
 import dev.marquee.run.PreparedJob;
 

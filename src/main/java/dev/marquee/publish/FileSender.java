@@ -5,8 +5,7 @@ import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvPieces;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
-import dev.marquee.rabbitmq.BrokerException;
-import dev.marquee.rabbitmq.InputPublisher;
+import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.run.ByteProgress;
 
 import org.apache.flink.core.fs.Path;

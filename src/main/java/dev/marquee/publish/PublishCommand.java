@@ -4,9 +4,8 @@ import dev.marquee.cli.BrokerOptions;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.InputPaths;
 import dev.marquee.cli.UserException;
-import dev.marquee.rabbitmq.BrokerAddress;
-import dev.marquee.rabbitmq.BrokerException;
-import dev.marquee.rabbitmq.InputPublisher;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.run.ByteProgress;
 
 import org.apache.flink.core.fs.Path;

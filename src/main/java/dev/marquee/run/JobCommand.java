@@ -15,10 +15,10 @@ import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
-import dev.marquee.rabbitmq.BrokerAddress;
-import dev.marquee.rabbitmq.BrokerException;
-import dev.marquee.rabbitmq.RabbitInput;
-import dev.marquee.rabbitmq.RabbitOutputs;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.BrokerException;
+import dev.marquee.rabbitmq.sink.RabbitOutputs;
+import dev.marquee.rabbitmq.source.RabbitInput;
 
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;

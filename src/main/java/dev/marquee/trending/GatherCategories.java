@@ -2,14 +2,9 @@ package dev.marquee.trending;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.rabbitmq.Message;
-import dev.marquee.rabbitmq.MessageKind;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import dev.marquee.rabbitmq.message.Message;
+import dev.marquee.rabbitmq.message.MessageKind;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -20,6 +15,13 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Gathers the files of categories among the messages.

@@ -8,7 +8,7 @@ import dev.marquee.csv.CsvException;
 import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.source.RabbitInput;
 import dev.marquee.run.JobCommand;
 import dev.marquee.run.PreparedJob;
 import dev.marquee.thumbnails.ThumbnailSettings;

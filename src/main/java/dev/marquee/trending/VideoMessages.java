@@ -2,15 +2,17 @@ package dev.marquee.trending;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.rabbitmq.Message;
-import dev.marquee.rabbitmq.MessageTable;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.message.Message;
+import dev.marquee.rabbitmq.source.MessageTable;
+import dev.marquee.rabbitmq.source.RabbitInput;
+
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Rows of messages.

@@ -6,19 +6,21 @@ import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
 import dev.marquee.ResultFiles;
-import dev.marquee.rabbitmq.RabbitBroker;
-import dev.marquee.rabbitmq.SentInput;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import dev.marquee.rabbitmq.broker.RabbitBroker;
+import dev.marquee.rabbitmq.message.SentInput;
+
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The films job with messages of a real broker as its input. */
 class RabbitMoviesIT {

@@ -4,18 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.GetResponse;
+
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
 import dev.marquee.ResultFiles;
-import dev.marquee.rabbitmq.RabbitBroker;
-import dev.marquee.rabbitmq.SentInput;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
+import dev.marquee.rabbitmq.broker.RabbitBroker;
+import dev.marquee.rabbitmq.message.SentInput;
+
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +20,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The trending job with messages of a real broker as its input. */
 class RabbitTrendingIT {

@@ -10,23 +10,26 @@ import dev.marquee.job.GraphText;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
-import dev.marquee.rabbitmq.BrokerAddress;
-import dev.marquee.rabbitmq.RabbitInput;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.source.RabbitInput;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
-import java.nio.file.Files;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-import javax.annotation.Nullable;
+
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import javax.annotation.Nullable;
 
 /**
  * The graph, as it is given to Flink. What is pinned here is what a savepoint and a user's options

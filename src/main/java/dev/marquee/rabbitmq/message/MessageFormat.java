@@ -1,0 +1,86 @@
+package dev.marquee.rabbitmq.message;
+
+/**
+ * The names that publishers and readers of input messages share.
+ *
+ * <p>A file travels as parts: each a small CSV of its own, header line and records. After its parts
+ * comes one message that says how many they are, and after all files one that names the files. They
+ * may arrive in any order and more than once. A <b>run</b> is what one publisher sends in one go;
+ * its name is any text without a slash.
+ *
+ * <table>
+ * <caption>Kinds of messages</caption>
+ * <tr><th>type</th><th>correlation id</th><th>headers</th><th>body</th></tr>
+ * <tr><td>none</td><td>{@code <run>/<file>/<part>}</td><td>{@code file}, {@code part}, from 0</td>
+ *     <td>{@link #CSV}</td></tr>
+ * <tr><td>{@code end-of-file}</td><td>{@code <run>/<file>/end-of-file}</td>
+ *     <td>{@code file}, {@code parts}</td><td>empty</td></tr>
+ * <tr><td>{@code category}</td><td>{@code <run>/<file>/category}</td><td>{@code file}</td>
+ *     <td>{@link #JSON}</td></tr>
+ * <tr><td>{@code end-of-input}</td><td>{@code <run>/end-of-input}</td><td>{@code files}, or none</td>
+ *     <td>where there is no such header, one name a line or a list in JSON</td></tr>
+ * </table>
+ */
+public final class MessageFormat {
+    /** The content type of a part. */
+    public static final String CSV = "text/csv";
+
+    /** The content type of a file of categories, and of a list of files. */
+    public static final String JSON = "application/json";
+
+    /** The header with the name of the file, without its folder. */
+    public static final String FILE = "file";
+
+    /** The header with the number of a part, from 0. */
+    public static final String PART = "part";
+
+    /** The header with the number of parts that a file has. */
+    public static final String PARTS = "parts";
+
+    /** The header with the names of all files of a run. */
+    public static final String FILES = "files";
+
+    /** The header that names the run, for who has no correlation id to name it in. */
+    public static final String RUN = "run";
+
+    /** The type of a message that ends a file. */
+    public static final String END_OF_FILE = "end-of-file";
+
+    /** The type of a message that ends a run. */
+    public static final String END_OF_INPUT = "end-of-input";
+
+    /** The type of a message that is a file of categories. */
+    public static final String CATEGORY = "category";
+
+    /** The most parts of a file: what was seen of them is kept as a bit each. */
+    public static final int MOST_PARTS = 1 << 24;
+
+    private static final String REJECTED = ".rejected";
+
+    private MessageFormat() {}
+
+    /** The correlation id of a part. */
+    public static String partId(String run, String file, int part) {
+        return run + "/" + file + "/" + part;
+    }
+
+    /** The correlation id of the message that ends a file. */
+    public static String endOfFileId(String run, String file) {
+        return run + "/" + file + "/" + END_OF_FILE;
+    }
+
+    /** The correlation id of a file of categories. */
+    public static String categoryId(String run, String file) {
+        return run + "/" + file + "/" + CATEGORY;
+    }
+
+    /** The correlation id of the message that ends a run. */
+    public static String endOfInputId(String run) {
+        return run + "/" + END_OF_INPUT;
+    }
+
+    /** The queue for the messages of a queue that cannot be read. */
+    public static String rejectedQueue(String queue) {
+        return queue + REJECTED;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.marquee.rabbitmq.sink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.rabbitmq.client.AMQP;
+
+import dev.marquee.files.JsonLines;
+import dev.marquee.rabbitmq.broker.OutgoingMessage;
+import dev.marquee.rabbitmq.message.MessageFormat;
+
+import java.io.Serializable;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The lines of a result as messages: the body is the line as the files have it, without its line
+ * end. The message id is made of routing key and line, so that a line that is published again, as
+ * after a failure, is known by it.
+ *
+ * @param exchange where they go
+ * @param routingKey the job's and the result's name: {@code trending.top-day}
+ */
+record ResultMessages(String exchange, String routingKey) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private static final int ID_BYTES = 16;
+
+    OutgoingMessage message(Object line) {
+        byte[] body = JsonLines.bytes(line);
+        AMQP.BasicProperties properties =
+                OutgoingMessage.persistent(id(body)).contentType(MessageFormat.JSON).build();
+        return new OutgoingMessage(exchange, routingKey, properties, body);
+    }
+
+    private String id(byte[] body) {
+        MessageDigest digest = sha256();
+        digest.update(routingKey.getBytes(UTF_8));
+        digest.update((byte) '\n');
+        return HexFormat.of().formatHex(digest.digest(body), 0, ID_BYTES);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has it", e);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.marquee.rabbitmq.source;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+import javax.annotation.Nullable;
+
+/**
+ * Hands deliveries from the thread that fetches them to the one that emits them, and
+ * acknowledgements back. What is handed over is bounded by its bytes. Thread-safe.
+ */
+final class HandOver {
+    private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
+
+    private final long mostBytes;
+    private final Deque<Delivery> deliveries = new ArrayDeque<>();
+    private CompletableFuture<Void> available = new CompletableFuture<>();
+    private long bytes;
+    private boolean queueEmpty;
+    private boolean news;
+    private boolean work;
+    private boolean closed;
+    @Nullable private Delivery.Receipt acknowledged;
+    @Nullable private IOException failure;
+
+    /**
+     * @param mostBytes no more is taken while as much or more waits; so one message may be larger
+     */
+    HandOver(long mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    synchronized void put(Delivery delivery) {
+        deliveries.add(delivery);
+        bytes += delivery.bytes();
+        queueEmpty = false;
+        tell();
+    }
+
+    /** Notes that the queue had nothing to fetch. */
+    synchronized void queueIsEmpty() {
+        if (!queueEmpty) {
+            queueEmpty = true;
+            tell();
+        }
+    }
+
+    /** Drops what waits: its channel is gone, so it will be delivered again. */
+    synchronized void drop() {
+        deliveries.clear();
+        bytes = 0;
+        queueEmpty = false;
+        tell();
+    }
+
+    /** Ends the hand-over; what waits is not emitted. */
+    synchronized void fail(IOException cause) {
+        failure = cause;
+        tell();
+    }
+
+    synchronized boolean isFull() {
+        return bytes >= mostBytes;
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
+    }
+
+    /** The last delivery up to which all are to be acknowledged, or null. */
+    @Nullable
+    synchronized Delivery.Receipt acknowledged() {
+        return acknowledged;
+    }
+
+    /** Waits for something to do, an acknowledgement, room or the end, but not for ever. */
+    synchronized void awaitWork(long millis) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long left = millis;
+        while (!work && !closed && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        }
+        work = false;
+    }
+
+    /**
+     * The next delivery, or null if none waits.
+     *
+     * @throws IOException if there will be no more because fetching failed
+     */
+    @Nullable
+    synchronized Delivery poll() throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        Delivery next = deliveries.poll();
+        if (next == null) {
+            // Not before: behind the last delivery there may be the news that it was the last.
+            news = false;
+        } else {
+            boolean wasFull = isFull();
+            bytes -= next.bytes();
+            if (wasFull && !isFull()) {
+                giveWork();
+            }
+        }
+        return next;
+    }
+
+    /** Whether a delivery waits. */
+    synchronized boolean hasNext() {
+        return !deliveries.isEmpty();
+    }
+
+    /** Whether nothing waits here, and the queue had nothing when it was last asked. */
+    synchronized boolean isDrained() {
+        return queueEmpty && deliveries.isEmpty();
+    }
+
+    /** Completes when {@link #poll} or {@link #isDrained} may have something new to say. */
+    synchronized CompletableFuture<Void> available() {
+        if (news || failure != null || !deliveries.isEmpty()) {
+            return NOW;
+        }
+        if (available.isDone()) {
+            available = new CompletableFuture<>();
+        }
+        return available;
+    }
+
+    /** Acknowledges a delivery and all before it. */
+    synchronized void acknowledge(Delivery.Receipt upTo) {
+        acknowledged = upTo;
+        giveWork();
+    }
+
+    /** Wakes up who waits for {@link #available}. */
+    synchronized void wake() {
+        tell();
+    }
+
+    /** Asks the fetching thread to acknowledge what there is to acknowledge, and to end. */
+    synchronized void close() {
+        closed = true;
+        giveWork();
+    }
+
+    private void giveWork() {
+        work = true;
+        notifyAll();
+    }
+
+    private void tell() {
+        news = true;
+        available.complete(null);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.marquee.rabbitmq.broker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Ports for servers that are killed and come back. They lie below those that systems give to
+ * clients: a client that asks again and again for such a port, while nobody listens, would in the
+ * end be given it, and be connected with itself.
+ */
+final class FreePort {
+    private static final int LOWEST = 15_000;
+    private static final int HIGHEST = 32_000;
+    private static final int TRIES = 100;
+
+    private FreePort() {}
+
+    static int choose() throws IOException {
+        IOException last = null;
+        for (int i = 0; i < TRIES; i++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return probe.getLocalPort();
+            } catch (IOException e) {
+                last = e;
+            }
+        }
+        throw last;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.marquee.rabbitmq.broker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rabbitmq.client.GetResponse;
+import com.rabbitmq.client.MessageProperties;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The broker that the tests start does what they rely on. */
+final class RabbitBrokerIT {
+    @Test
+    void messagesThatItConfirmedOutliveAKill() throws Exception {
+        try (RabbitBroker broker = RabbitBroker.start()) {
+            broker.declareQueue("kept");
+            broker.send(
+                    "kept",
+                    MessageProperties.PERSISTENT_BASIC,
+                    "body".getBytes(StandardCharsets.UTF_8));
+            broker.kill();
+            broker.restart();
+
+            List<GetResponse> messages = broker.takeAll("kept");
+            assertThat(messages)
+                    .extracting(message -> new String(message.getBody(), StandardCharsets.UTF_8))
+                    .containsExactly("body");
+        }
+    }
+
+    @Test
+    void twoStandSideBySide() throws Exception {
+        try (RabbitBroker one = RabbitBroker.start();
+                RabbitBroker other = RabbitBroker.start()) {
+            one.declareQueue("queue");
+            other.declareQueue("queue");
+            one.send("queue", MessageProperties.BASIC, new byte[1]);
+
+            assertThat(one.waiting("queue")).isEqualTo(1);
+            assertThat(other.waiting("queue")).isZero();
+        }
+    }
+}

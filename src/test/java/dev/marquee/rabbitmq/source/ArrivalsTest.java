@@ -1,0 +1,229 @@
+package dev.marquee.rabbitmq.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.marquee.rabbitmq.message.Message;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/** When an input has ended. */
+final class ArrivalsTest {
+    private static final byte[] BODY = {};
+
+    private final Arrivals arrivals = new Arrivals();
+
+    @Test
+    void anInputEndsWithTheLastPartOfTheLastFile() {
+        add(part("r", "a", 1), end("r", "a", 2), end("r", "b", 0), inputEnd("r", "a", "b"));
+        assertThat(arrivals.isComplete(1)).isFalse();
+
+        add(part("r", "a", 0));
+        assertThat(arrivals.isComplete(1)).isTrue();
+        assertThat(arrivals.endedRuns()).containsExactly("r");
+    }
+
+    @Test
+    void anEndWithoutFilesIsAnEnd() {
+        assertThat(arrivals.isComplete(1)).isFalse();
+
+        add(inputEnd("r"));
+        assertThat(arrivals.isComplete(1)).isTrue();
+    }
+
+    @Test
+    void aFileThatWasAnnouncedIsAwaitedToItsEnd() {
+        add(part("r", "a", 0), inputEnd("r", "a"));
+
+        assertThat(arrivals.isComplete(1)).isFalse();
+        assertThat(arrivals.missing()).isEqualTo("a of run r: its end-of-file message");
+    }
+
+    @Test
+    void aFileThatNoEndNamesIsAwaitedToo() {
+        add(end("r", "forgotten", 1), inputEnd("r"));
+
+        assertThat(arrivals.isComplete(1)).isFalse();
+        assertThat(arrivals.missing()).isEqualTo("forgotten of run r: part 0 of 1");
+    }
+
+    @Test
+    void aFileOfAnotherRunIsAnotherFile() {
+        add(part("r", "a", 0), end("s", "a", 1), inputEnd("s", "a"));
+
+        assertThat(arrivals.isComplete(1)).isFalse();
+    }
+
+    @Test
+    void everyPublisherIsAwaited() {
+        add(inputEnd("r"), inputEnd("r"));
+        assertThat(arrivals.isComplete(2)).as("the same one twice").isFalse();
+
+        add(inputEnd("s"));
+        assertThat(arrivals.isComplete(2)).isTrue();
+    }
+
+    @Test
+    void ofTwoAnnouncementsTheLargerCounts() {
+        add(part("r", "a", 0), end("r", "a", 2), end("r", "a", 1), inputEnd("r", "a"));
+
+        assertThat(arrivals.isComplete(1)).isFalse();
+    }
+
+    @Test
+    void aFileOfCategoriesIsAllThereWithItsOneMessage() {
+        add(inputEnd("r", "US_category_id.json"));
+        assertThat(arrivals.isComplete(1)).isFalse();
+
+        add(Message.category("r", "US_category_id.json", BODY));
+        assertThat(arrivals.isComplete(1)).isTrue();
+    }
+
+    @Test
+    void aPartThatCannotBeReadHasArrived() {
+        add(end("r", "a", 1), inputEnd("r", "a"), part("r", "a", 0).unreadable("empty"));
+
+        assertThat(arrivals.isComplete(1)).isTrue();
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        add(end("r", "a", 12), inputEnd("r", "a", "b"), part("", "c", 3), end("", "c", 4));
+        IntStream.of(0, 1, 2, 4, 5, 6, 10, 11, 90).forEach(part -> add(part("r", "a", part)));
+
+        assertThat(arrivals.missing())
+                .isEqualTo(
+                        "c: parts 0-2 of 4; a of run r: parts 3, 7-9 of 12;"
+                                + " b of run r: its end-of-file message");
+    }
+
+    @Test
+    void whatIsMissingIsNamedBriefly() {
+        IntStream.range(0, 9).forEach(file -> add(end("r", "f" + file, 100)));
+        IntStream.range(0, 50).forEach(part -> add(part("r", "f0", 2 * part)));
+
+        assertThat(arrivals.missing())
+                .isEqualTo(
+                        "f0 of run r: parts 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, … of 100;"
+                                + " f1 of run r: parts 0-99 of 100;"
+                                + " f2 of run r: parts 0-99 of 100;"
+                                + " f3 of run r: parts 0-99 of 100;"
+                                + " f4 of run r: parts 0-99 of 100;"
+                                + " 4 more files");
+    }
+
+    static IntStream seeds() {
+        return IntStream.range(0, 200);
+    }
+
+    /**
+     * Messages of several publishers, with repeats, in any order, seen by several readers that tell
+     * what they know at any time and are restored from what they had told before: the input has
+     * ended exactly when each message was seen by one of them.
+     */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theEndIsExactInAnyOrder(int seed) {
+        Random random = new Random(seed);
+        int publishers = 1 + random.nextInt(3);
+        List<Message> messages = new ArrayList<>();
+        for (int publisher = 0; publisher < publishers; publisher++) {
+            messages.addAll(run("run" + publisher, random));
+        }
+        List<Message> deliveries = new ArrayList<>(messages);
+        messages.stream().filter(message -> random.nextBoolean()).forEach(deliveries::add);
+        Collections.shuffle(deliveries, random);
+
+        List<Arrivals> readers = new ArrayList<>();
+        IntStream.range(0, 1 + random.nextInt(4)).forEach(any -> readers.add(new Arrivals()));
+        List<String> unseen = new ArrayList<>(messages.stream().map(Message::id).toList());
+        for (Message delivery : deliveries) {
+            assertThat(merged(readers, random).isComplete(publishers)).isEqualTo(unseen.isEmpty());
+            readers.get(random.nextInt(readers.size())).add(delivery);
+            unseen.remove(delivery.id());
+            if (random.nextInt(10) == 0) {
+                rescale(readers, random);
+            }
+        }
+        assertThat(merged(readers, random).isComplete(publishers)).isTrue();
+        assertThat(merged(readers, random).isComplete(publishers + 1)).isFalse();
+        assertThat(merged(readers, random).missing()).isEmpty();
+    }
+
+    private static List<Message> run(String run, Random random) {
+        List<Message> messages = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (int file = random.nextInt(4); file > 0; file--) {
+            String name = "file" + file;
+            int parts = random.nextInt(20);
+            IntStream.range(0, parts).forEach(part -> messages.add(part(run, name, part)));
+            messages.add(end(run, name, parts));
+            files.add(name);
+        }
+        if (random.nextBoolean()) {
+            messages.add(Message.category(run, "categories", BODY));
+            files.add("categories");
+        }
+        messages.add(Message.endOfInput(run, files));
+        return messages;
+    }
+
+    /** What the readers know together, told in any order, some of it twice. */
+    private static Arrivals merged(List<Arrivals> readers, Random random) {
+        List<Arrivals> told = new ArrayList<>(readers);
+        told.add(readers.get(random.nextInt(readers.size())));
+        Collections.shuffle(told, random);
+        Arrivals all = new Arrivals();
+        told.forEach(reader -> all.addAll(written(reader)));
+        return all;
+    }
+
+    /** Gives what the readers know to another number of them. */
+    private static void rescale(List<Arrivals> readers, Random random) {
+        List<Arrivals> after = new ArrayList<>();
+        IntStream.range(0, 1 + random.nextInt(4)).forEach(any -> after.add(new Arrivals()));
+        readers.forEach(before -> after.get(random.nextInt(after.size())).addAll(written(before)));
+        readers.clear();
+        readers.addAll(after);
+    }
+
+    private static Arrivals written(Arrivals arrivals) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            arrivals.write(new DataOutputStream(bytes));
+            return Arrivals.read(
+                    new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void add(Message... messages) {
+        List.of(messages).forEach(arrivals::add);
+    }
+
+    private static Message part(String run, String file, int part) {
+        return Message.part(run, file, part, BODY);
+    }
+
+    private static Message end(String run, String file, int parts) {
+        return Message.endOfFile(run, file, parts);
+    }
+
+    private static Message inputEnd(String run, String... files) {
+        return Message.endOfInput(run, List.of(files));
+    }
+}

@@ -1,0 +1,356 @@
+package dev.marquee.rabbitmq.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.rabbitmq.client.GetResponse;
+
+import dev.marquee.FlinkTest;
+import dev.marquee.csv.CsvException;
+import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.RejectedException;
+import dev.marquee.csv.RowMapper;
+import dev.marquee.job.CommonFigures;
+import dev.marquee.job.Figures;
+import dev.marquee.job.JobEnvironment;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.Operators;
+import dev.marquee.job.RowsFunction;
+import dev.marquee.job.RunFigures;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.RabbitBroker;
+import dev.marquee.rabbitmq.message.Message;
+import dev.marquee.rabbitmq.message.MessageFormat;
+import dev.marquee.rabbitmq.message.SentInput;
+
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.ExceptionUtils;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Messages of a real broker, read by two subtasks, with failures. */
+class RabbitInputIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int PREFETCH = 100;
+    private static final int ROWS = 20;
+    private static final String FOREIGN = "of:another/job.csv";
+
+    @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.restartingCluster();
+
+    private static final AtomicInteger QUEUES = new AtomicInteger();
+    @AutoClose private static RabbitBroker broker;
+
+    private final String queue = "input-" + QUEUES.incrementAndGet();
+
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = RabbitBroker.start();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"classic, ", "quorum, ", "classic, 3600000"})
+    void anyQueueIsReadToItsEnd(String type, Integer timeToLive) throws Exception {
+        Map<String, Object> arguments = new HashMap<>(Map.of("x-queue-type", type));
+        if (timeToLive != null) {
+            arguments.put("x-message-ttl", timeToLive);
+        }
+        broker.use(channel -> channel.queueDeclare(queue, true, false, false, arguments));
+        SentInput input = files("run", 3, 30).endOfInput("run", "f0", "f1", "f2");
+        input.sendTo(broker, queue);
+
+        RunFigures run = run(input(1, LONG), Fault.NONE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * 30 * ROWS);
+        assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(input.size());
+        awaitEmptyQueue();
+    }
+
+    @Test
+    void everyRowComesOnceThoughTheJobFailsAndMessagesAreRepeated() throws Exception {
+        broker.declareQueue(queue);
+        SentInput input = new SentInput();
+        for (String run : List.of("a", "b", "c")) {
+            addFiles(input, run, 2, 60);
+            input.endOfInput(run, "f0", "f1");
+        }
+        int once = input.size();
+        input.shuffled(2, 7).sendTo(broker, queue);
+
+        RunFigures run = run(input(3, LONG), Fault.ONCE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * 2 * 60 * ROWS);
+        assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(once);
+        awaitEmptyQueue();
+    }
+
+    @Test
+    void everyRowComesOnceThoughTheBrokerIsKilled() throws Exception {
+        broker.declareQueue(queue);
+        SentInput input = files("run", 1, 400);
+        input.endOfInput("run", "f0").sendTo(broker, queue);
+
+        JobClient job = start(input(1, LONG), Fault.NONE);
+        await().atMost(PATIENCE).until(() -> broker.waiting(queue) < 350);
+        broker.kill();
+        broker.restart();
+
+        RunFigures run = end(job);
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(400 * ROWS);
+        assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(input.size());
+        awaitEmptyQueue();
+    }
+
+    @Test
+    void aPartThatNeverComesIsNamed() throws Exception {
+        broker.declareQueue(queue);
+        files("run", 1, 5)
+                .endOfFile("run", "US.csv", 3)
+                .part("run", "US.csv", 1, csv(0))
+                .endOfInput("run", "f0", "US.csv")
+                .sendTo(broker, queue);
+
+        assertThatThrownBy(() -> run(input(1, Duration.ofSeconds(1)), Fault.NONE))
+                .satisfies(
+                        failure ->
+                                assertThat(ExceptionUtils.stringifyException(failure))
+                                        .contains(
+                                                "the end of the input was announced, and 1 s later"
+                                                        + " there is still missing: US.csv of run"
+                                                        + " run: parts 0, 2 of 3"));
+    }
+
+    @Test
+    void filesOfAnotherJobAreLeftAlone() throws Exception {
+        broker.declareQueue(queue);
+        files("run", 1, 3)
+                .part("run", FOREIGN, 0, "other,columns\n".getBytes(StandardCharsets.UTF_8))
+                .endOfFile("run", FOREIGN, 1)
+                .endOfInput("run", "f0", FOREIGN)
+                .sendTo(broker, queue);
+
+        RunFigures run = run(input(1, LONG), Fault.NONE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * ROWS);
+        assertThat(run.number(MessageFigures.FILES)).isEqualTo(1);
+        assertThat(run.number(MessageFigures.FILES_LEFT_ALONE)).isEqualTo(1);
+        assertThat(run.number(MessageFigures.REJECTED)).isZero();
+    }
+
+    @Test
+    void theNextRunIsLeftInTheQueue() throws Exception {
+        broker.declareQueue(queue);
+        SentInput first = files("first", 1, 10).endOfInput("first", "f0");
+        SentInput second = files("second", 1, 10).endOfInput("second", "f0");
+        first.sendTo(broker, queue);
+
+        JobClient job = start(input(1, LONG), Fault.NONE);
+        assertThat(end(job).number(MessageFigures.MESSAGES)).isEqualTo(first.size());
+        second.sendTo(broker, queue);
+
+        assertThat(broker.waiting(queue)).isEqualTo(second.size());
+        assertThat(run(input(1, LONG), Fault.NONE).number(MessageFigures.MESSAGES))
+                .isEqualTo(second.size());
+    }
+
+    @Test
+    void whatCannotBeReadIsPutAsideOnceWithItsReason() throws Exception {
+        broker.declareQueue(queue);
+        byte[] latin = "id,name\n1,Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
+        new SentInput()
+                .part("run", "f", 0, new byte[0])
+                .part("run", "f", 1, "wrong,header\n1,2\n".getBytes(StandardCharsets.UTF_8))
+                .part("run", "f", 2, latin)
+                .part("run", "f", 3, new byte[70_000_000])
+                .part("run", "f", 4, "id,name\nno number,x\n2,y\n".getBytes(StandardCharsets.UTF_8))
+                .add(null, "", Map.of(), "who am I".getBytes(StandardCharsets.UTF_8))
+                .add("farewell", "run/f/9", Map.of("CC", List.of(queue)), new byte[0])
+                .endOfFile("run", "f", 5)
+                .endOfInput("run", "f")
+                .sendTo(broker, queue);
+
+        RunFigures run = run(input(1, LONG), Fault.NONE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(2);
+        assertThat(run.number(CommonFigures.REPLACED_BYTES)).isEqualTo(1);
+        assertThat(run.number(MessageFigures.REJECTED)).isEqualTo(6 - 1);
+        assertThat(run.withPrefix(CommonFigures.REJECTED))
+                .isEqualTo(Map.of("unreadable", 5L, "number", 1L));
+        awaitEmptyQueue();
+        List<GetResponse> rejected = broker.takeAll(MessageFormat.rejectedQueue(queue));
+        assertThat(rejected)
+                .extracting(letter -> letter.getProps().getHeaders().get("x-marquee-reason") + "")
+                .containsExactlyInAnyOrder(
+                        "empty",
+                        "no column id",
+                        "70000000 bytes, more than a message may have, which is 16777216",
+                        "no header file, and no correlation id that tells it",
+                        "unknown type 'farewell'");
+        assertThat(rejected)
+                .allSatisfy(
+                        letter -> {
+                            assertThat(letter.getProps().getMessageId()).isNotEmpty();
+                            assertThat(letter.getProps().getHeaders()).doesNotContainKey("CC");
+                        });
+    }
+
+    @Test
+    void anUnusedQueueNameIsRefusedBeforeAnyWork() {
+        assertThatThrownBy(() -> input(1, LONG).check())
+                .hasMessage(
+                        "RabbitMQ at amqp://127.0.0.1:%d/: no queue '%s'", broker.port(), queue);
+    }
+
+    /** The count that a queue tells follows what is acknowledged. */
+    private void awaitEmptyQueue() {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.waiting(queue)).isZero());
+    }
+
+    private RabbitInput input(int publishers, Duration endTimeout) {
+        BrokerAddress address = BrokerAddress.parse(broker.uri());
+        return new RabbitInput(address, queue, false, publishers, endTimeout, PREFETCH, 1 << 20);
+    }
+
+    private static SentInput files(String run, int files, int parts) {
+        return addFiles(new SentInput(), run, files, parts);
+    }
+
+    private static SentInput addFiles(SentInput input, String run, int files, int parts) {
+        for (int file = 0; file < files; file++) {
+            for (int part = 0; part < parts; part++) {
+                input.part(run, "f" + file, part, csv(part));
+            }
+            input.endOfFile(run, "f" + file, parts);
+        }
+        return input;
+    }
+
+    private static byte[] csv(int part) {
+        StringBuilder csv = new StringBuilder("id,name\n");
+        for (int row = 0; row < ROWS; row++) {
+            csv.append(part).append(",name\n");
+        }
+        return csv.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private enum Fault {
+        NONE,
+        ONCE
+    }
+
+    private static RunFigures run(RabbitInput input, Fault fault) throws Exception {
+        return end(start(input, fault));
+    }
+
+    private static RunFigures end(JobClient job) throws Exception {
+        return new RunFigures(
+                job.getJobExecutionResult()
+                        .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                        .getAllAccumulatorResults());
+    }
+
+    private static JobClient start(RabbitInput input, Fault fault) throws Exception {
+        StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+        Duration interval = Duration.ofMillis(200);
+        JobEnvironment.prepare(
+                env, new JobSettings(RuntimeExecutionMode.STREAMING, true, 2, Map.of(), interval));
+        Operators operators = new Operators(Map.of());
+        MessageTable<Long> table =
+                new MessageTable<>("read-numbers", name -> !FOREIGN.endsWith(name), new Numbers());
+        List<MessageTable<?>> tables = List.of(table);
+        DataStream<Message> messages =
+                input.messages(env, tables, categories -> Optional.empty(), operators);
+        if (fault == Fault.ONCE) {
+            Failing.failed.set(0);
+            messages = operators.name("failing", messages.map(new Failing()));
+        }
+        input.rows(messages, table, tables, operators)
+                .process(new NumberRows())
+                .returns(Types.LONG)
+                .uid("rows")
+                .sinkTo(new DiscardingSink<>())
+                .uid("nowhere");
+        return env.executeAsync();
+    }
+
+    /** Fails once, in the middle, when a checkpoint holds some of the messages. */
+    private static final class Failing extends RichMapFunction<Message, Message>
+            implements CheckpointListener {
+        private static final long serialVersionUID = 1L;
+        private static final AtomicInteger failed = new AtomicInteger();
+
+        private int seen;
+        private boolean armed;
+
+        @Override
+        public Message map(Message message) {
+            seen++;
+            if (armed && failed.compareAndSet(0, 1)) {
+                throw new IllegalStateException("as planned");
+            }
+            return message;
+        }
+
+        @Override
+        public void notifyCheckpointComplete(long checkpoint) {
+            armed = seen > 0;
+        }
+    }
+
+    private static final class NumberRows extends RowsFunction<Long> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void prepare(Figures all) {}
+
+        @Override
+        protected void count(Long row) {}
+    }
+
+    private static final class Numbers implements CsvTable<Long> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public RowMapper<Long> bind(String file, CsvHeader header) throws CsvException {
+            int id = header.requiredColumn("id");
+            int name = header.column("name").orElse(id);
+            return record -> {
+                try {
+                    record.text(name);
+                    return record.wholeNumber(id);
+                } catch (NumberFormatException e) {
+                    throw new RejectedException("number", e.getMessage());
+                }
+            };
+        }
+
+        @Override
+        public TypeInformation<Long> rowType() {
+            return Types.LONG;
+        }
+    }
+}
