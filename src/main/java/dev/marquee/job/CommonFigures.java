@@ -8,6 +8,9 @@ public final class CommonFigures {
     /** Records that became rows. */
     public static final String ROWS_USED = "rows_used";
 
+    /** The metric that has the rate of {@link #ROWS_USED}. */
+    public static final String ROWS_PER_SECOND = "rows_per_second";
+
     /** Bytes that were not UTF-8, in the fields that were decoded. */
     public static final String REPLACED_BYTES = "replaced_bytes";
 

@@ -1,8 +1,5 @@
 package dev.marquee.job;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.LongConsumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.accumulators.LongMinimum;
@@ -11,20 +8,36 @@ import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MeterView;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 
 /**
  * The figures of one subtask: counts and extremes that are right also after a failure, because they
- * are part of its checkpoints. (Of operators whose subtasks had all finished before the failure,
- * Flink keeps neither state nor accumulators: their figures are then not part of the job's result.)
+ * are part of its checkpoints. (Flink keeps neither the state nor the accumulators of operators all
+ * of whose subtasks had finished before the failure: the job's result then lacks their figures.)
  *
- * <p>Each is at once a Flink accumulator, whose merged value the job's result holds, a metric in
- * the group {@code marquee}, and an entry of the operator state {@code figures}. Made in {@code
- * initializeState}, used in the subtask's thread.
+ * <p>Each figure has one value, which is visible in three places: as a Flink accumulator, so that
+ * the job's result contains the merged value; as a metric in the group {@code marquee}; and as an
+ * entry of the operator state {@code figures}.
+ *
+ * <p>A sum is a counter metric. An extreme is a gauge, which is registered with its first value. A
+ * figure named {@code what.kind} is the metric {@code what} with the label {@code kind}: {@code
+ * thumbnails.downloaded} is {@code marquee_kind_thumbnails{kind="downloaded"}} in Prometheus. After
+ * a restore a counter begins at the value of the checkpoint; Flink labels metrics with the task
+ * attempt, so this is a new series and not a jump in an old one.
+ *
+ * <p>Made in {@code initializeState}, used in the subtask's thread.
  */
 public final class Figures {
     private static final String METRIC_GROUP = "marquee";
+    private static final String LABEL = "kind";
 
     private enum Kind {
         SUM,
@@ -74,6 +87,11 @@ public final class Figures {
         return figure(name, Kind.GREATEST);
     }
 
+    /** Adds a metric: by how much a sum grows in a second, averaged over the last minute. */
+    public void meter(String name, Figure sum) {
+        runtime.getMetricGroup().addGroup(METRIC_GROUP).meter(name, new MeterView(sum.counter()));
+    }
+
     /** To be called in {@code snapshotState}. */
     public void snapshot() throws Exception {
         state.clear();
@@ -92,6 +110,7 @@ public final class Figures {
     public static final class Figure {
         private final String name;
         private final Kind kind;
+        private final RuntimeContext runtime;
         private final SimpleAccumulator<Long> accumulator;
 
         /** The accumulator's own, without a box for each value. */
@@ -102,6 +121,7 @@ public final class Figures {
         private Figure(String name, Kind kind, RuntimeContext runtime) {
             this.name = name;
             this.kind = kind;
+            this.runtime = runtime;
             switch (kind) {
                 case SUM -> {
                     LongCounter sum = new LongCounter();
@@ -121,19 +141,72 @@ public final class Figures {
                 default -> throw new IllegalArgumentException(kind.name());
             }
             runtime.addAccumulator(name, accumulator);
-            runtime.getMetricGroup()
-                    .addGroup(METRIC_GROUP)
-                    .gauge(name, (Gauge<Long>) accumulator::getLocalValue);
+            if (kind == Kind.SUM) {
+                registerMetric();
+            }
         }
 
         /** Adds a value, as the figure's kind has it. */
         public void add(long value) {
-            touched = true;
             adder.accept(value);
+            if (!touched) {
+                touched = true;
+                if (kind != Kind.SUM) {
+                    // Before its first value an extreme is the least or greatest long.
+                    registerMetric();
+                }
+            }
         }
 
         long value() {
             return accumulator.getLocalValue();
+        }
+
+        private Counter counter() {
+            return new SumCounter(this);
+        }
+
+        private void registerMetric() {
+            MetricGroup group = runtime.getMetricGroup().addGroup(METRIC_GROUP);
+            String metric = name;
+            int dot = name.indexOf('.');
+            if (dot >= 0) {
+                metric = name.substring(0, dot);
+                group = group.addGroup(LABEL, name.substring(dot + 1));
+            }
+            if (kind == Kind.SUM) {
+                group.counter(metric, counter());
+            } else {
+                group.gauge(metric, (Gauge<Long>) this::value);
+            }
+        }
+    }
+
+    /** A figure as Flink's counter, so that there is one value and not two. */
+    private record SumCounter(Figure figure) implements Counter {
+        @Override
+        public void inc() {
+            figure.add(1);
+        }
+
+        @Override
+        public void inc(long count) {
+            figure.add(count);
+        }
+
+        @Override
+        public void dec() {
+            figure.add(-1);
+        }
+
+        @Override
+        public void dec(long count) {
+            figure.add(-count);
+        }
+
+        @Override
+        public long getCount() {
+            return figure.value();
         }
     }
 }

@@ -3,9 +3,7 @@ package dev.marquee.job;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
 import dev.marquee.csv.RowBlock;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -17,6 +15,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Parts what a source read into rows and rejected records, and counts both.
@@ -60,6 +62,7 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
         figures = new Figures(context, getRuntimeContext());
         bytes = figures.sum(CommonFigures.BYTES);
         rows = figures.sum(CommonFigures.ROWS_USED);
+        figures.meter(CommonFigures.ROWS_PER_SECOND, rows);
         replacedBytes = figures.sum(CommonFigures.REPLACED_BYTES);
         rejectedByReason = new HashMap<>();
         prepare(figures);
