@@ -113,7 +113,7 @@ final class ArchitectureTest {
                 .that()
                 .haveNameMatching(
                         "dev\\.marquee\\.trending\\."
-                            + "(Country|TrendingDate|Listing|ListingBlock|ListingMapper|Categories)"
+                            + "(Country|TrendingDate|Column|Projection|Listing|ListingBatch|ListingColumns|ListingBatchBuilder|Categories)"
                             + "|dev\\.marquee\\.csv\\."
                             + "(ByteWords|CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
                 .should()

@@ -4,6 +4,13 @@ import dev.marquee.csv.CsvFormat;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
+import dev.marquee.csv.RowBatch;
+import dev.marquee.csv.RowList;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,33 +18,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.apache.flink.connector.file.src.reader.BulkFormat;
 
 /**
  * A CSV file, read as the source of a job reads it.
  *
  * @param reads what the source emits for it
- * @param <T> the row
+ * @param <B> the batch of rows
  */
-public record ReadFile<T>(List<Read<T>> reads) {
+public record ReadFile<B extends RowBatch>(List<Read<B>> reads) {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
     /** Writes a file and reads it. */
-    public static <T> ReadFile<T> of(CsvTable<T> table, Path folder, String name, String csv)
-            throws IOException {
+    public static <B extends RowBatch> ReadFile<B> of(
+            CsvTable<B> table, Path folder, String name, String csv) throws IOException {
         return of(table, Files.writeString(folder.resolve(name), csv, StandardCharsets.UTF_8));
     }
 
     /** Reads a file. */
-    public static <T> ReadFile<T> of(CsvTable<T> table, Path file) throws IOException {
+    public static <B extends RowBatch> ReadFile<B> of(CsvTable<B> table, Path file)
+            throws IOException {
         long size = Files.size(file);
         FileSourceSplit split =
                 new FileSourceSplit(
                         "only", new org.apache.flink.core.fs.Path(file.toUri()), 0, size, 0, size);
-        List<Read<T>> reads = new ArrayList<>();
-        try (BulkFormat.Reader<Read<T>> reader =
+        List<Read<B>> reads = new ArrayList<>();
+        try (BulkFormat.Reader<Read<B>> reader =
                 new CsvFormat<>(table, MAX_RECORD_BYTES).createReader(new Configuration(), split)) {
             for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
                 for (var next = batch.next(); next != null; next = batch.next()) {
@@ -49,8 +54,13 @@ public record ReadFile<T>(List<Read<T>> reads) {
         return new ReadFile<>(reads);
     }
 
-    public List<T> rows() {
-        return reads.stream().map(Read::row).filter(Objects::nonNull).toList();
+    /** The rows of a file whose rows are objects. */
+    public static <T> List<T> rows(ReadFile<RowList<T>> file) {
+        return file.batches().stream().flatMap(batch -> batch.list().stream()).toList();
+    }
+
+    public List<B> batches() {
+        return reads.stream().map(Read::batch).filter(Objects::nonNull).toList();
     }
 
     public List<String> rejections() {

@@ -1,6 +1,5 @@
 package dev.marquee.csv;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Consumer;
@@ -9,14 +8,17 @@ import java.util.function.Consumer;
 public final class CsvBytes {
     private static final int ENOUGH_FOR_A_HEADER = 4 * 1024;
 
+    private final String name;
     private final byte[] csv;
     private final int maxRecordBytes;
 
     /**
+     * @param name by which rejections name the CSV
      * @param csv header and records; not copied
      * @param maxRecordBytes longer records are rejected
      */
-    public CsvBytes(byte[] csv, int maxRecordBytes) {
+    public CsvBytes(String name, byte[] csv, int maxRecordBytes) {
+        this.name = name;
         this.csv = csv;
         this.maxRecordBytes = maxRecordBytes;
     }
@@ -27,47 +29,42 @@ public final class CsvBytes {
      * @throws CsvException if it is empty, or begins with what cannot be a header
      */
     public CsvHeader header() throws CsvException {
-        try {
-            return CsvHeader.read(records(Math.min(csv.length + 1, ENOUGH_FOR_A_HEADER)));
+        try (CsvFile file = open(Math.min(csv.length + 1, ENOUGH_FOR_A_HEADER))) {
+            return file.readHeader();
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be read", e);
+            throw cannotBe(e);
         }
     }
 
     /**
-     * Reads it: every row and every rejection, then its end.
+     * Reads all batches and rejections, then the end.
      *
-     * @param table what to make of the records
-     * @param file the name of the file that the records are of
-     * @param name by which rejections name the CSV
+     * @param table how to read the records
+     * @param file the name of the file that the records belong to
      * @param reads takes them
-     * @throws CsvException if its header will not do
+     * @throws CsvException if the header cannot be used
      */
-    public <T> void read(CsvTable<T> table, String file, String name, Consumer<Read<T>> reads)
+    public <B extends RowBatch> void read(CsvTable<B> table, String file, Consumer<Read<B>> reads)
             throws CsvException {
-        // A byte more than there is, so that the first look finds the end.
-        RecordReader records = records(csv.length + 1);
-        try {
-            RowMapper<T> mapper = table.bind(file, CsvHeader.read(records));
-            RowReader<T> rows = new RowReader<>(name, mapper, maxRecordBytes);
-            long reported = 0;
-            for (RecordReader.Found found = records.next();
-                    found != RecordReader.Found.END;
-                    found = records.next()) {
-                long bytes = records.offset() - reported;
-                reported += bytes;
-                reads.accept(
-                        found == RecordReader.Found.RECORD
-                                ? rows.row(records, bytes)
-                                : rows.damage(records, bytes));
+        // One byte more than there is, so that the first look finds the end.
+        try (CsvFile opened = open(csv.length + 1)) {
+            BatchBuilder<B> builder = table.bind(file, opened.readHeader());
+            ReadBytes bytes = new ReadBytes(0);
+            BatchReader<B> batches = new BatchReader<>(opened, opened.records(), builder, bytes);
+            for (Read<B> read = batches.next(); read != null; read = batches.next()) {
+                reads.accept(read);
             }
-            reads.accept(Read.endOfSplit(csv.length - reported));
+            reads.accept(Read.endOfSplit(bytes.upTo(csv.length)));
         } catch (IOException e) {
-            throw new UncheckedIOException("memory can always be read", e);
+            throw cannotBe(e);
         }
     }
 
-    private RecordReader records(int window) {
-        return new RecordReader(new ByteArrayInputStream(csv), 0, maxRecordBytes, window);
+    private CsvFile open(int window) {
+        return CsvFile.of(CsvStream.inMemory(name, csv), maxRecordBytes, window);
+    }
+
+    private static UncheckedIOException cannotBe(IOException e) {
+        return new UncheckedIOException("memory can always be read", e);
     }
 }

@@ -1,17 +1,17 @@
 package dev.marquee.csv;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.OptionalLong;
-import javax.annotation.Nullable;
-import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.OptionalLong;
+
+import javax.annotation.Nullable;
+
 /**
- * An open CSV file, plain or gzipped ({@code .gz}), of any Flink file system: its header, and its
- * records from an offset on. Offsets count the bytes of the CSV, also within a gzip file, which has
- * no other way to an offset than from its beginning.
+ * An open CSV, wherever its bytes are ({@link CsvStream}): its header, and its records from an
+ * offset on. Offsets count the bytes of the CSV, also where it is packed; it can then only be read
+ * from its beginning. Not thread-safe.
  */
 public final class CsvFile implements Closeable {
     /** Enough for a header and the first record of most files. */
@@ -22,18 +22,14 @@ public final class CsvFile implements Closeable {
 
     private static final int MOST_LOOKAHEAD = 64 * 1024 * 1024;
 
-    private final FSDataInputStream file;
-    @Nullable private final GzipStream gzip;
-    private final InputStream bytes;
+    private final CsvStream stream;
     private final int maxRecordBytes;
     private final RecordReader reader;
 
-    private CsvFile(FSDataInputStream file, boolean gzipped, int maxRecordBytes, int window) {
-        this.file = file;
-        this.gzip = gzipped ? new GzipStream(file) : null;
-        this.bytes = gzipped ? gzip : file;
+    private CsvFile(CsvStream stream, int maxRecordBytes, int window, int rawLimit) {
+        this.stream = stream;
         this.maxRecordBytes = maxRecordBytes;
-        this.reader = new RecordReader(bytes, 0, maxRecordBytes, window);
+        this.reader = new RecordReader(stream, 0, maxRecordBytes, window, rawLimit);
     }
 
     /**
@@ -59,13 +55,36 @@ public final class CsvFile implements Closeable {
         }
     }
 
+    /**
+     * Opens a file of any Flink file system.
+     *
+     * @param window how many bytes to hold in memory at first
+     */
     static CsvFile open(Path path, int maxRecordBytes, int window) throws IOException {
-        FSDataInputStream file = path.getFileSystem().open(path);
-        return new CsvFile(file, isGzipped(path), maxRecordBytes, window);
+        return of(CsvStream.open(path), maxRecordBytes, window);
     }
 
-    static boolean isGzipped(Path path) {
-        return path.getName().endsWith(".gz");
+    /** Reads a stream from its beginning; closes it when it is closed itself. */
+    static CsvFile of(CsvStream stream, int maxRecordBytes, int window) {
+        return new CsvFile(stream, maxRecordBytes, window, RecordReader.RAW_LIMIT);
+    }
+
+    /**
+     * The same, keeping more of the damaged stretches.
+     *
+     * @param rawLimit how many bytes of a damaged stretch are kept
+     */
+    static CsvFile of(CsvStream stream, int maxRecordBytes, int window, int rawLimit) {
+        return new CsvFile(stream, maxRecordBytes, window, rawLimit);
+    }
+
+    /** The name of the CSV in messages and rejections. */
+    String name() {
+        return stream.name();
+    }
+
+    int maxRecordBytes() {
+        return maxRecordBytes;
     }
 
     /** Reads the header, with which every use of a file begins. */
@@ -77,55 +96,56 @@ public final class CsvFile implements Closeable {
         }
     }
 
-    /** The records behind the header that was read. */
+    /** The records after the header that was read. */
     RecordReader records() {
         return reader;
     }
 
     /**
-     * The records behind the header that begin at {@code offset} or later; a line must begin there.
+     * The records after the header that begin at {@code offset} or later; a line must begin there.
      */
     RecordReader recordsFrom(long offset) throws IOException {
         if (offset <= reader.offset()) {
             return reader;
         }
-        if (gzip != null) {
+        if (!stream.isSeekable()) {
             boolean more = true;
             while (more && reader.offset() < offset) {
                 more = reader.next() != RecordReader.Found.END;
             }
             return reader;
         }
-        file.seek(offset);
-        RecordReader there = new RecordReader(bytes, offset, maxRecordBytes, reader.windowSize());
+        stream.seek(offset);
+        RecordReader there = new RecordReader(stream, offset, maxRecordBytes, reader.windowSize());
         there.expectColumns(reader.columns());
         return there;
     }
 
     /**
-     * Where a record begins for certain, or the file ends, behind a place behind the header;
-     * nothing if nothing is certain there. For files that are not gzipped; it moves the place from
-     * which records are read.
+     * Where a record begins for certain, or the file ends, after a place after the header; nothing
+     * if nothing is certain there. For files that are not packed; it moves the place from which
+     * records are read.
      */
-    OptionalLong certainStartBehind(long place) throws IOException {
-        file.seek(place);
+    OptionalLong certainStartAfter(long place) throws IOException {
+        stream.seek(place);
         int mostBytes = (int) Math.min(2L * maxRecordBytes + LOOKAHEAD, MOST_LOOKAHEAD);
         return CertainStart.find(
-                new Lookahead(file, mostBytes), place, reader.columns(), maxRecordBytes);
+                new Lookahead(stream, mostBytes), place, reader.columns(), maxRecordBytes);
     }
 
-    /** How far reading came in the file on disk. */
-    long bytesOnDisk(RecordReader records) throws IOException {
-        return gzip == null ? records.offset() : file.getPos();
+    /** How many bytes of the file as it is stored were read to find some records. */
+    long storedBytes(RecordReader records) {
+        return stream.storedBytes(records.offset());
     }
 
-    /** What is wrong with the compressed bytes, or null as long as nothing is. */
-    @Nullable String damage() {
-        return gzip == null ? null : gzip.damage();
+    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    @Nullable
+    String damage() {
+        return stream.damage();
     }
 
     @Override
     public void close() throws IOException {
-        bytes.close();
+        stream.close();
     }
 }

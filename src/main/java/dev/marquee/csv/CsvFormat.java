@@ -9,48 +9,70 @@ import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import java.io.IOException;
 
 /**
- * Reads CSV files as rows of a {@link CsvTable}, in batches, for Flink's file source.
+ * Reads CSV files as batches of rows of a {@link CsvTable}, for Flink's file source:
  *
- * <p>Its splits are those of {@link CsvSplits}. With each record the source keeps where the next
- * one begins, so a reader that is restored reads the header, seeks and reads on.
+ * <pre>{@code
+ * CsvFormat<RowList<City>> format =
+ *         new CsvFormat<>(new CityTable(), MAX_RECORD_BYTES);
+ * FileSource<Read<RowList<City>>> source =
+ *         FileSource.forBulkFileFormat(format, new Path("cities/"))
+ *  *                 .build();
+ * DataStream<City> cities =
+ *         env.fromSource(
+ *                         source,
+ *                         WatermarkStrategy.noWatermarks(),
+ *                         "cities",
+ *                         format.getProducedType())
+ *                 .flatMap(
+ *                         (Read<RowList<City>> read, Collector<City> out) -> {
+ *                             if (read.batch() != null) {
+ *                                 read.batch().list().forEach(out::collect);
+ *                             }
+ *                         },
+ *                         TypeInformation.of(City.class));
+ * }</pre>
  *
- * @param <T> the row
+ * <p>A file is read whole unless the source's enumerator splits it where {@link CsvSplits} says.
+ * With each batch and rejection the source keeps the offset of the record after it, so a restored
+ * reader reads the header, seeks and continues there.
+ *
+ * @param <B> the batch of rows
  */
-public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> {
+public final class CsvFormat<B extends RowBatch> implements BulkFormat<Read<B>, FileSourceSplit> {
     private static final long serialVersionUID = 1L;
 
-    private final CsvTable<T> table;
+    private final CsvTable<B> table;
     private final int maxRecordBytes;
 
     /**
-     * @param table what to make of the records
+     * @param table how to read the records
      * @param maxRecordBytes longer records are rejected
      */
-    public CsvFormat(CsvTable<T> table, int maxRecordBytes) {
+    public CsvFormat(CsvTable<B> table, int maxRecordBytes) {
         this.table = table;
         this.maxRecordBytes = maxRecordBytes;
     }
 
     @Override
-    public Reader<Read<T>> createReader(Configuration configuration, FileSourceSplit split)
+    public Reader<Read<B>> createReader(Configuration configuration, FileSourceSplit split)
             throws IOException {
         return FileReader.open(table, split, maxRecordBytes);
     }
 
     @Override
-    public Reader<Read<T>> restoreReader(Configuration configuration, FileSourceSplit split)
+    public Reader<Read<B>> restoreReader(Configuration configuration, FileSourceSplit split)
             throws IOException {
         CheckpointedPosition position =
                 split.getReaderPosition()
                         .orElse(new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, 0));
-        FileReader<T> reader = FileReader.open(table, split, maxRecordBytes);
+        FileReader<B> reader = FileReader.open(table, split, maxRecordBytes);
         reader.restore(position.getOffset(), position.getRecordsAfterOffset());
         return reader;
     }
 
     /**
-     * False, so that a source that is told nothing else does not split files: their splits begin
-     * where {@link CsvSplits} says, and nowhere else.
+     * False, so that Flink's own enumerators do not split files: only {@link CsvSplits} knows where
+     * a split may begin.
      */
     @Override
     public boolean isSplittable() {
@@ -58,7 +80,7 @@ public final class CsvFormat<T> implements BulkFormat<Read<T>, FileSourceSplit> 
     }
 
     @Override
-    public TypeInformation<Read<T>> getProducedType() {
-        return Read.type(table.rowType());
+    public TypeInformation<Read<B>> getProducedType() {
+        return Read.type(table.batchType());
     }
 }

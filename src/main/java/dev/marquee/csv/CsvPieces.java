@@ -1,38 +1,31 @@
 package dev.marquee.csv;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.io.InputStream;
-import javax.annotation.Nullable;
-import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
+import java.io.Closeable;
+import java.io.IOException;
+
+import javax.annotation.Nullable;
+
 /**
- * A CSV file, plain or gzipped ({@code .gz}), as the bytes of its header and of its records, for
- * who passes them on and does not look into them. Not thread-safe.
+ * A CSV file as the bytes of its header and of its records, to pass them on without decoding them.
+ * Not thread-safe.
  */
 public final class CsvPieces implements Closeable {
     private static final int WINDOW = 256 * 1024;
 
-    /** So much more than the longest record shows that a record is longer. */
-    private static final int TOO_MUCH = 1;
+    /** One extra byte, enough to detect an over-long record. */
+    private static final int ONE_MORE = 1;
 
-    private final FSDataInputStream file;
-    @Nullable private final GzipStream gzip;
+    private final CsvFile file;
     private final RecordReader reader;
     private final byte[] header;
 
-    private CsvPieces(FSDataInputStream file, @Nullable GzipStream gzip, int maxRecordBytes)
-            throws IOException, CsvException {
+    private CsvPieces(CsvFile file) throws IOException, CsvException {
         this.file = file;
-        this.gzip = gzip;
-        InputStream bytes = gzip == null ? file : gzip;
-        this.reader = new RecordReader(bytes, 0, maxRecordBytes, WINDOW, maxRecordBytes + TOO_MUCH);
-        if (reader.next() != RecordReader.Found.RECORD) {
-            throw new CsvException("no header");
-        }
-        reader.expectColumns(reader.record().fieldCount());
-        header = reader.bytes();
+        this.reader = file.records();
+        file.readHeader();
+        this.header = reader.bytes();
     }
 
     /**
@@ -42,10 +35,10 @@ public final class CsvPieces implements Closeable {
      * @throws CsvException if it has no header
      */
     public static CsvPieces open(Path path, int maxRecordBytes) throws IOException, CsvException {
-        FSDataInputStream file = path.getFileSystem().open(path);
+        CsvFile file =
+                CsvFile.of(CsvStream.open(path), maxRecordBytes, WINDOW, maxRecordBytes + ONE_MORE);
         try {
-            GzipStream gzip = path.getName().endsWith(".gz") ? new GzipStream(file) : null;
-            return new CsvPieces(file, gzip, maxRecordBytes);
+            return new CsvPieces(file);
         } catch (IOException | CsvException | RuntimeException e) {
             file.close();
             throw e;
@@ -53,9 +46,9 @@ public final class CsvPieces implements Closeable {
     }
 
     /**
-     * A record, with its line end and whatever its number of fields, or a damaged stretch: from the
-     * first line of a record that is too long, or whose quote never closes, to where reading goes
-     * on.
+     * A record with its line end, whatever its number of fields; or a damaged stretch, from the
+     * first line of a record that is too long, or whose quote never closes, to the line at which
+     * reading continues.
      */
     public static final class Piece {
         private final byte[] bytes;
@@ -70,12 +63,14 @@ public final class CsvPieces implements Closeable {
             this.cut = cut;
         }
 
-        /** The bytes; of a damaged stretch that is too long, so many that this shows. */
+        /**
+         * The bytes. Of a damaged stretch that is too long, one byte more than a record may have.
+         */
         public byte[] bytes() {
             return bytes;
         }
 
-        /** Whether it is a damaged stretch, which only ends where nothing stands behind it. */
+        /** Whether it is a damaged stretch, which only ends where no bytes follow. */
         public boolean isDamaged() {
             return damaged;
         }
@@ -85,7 +80,7 @@ public final class CsvPieces implements Closeable {
             return offset;
         }
 
-        /** Whether these are not all of its bytes. */
+        /** Whether bytes at its end are missing. */
         public boolean isCut() {
             return cut;
         }
@@ -96,8 +91,9 @@ public final class CsvPieces implements Closeable {
         return header;
     }
 
-    /** The next piece; null at the end of the file. */
-    @Nullable public Piece next() throws IOException {
+    /** The next piece, or null at the end of the file. */
+    @Nullable
+    public Piece next() throws IOException {
         RecordReader.Found found = reader.next();
         if (found == RecordReader.Found.END) {
             return null;
@@ -108,14 +104,15 @@ public final class CsvPieces implements Closeable {
         return new Piece(bytes, damaged, reader.recordOffset(), damaged && bytes.length < length);
     }
 
-    /** How far reading came in the file on disk. */
-    public long bytesOnDisk() throws IOException {
-        return gzip == null ? reader.offset() : file.getPos();
+    /** How many bytes of the file as it is stored were read. */
+    public long storedBytes() {
+        return file.storedBytes(reader);
     }
 
-    /** What is wrong with the compressed bytes, or null as long as nothing is. */
-    @Nullable public String damage() {
-        return gzip == null ? null : gzip.damage();
+    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    @Nullable
+    public String damage() {
+        return file.damage();
     }
 
     @Override

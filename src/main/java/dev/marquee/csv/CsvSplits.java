@@ -20,7 +20,7 @@ public final class CsvSplits {
      * Where the splits of a file begin, in order: the first at 0, each other where a record begins
      * for certain. A split ends where the next one begins, the last one with the file.
      *
-     * <p>There is one if the file is gzipped, or no larger than a split. Where nothing is certain
+     * <p>There is one if the file is packed, or no larger than a split. Where nothing is certain
      * the file is not split, so a split may be larger than asked for.
      *
      * <p>Of the file are read the header and, at each place where it could be split, as much as it
@@ -34,21 +34,21 @@ public final class CsvSplits {
         List<Long> beginnings = new ArrayList<>();
         beginnings.add(0L);
         long splitBytes = settings.splitBytes();
-        if (splitBytes == 0 || bytes <= splitBytes || CsvFile.isGzipped(path)) {
+        if (splitBytes == 0 || bytes <= splitBytes || CsvStream.isPacked(path)) {
             return beginnings;
         }
         try (CsvFile file = CsvFile.open(path, settings.maxRecordBytes(), WINDOW)) {
             file.readHeader();
-            long behind = file.records().offset();
+            long after = file.records().offset();
             long splits = (bytes + splitBytes - 1) / splitBytes;
             for (long split = 1; split < splits; split++) {
                 long place = bytes / splits * split;
-                // Else the last split begins behind it: a record may be longer than a split.
-                if (place >= behind) {
-                    OptionalLong start = file.certainStartBehind(place);
+                // Otherwise the last split begins after it: a record may be longer than a split.
+                if (place >= after) {
+                    OptionalLong start = file.certainStartAfter(place);
                     if (start.isPresent() && start.getAsLong() < bytes) {
-                        behind = start.getAsLong();
-                        beginnings.add(behind);
+                        after = start.getAsLong();
+                        beginnings.add(after);
                     }
                 }
             }

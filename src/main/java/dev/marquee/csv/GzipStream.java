@@ -1,33 +1,30 @@
 package dev.marquee.csv;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
+
 import javax.annotation.Nullable;
 
 /**
- * What a gzip file holds, as far as it can be had: where the compressed bytes are cut or damaged it
- * ends, and says so in {@link #damage()}, so that the records before the damage are not lost.
+ * The content of a gzip file. Where the compressed bytes are cut or damaged it ends, and {@link
+ * #damage()} says so: the records before the damage are not lost.
  */
-final class GzipStream extends InputStream {
+final class GzipStream extends CsvStream {
     private static final int BUFFER = 64 * 1024;
 
-    private final InputStream compressed;
+    private final Counted compressed;
     @Nullable private GZIPInputStream gzip;
     @Nullable private String damage;
 
-    GzipStream(InputStream compressed) {
-        this.compressed = compressed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    GzipStream(String name, InputStream compressed) {
+        super(name);
+        this.compressed = new Counted(compressed);
     }
 
     @Override
@@ -48,8 +45,14 @@ final class GzipStream extends InputStream {
         return -1;
     }
 
-    /** What is wrong with the compressed bytes, or null as long as nothing is. */
-    @Nullable String damage() {
+    @Override
+    long storedBytes(long offset) {
+        return compressed.bytes;
+    }
+
+    @Override
+    @Nullable
+    String damage() {
         return damage;
     }
 
@@ -59,6 +62,29 @@ final class GzipStream extends InputStream {
             gzip.close();
         }
         compressed.close();
+    }
+
+    /** Counts what is read; asking a file for its position may cost a system call. */
+    private static final class Counted extends FilterInputStream {
+        private long bytes;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = in.read();
+            bytes += read < 0 ? 0 : 1;
+            return read;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
     }
 
     private static final class Members extends GZIPInputStream {

@@ -1,27 +1,31 @@
 package dev.marquee.csv;
 
-import java.lang.reflect.Type;
-import java.util.HashMap;
-import java.util.Map;
-import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
+import java.lang.reflect.Type;
+import java.util.HashMap;
+import java.util.Map;
+
+import javax.annotation.Nullable;
+
 /**
- * What the source emits for a stretch of a file: a row, a rejection, or neither once, at the end of
- * the file or of each of its splits. The bytes of all stretches of a file add up to its size.
+ * One element of the source, for a stretch of a file: a batch of rows, a rejection, or the end of
+ * the file or of one of its splits. The {@link #bytes} of all elements of a file add up to its
+ * size.
  *
- * @param row the row, or null
- * @param rejected why there is no row, or null
+ * @param batch the rows, or null
+ * @param rejected the rejected record, or null
  * @param reason the short phrase by which the rejection is counted, or null
- * @param bytes how far reading moved on in the file on disk
- * @param replacedBytes how many bytes of the row were not UTF-8
+ * @param bytes how many bytes of the file as it is stored were read since the element before
+ * @param replacedBytes how many bytes of the rows were not UTF-8
+ * @param <B> the batch
  */
 @TypeInfo(Read.TypeFactory.class)
-public record Read<T>(
-        @Nullable T row,
+public record Read<B extends RowBatch>(
+        @Nullable B batch,
         @Nullable RejectedRecord rejected,
         @Nullable String reason,
         long bytes,
@@ -29,49 +33,64 @@ public record Read<T>(
 
     private static final String UNREADABLE = "unreadable";
 
+    /** Some rows. */
+    public static <B extends RowBatch> Read<B> batch(B batch, long bytes, int replacedBytes) {
+        return new Read<>(batch, null, null, bytes, replacedBytes);
+    }
+
     /**
-     * What there is to say of a file, or the rest of it, that cannot be read.
+     * A record that is not a row.
+     *
+     * @param reason the short phrase by which it is counted
+     */
+    public static <B extends RowBatch> Read<B> rejected(
+            RejectedRecord rejected, String reason, long bytes) {
+        return new Read<>(null, rejected, reason, bytes, 0);
+    }
+
+    /**
+     * A file, or the rest of a file, that cannot be read.
      *
      * @param file its name
-     * @param offset up to which it could be
-     * @param why in words
-     * @param bytes how far reading moved on
+     * @param offset the offset up to which it was read
+     * @param why the cause, in words
      */
-    public static <T> Read<T> unreadable(String file, long offset, String why, long bytes) {
-        RejectedRecord rejected = new RejectedRecord(file, offset, UNREADABLE + ": " + why, "");
-        return new Read<>(null, rejected, UNREADABLE, bytes, 0);
+    public static <B extends RowBatch> Read<B> unreadable(
+            String file, long offset, String why, long bytes) {
+        return rejected(
+                new RejectedRecord(file, offset, UNREADABLE + ": " + why, ""), UNREADABLE, bytes);
     }
 
     /** The end of a file, or of one of its splits. */
-    static <T> Read<T> endOfSplit(long bytes) {
+    public static <B extends RowBatch> Read<B> endOfSplit(long bytes) {
         return new Read<>(null, null, null, bytes, 0);
     }
 
-    /** Whether a file ends here, or one of its splits. */
+    /** Whether a file, or one of its splits, ends here. */
     public boolean isEndOfSplit() {
-        return row == null && rejected == null;
+        return batch == null && rejected == null;
     }
 
-    /** The type of what a source of such rows emits. */
-    public static <T> TypeInformation<Read<T>> type(TypeInformation<T> rowType) {
+    /** The type of a source's elements for Flink. */
+    public static <B extends RowBatch> TypeInformation<Read<B>> type(TypeInformation<B> batchType) {
         Map<String, TypeInformation<?>> fields = new HashMap<>();
-        fields.put("row", rowType);
+        fields.put("batch", batchType);
         fields.put("rejected", TypeInformation.of(RejectedRecord.class));
         fields.put("reason", Types.STRING);
         fields.put("bytes", Types.LONG);
         fields.put("replacedBytes", Types.INT);
         @SuppressWarnings({"unchecked", "rawtypes"}) // A class literal has no type arguments.
-        Class<Read<T>> read = (Class) Read.class;
+        Class<Read<B>> read = (Class) Read.class;
         return Types.POJO(read, fields);
     }
 
-    /** Lets Flink find the type by itself where the row's type is known. */
-    public static final class TypeFactory<T> extends TypeInfoFactory<Read<T>> {
+    /** Derives the type where the batch's type is known. */
+    public static final class TypeFactory<B extends RowBatch> extends TypeInfoFactory<Read<B>> {
         @Override
-        @SuppressWarnings("unchecked") // The parameter T is the row's type.
-        public TypeInformation<Read<T>> createTypeInfo(
+        @SuppressWarnings("unchecked") // The parameter B is the batch's type.
+        public TypeInformation<Read<B>> createTypeInfo(
                 Type type, Map<String, TypeInformation<?>> parameters) {
-            return Read.type((TypeInformation<T>) parameters.get("T"));
+            return Read.type((TypeInformation<B>) parameters.get("B"));
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.marquee.csv.CsvFormat;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBatch;
 import dev.marquee.job.Operators;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -20,19 +21,20 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Reads CSV files as a stream of what the table makes of their records.
+ * Reads CSV files as a stream of batches of rows, rejected records and ends of files.
  *
  * @param operator the name of the operator that reads
- * @param table what to make of the records
+ * @param table how to read the records
  * @param settings how to read them
- * @param <T> the row
+ * @param <B> the batch of rows
  */
-public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings settings) {
+public record CsvSource<B extends RowBatch>(
+        String operator, CsvTable<B> table, CsvSettings settings) {
     /** Which files of a folder that is watched are to be read. */
     public interface FileFilter extends Predicate<InputFile>, Serializable {}
 
     /** Reads files to their end. */
-    public DataStream<Read<T>> read(
+    public DataStream<Read<B>> read(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
         List<InputFile> listed = List.copyOf(files);
         CsvSettings splitting = settings;
@@ -49,7 +51,7 @@ public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings setti
      *
      * @param interval how often to look for new files
      */
-    public DataStream<Read<T>> watch(
+    public DataStream<Read<B>> watch(
             StreamExecutionEnvironment env,
             List<Path> folders,
             FileFilter filter,
@@ -64,9 +66,9 @@ public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings setti
                 operators);
     }
 
-    private DataStream<Read<T>> stream(
+    private DataStream<Read<B>> stream(
             StreamExecutionEnvironment env,
-            FileSourceBuilder<Read<T>> source,
+            FileSourceBuilder<Read<B>> source,
             FileEnumerator.Provider enumerator,
             Operators operators) {
         source.setFileEnumerator(enumerator);
@@ -79,7 +81,7 @@ public record CsvSource<T>(String operator, CsvTable<T> table, CsvSettings setti
                         format().getProducedType()));
     }
 
-    private CsvFormat<T> format() {
+    private CsvFormat<B> format() {
         return new CsvFormat<>(table, settings.maxRecordBytes());
     }
 }

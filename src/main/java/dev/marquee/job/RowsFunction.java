@@ -2,7 +2,7 @@ package dev.marquee.job;
 
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
-import dev.marquee.csv.RowBlock;
+import dev.marquee.csv.RowBatch;
 
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -21,11 +21,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Parts what a source read into rows and rejected records, and counts both.
+ * Separates rows from rejected records, and counts both.
  *
- * @param <T> the row
+ * @param <B> the batch of rows that is read
+ * @param <T> the element that is emitted: the batch, or each of its rows
  */
-public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
+public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunction<Read<B>, T>
         implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
@@ -47,14 +48,14 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
     private transient Figures.Figure replacedBytes;
     private transient Map<String, Figures.Figure> rejectedByReason;
 
-    /** The rejected records of a stream that was parted. */
-    public static DataStream<RejectedRecord> rejected(SingleOutputStreamOperator<?> parted) {
-        return parted.getSideOutput(REJECTED);
+    /** The rejected records beside a stream of rows. */
+    public static DataStream<RejectedRecord> rejected(SingleOutputStreamOperator<?> rows) {
+        return rows.getSideOutput(REJECTED);
     }
 
     /** How many records were read and rejected. */
-    public static DataStream<RejectLimit.Count> counts(SingleOutputStreamOperator<?> parted) {
-        return parted.getSideOutput(COUNTS);
+    public static DataStream<RejectLimit.Count> counts(SingleOutputStreamOperator<?> rows) {
+        return rows.getSideOutput(COUNTS);
     }
 
     @Override
@@ -84,17 +85,16 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
     }
 
     @Override
-    public void processElement(Read<T> read, Context context, Collector<T> out) {
+    public void processElement(Read<B> read, Context context, Collector<T> out) {
         bytes.add(read.bytes());
-        int records = read.isEndOfSplit() ? 0 : 1;
-        if (read.row() != null) {
-            records = read.row() instanceof RowBlock block ? block.rows() : 1;
-            rows.add(records);
+        if (read.batch() != null) {
+            uncountedRecords += read.batch().rows();
+            rows.add(read.batch().rows());
             if (read.replacedBytes() > 0) {
                 replacedBytes.add(read.replacedBytes());
             }
-            count(read.row());
-            out.collect(read.row());
+            count(read.batch());
+            emit(read.batch(), out);
         } else if (read.rejected() != null) {
             rejectedByReason
                     .computeIfAbsent(
@@ -102,9 +102,9 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
                             reason -> figures.sum(CommonFigures.REJECTED + reason))
                     .add(1);
             context.output(REJECTED, read.rejected());
+            uncountedRecords++;
             uncountedRejected++;
         }
-        uncountedRecords += records;
         if (read.isEndOfSplit() || uncountedRecords >= RECORDS_OF_A_COUNT) {
             context.output(COUNTS, new RejectLimit.Count(uncountedRecords, uncountedRejected));
             uncountedRecords = 0;
@@ -120,9 +120,12 @@ public abstract class RowsFunction<T> extends ProcessFunction<Read<T>, T>
         return reason;
     }
 
-    /** Makes the figures that the rows of this kind have beyond the common ones. */
+    /** Registers the figures that rows of this kind have beyond the common ones. */
     protected abstract void prepare(Figures all);
 
-    /** Counts a row in them. */
-    protected abstract void count(T row);
+    /** Counts the rows of a batch in them. */
+    protected abstract void count(B batch);
+
+    /** Emits the rows of a batch. */
+    protected abstract void emit(B batch, Collector<T> out);
 }

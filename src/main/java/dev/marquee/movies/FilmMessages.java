@@ -1,12 +1,14 @@
 package dev.marquee.movies;
 
 import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.RowBatch;
+import dev.marquee.csv.RowList;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.actors.Credits;
 import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.LinkTable;
-import dev.marquee.movies.ratings.RatingBlock;
+import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.RatingTable;
 import dev.marquee.rabbitmq.message.Message;
@@ -28,14 +30,16 @@ import java.util.Optional;
  * @param ratingIds whose numbers the ratings have, which tells whether links are read
  */
 record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput {
-    private static final MessageTable<Film> FILMS = table(MovieFile.FILMS, new FilmTable());
-    private static final MessageTable<Credits> CREDITS =
+    private static final MessageTable<RowList<Film>> FILMS =
+            table(MovieFile.FILMS, new FilmTable());
+    private static final MessageTable<RowList<Credits>> CREDITS =
             table(MovieFile.CREDITS, new CreditsTable());
-    private static final MessageTable<RatingBlock> RATINGS =
+    private static final MessageTable<RatingBatch> RATINGS =
             table(MovieFile.RATINGS, new RatingTable());
-    private static final MessageTable<Link> LINKS = table(MovieFile.LINKS, new LinkTable());
+    private static final MessageTable<RowList<Link>> LINKS =
+            table(MovieFile.LINKS, new LinkTable());
 
-    private static <T> MessageTable<T> table(MovieFile kind, CsvTable<T> table) {
+    private static <B extends RowBatch> MessageTable<B> table(MovieFile kind, CsvTable<B> table) {
         return new MessageTable<>(
                 kind.read(), name -> kind.names().contains(MovieFile.withoutGzip(name)), table);
     }

@@ -1,34 +1,39 @@
 package dev.marquee.movies;
 
+import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.RejectedException;
-import dev.marquee.csv.RowMapper;
+import dev.marquee.csv.RowList;
+import dev.marquee.csv.RowListBuilder;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
+
 import javax.annotation.Nullable;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** {@code movies_metadata.csv}: a film a record. */
-final class FilmTable implements CsvTable<Film> {
+final class FilmTable implements CsvTable<RowList<Film>> {
     private static final long serialVersionUID = 1L;
 
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     @Override
-    public RowMapper<Film> bind(String file, CsvHeader header) throws CsvException {
-        return new Mapper(file, header);
+    public BatchBuilder<RowList<Film>> bind(String file, CsvHeader header) throws CsvException {
+        return new RowListBuilder<>(new Decoder(file, header));
     }
 
     @Override
-    public TypeInformation<Film> rowType() {
-        return TypeInformation.of(Film.class);
+    public TypeInformation<RowList<Film>> batchType() {
+        return RowList.type(TypeInformation.of(Film.class));
     }
 
-    private static final class Mapper implements RowMapper<Film> {
+    private static final class Decoder implements RowListBuilder.Decoder<Film> {
         private final String file;
         private final int id;
         private final int title;
@@ -38,7 +43,7 @@ final class FilmTable implements CsvTable<Film> {
         private final int countries;
         private final Fields fields = new Fields();
 
-        Mapper(String file, CsvHeader header) throws CsvException {
+        Decoder(String file, CsvHeader header) throws CsvException {
             this.file = file;
             this.id = header.requiredColumn("id");
             this.title = header.requiredColumn("title");
@@ -49,7 +54,7 @@ final class FilmTable implements CsvTable<Film> {
         }
 
         @Override
-        public Film map(CsvRecord record) throws RejectedException {
+        public Film row(CsvRecord record) throws RejectedException {
             long number = Fields.id(record, id, "id");
             String[] codes =
                     fields.strings(record, countries, "production_countries", "iso_3166_1", "list");
@@ -64,7 +69,8 @@ final class FilmTable implements CsvTable<Film> {
                     new Place(file, record.offset()));
         }
 
-        @Nullable private static String date(String text) throws RejectedException {
+        @Nullable
+        private static String date(String text) throws RejectedException {
             if (text.isEmpty()) {
                 return null;
             }

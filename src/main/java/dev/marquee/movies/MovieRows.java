@@ -1,31 +1,67 @@
 package dev.marquee.movies;
 
 import dev.marquee.csv.Read;
-import dev.marquee.csv.RowBlock;
+import dev.marquee.csv.RowBatch;
+import dev.marquee.csv.RowList;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RowsFunction;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
-/** Parts what was read of one kind of file into rows and rejected records. */
-final class MovieRows<T> extends RowsFunction<T> {
+import java.io.Serializable;
+import java.util.function.BiConsumer;
+
+/** Separates the rows of one kind of file from rejected records. */
+final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
     private static final long serialVersionUID = 1L;
 
     private final MovieFile file;
+    private final Emission<B, T> emission;
     private transient Figures.Figure rows;
 
-    private MovieRows(MovieFile file) {
+    /** Emits a batch, as a whole or row by row. */
+    private interface Emission<B, T> extends BiConsumer<B, Collector<T>>, Serializable {}
+
+    private MovieRows(MovieFile file, Emission<B, T> emission) {
         this.file = file;
+        this.emission = emission;
     }
 
-    static <T> SingleOutputStreamOperator<T> attach(
+    /** The rows, one by one. */
+    static <T> SingleOutputStreamOperator<T> rows(
             MovieFile file,
-            DataStream<Read<T>> reads,
+            DataStream<Read<RowList<T>>> reads,
             TypeInformation<T> rowType,
             Operators operators) {
-        return operators.name(file.rows(), reads.process(new MovieRows<T>(file)).returns(rowType));
+        return attach(
+                file,
+                reads,
+                (batch, out) -> batch.list().forEach(out::collect),
+                rowType,
+                operators);
+    }
+
+    /** The rows in the batches in which they were read. */
+    static <B extends RowBatch> SingleOutputStreamOperator<B> batches(
+            MovieFile file,
+            DataStream<Read<B>> reads,
+            TypeInformation<B> batchType,
+            Operators operators) {
+        return attach(file, reads, (batch, out) -> out.collect(batch), batchType, operators);
+    }
+
+    private static <B extends RowBatch, T> SingleOutputStreamOperator<T> attach(
+            MovieFile file,
+            DataStream<Read<B>> reads,
+            Emission<B, T> emission,
+            TypeInformation<T> type,
+            Operators operators) {
+        return operators.name(
+                file.rows(), reads.process(new MovieRows<>(file, emission)).returns(type));
     }
 
     @Override
@@ -34,8 +70,13 @@ final class MovieRows<T> extends RowsFunction<T> {
     }
 
     @Override
-    protected void count(T row) {
-        rows.add(row instanceof RowBlock block ? block.rows() : 1);
+    protected void count(B batch) {
+        rows.add(batch.rows());
+    }
+
+    @Override
+    protected void emit(B batch, Collector<T> out) {
+        emission.accept(batch, out);
     }
 
     @Override

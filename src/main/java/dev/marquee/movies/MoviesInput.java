@@ -6,6 +6,7 @@ import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBatch;
 import dev.marquee.files.CsvInspection;
 import dev.marquee.files.CsvSource;
 import dev.marquee.files.InputFile;
@@ -87,9 +88,9 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
     }
 
     @Nullable
-    private <T> DataStream<Read<T>> read(
+    private <B extends RowBatch> DataStream<Read<B>> read(
             MovieFile kind,
-            CsvTable<T> table,
+            CsvTable<B> table,
             CsvSettings csv,
             StreamExecutionEnvironment env,
             Operators operators) {

@@ -2,6 +2,7 @@ package dev.marquee.movies;
 
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
+import dev.marquee.csv.RowList;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Operators.Description;
@@ -14,13 +15,16 @@ import dev.marquee.movies.countries.TopCountries;
 import dev.marquee.movies.films.FilmChoice;
 import dev.marquee.movies.films.FilmList;
 import dev.marquee.movies.ratings.Link;
-import dev.marquee.movies.ratings.RatingBlock;
+import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.Ratings;
-import java.util.List;
-import javax.annotation.Nullable;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+import java.util.List;
+
+import javax.annotation.Nullable;
 
 /**
  * The graph of the questions about films, whatever its rows come from and its results go to.
@@ -97,10 +101,10 @@ public final class MoviesPipeline {
      * @param links of the links, null where the ratings have the numbers of films
      */
     public record Inputs(
-            DataStream<Read<Film>> films,
-            @Nullable DataStream<Read<Credits>> credits,
-            @Nullable DataStream<Read<RatingBlock>> ratings,
-            @Nullable DataStream<Read<Link>> links) {}
+            DataStream<Read<RowList<Film>>> films,
+            @Nullable DataStream<Read<RowList<Credits>>> credits,
+            @Nullable DataStream<Read<RatingBatch>> ratings,
+            @Nullable DataStream<Read<RowList<Link>>> links) {}
 
     /** Builds the graph, as far as there is an input for it. */
     public static void build(
@@ -172,8 +176,13 @@ public final class MoviesPipeline {
         }
 
         private void rate(Inputs inputs, DataStream<ArgentineFilm> argentine) {
-            DataStream<RatingBlock> rows =
-                    rows(MovieFile.RATINGS, inputs.ratings(), RatingBlock.class);
+            DataStream<RatingBatch> rows =
+                    withRejected(
+                            MovieRows.batches(
+                                    MovieFile.RATINGS,
+                                    inputs.ratings(),
+                                    TypeInformation.of(RatingBatch.class),
+                                    operators));
             DataStream<Link> links =
                     inputs.links() == null
                             ? null
@@ -184,14 +193,13 @@ public final class MoviesPipeline {
         }
 
         private <T extends Placed> DataStream<T> distinct(
-                MovieFile file, DataStream<Read<T>> reads, Class<T> row) {
-            return FirstOfEach.attach(
-                    file.rows(), rows(file, reads, row), TypeInformation.of(row), operators);
+                MovieFile file, DataStream<Read<RowList<T>>> reads, Class<T> row) {
+            TypeInformation<T> type = TypeInformation.of(row);
+            DataStream<T> rows = withRejected(MovieRows.rows(file, reads, type, operators));
+            return FirstOfEach.attach(file.rows(), rows, type, operators);
         }
 
-        private <T> DataStream<T> rows(MovieFile file, DataStream<Read<T>> reads, Class<T> row) {
-            SingleOutputStreamOperator<T> rows =
-                    MovieRows.attach(file, reads, TypeInformation.of(row), operators);
+        private <T> DataStream<T> withRejected(SingleOutputStreamOperator<T> rows) {
             rejected = union(rejected, RowsFunction.rejected(rows));
             counts = union(counts, RowsFunction.counts(rows));
             return rows;

@@ -86,7 +86,7 @@ final class FileSender {
                 parts.add(piece);
                 records++;
                 progress.show(
-                        bytesOfWholeFiles + pieces.bytesOnDisk(),
+                        bytesOfWholeFiles + pieces.storedBytes(),
                         publisher.confirmed() + " messages confirmed");
             }
             parts.end();

@@ -1,17 +1,22 @@
 package dev.marquee.trending;
 
+import javax.annotation.Nullable;
+
 /**
  * A video on a country's list of trending videos on a day: a row of a file.
+ *
+ * <p>The columns of {@link Column} are null where they were not decoded ({@link Projection}). Their
+ * accessors then throw an {@link IllegalStateException} that names the column; they never return
+ * null.
  *
  * @param country the country's {@link Country#number}
  * @param video the video's id, opaque
  * @param day days since 1970-01-01
  * @param title the video's title on that day
  * @param category the number of its category, as text
- * @param tags its tags, as they stand in the file; empty where the likes are too few for them to
- *     matter
+ * @param tags its tags, as written in the file
  * @param views how often it had been viewed
- * @param likes how many liked it
+ * @param likes the number of likes
  * @param thumbnail the link of its image, or empty
  * @param restored whether the id was restored from that link
  */
@@ -19,10 +24,44 @@ public record Listing(
         short country,
         String video,
         int day,
-        String title,
-        String category,
-        String tags,
+        @Nullable String title,
+        @Nullable String category,
+        @Nullable String tags,
         long views,
         long likes,
-        String thumbnail,
-        boolean restored) {}
+        @Nullable String thumbnail,
+        boolean restored) {
+    @Override
+    public String title() {
+        return decoded(title, Column.TITLE);
+    }
+
+    @Override
+    public String category() {
+        return decoded(category, Column.CATEGORY);
+    }
+
+    @Override
+    public String tags() {
+        return decoded(tags, Column.TAGS);
+    }
+
+    @Override
+    public String thumbnail() {
+        return decoded(thumbnail, Column.THUMBNAIL);
+    }
+
+    private static String decoded(@Nullable String value, Column column) {
+        if (value == null) {
+            throw notDecoded(column);
+        }
+        return value;
+    }
+
+    static IllegalStateException notDecoded(Column column) {
+        return new IllegalStateException(
+                "the column "
+                        + column
+                        + " was not decoded in this row: no question's projection asks for it");
+    }
+}

@@ -4,12 +4,14 @@ import dev.marquee.csv.Read;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RowsFunction;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 
-/** Parts what was read into listings and rejected records. */
-final class ListingsFunction extends RowsFunction<ListingBlock> {
+/** Separates batches of listings from rejected records. */
+final class ListingsFunction extends RowsFunction<ListingBatch, ListingBatch> {
     static final String NAME = "listings";
 
     private static final long serialVersionUID = 1L;
@@ -20,12 +22,12 @@ final class ListingsFunction extends RowsFunction<ListingBlock> {
 
     private ListingsFunction() {}
 
-    static SingleOutputStreamOperator<ListingBlock> attach(
-            DataStream<Read<ListingBlock>> reads, Operators operators) {
+    static SingleOutputStreamOperator<ListingBatch> attach(
+            DataStream<Read<ListingBatch>> reads, Operators operators) {
         return operators.name(
                 NAME,
                 reads.process(new ListingsFunction())
-                        .returns(TypeInformation.of(ListingBlock.class)));
+                        .returns(TypeInformation.of(ListingBatch.class)));
     }
 
     @Override
@@ -36,21 +38,24 @@ final class ListingsFunction extends RowsFunction<ListingBlock> {
     }
 
     @Override
-    protected void count(ListingBlock rows) {
+    protected void count(ListingBatch batch) {
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
         int restored = 0;
-        for (int i = 0; i < rows.size; i++) {
-            first = Math.min(first, rows.days[i]);
-            last = Math.max(last, rows.days[i]);
-            restored += rows.restored[i] ? 1 : 0;
+        for (int row = 0; row < batch.rows(); row++) {
+            first = Math.min(first, batch.day(row));
+            last = Math.max(last, batch.day(row));
+            restored += batch.isRestored(row) ? 1 : 0;
         }
-        if (rows.size > 0) {
-            firstDay.add(first);
-            lastDay.add(last);
-        }
+        firstDay.add(first);
+        lastDay.add(last);
         if (restored > 0) {
             restoredIds.add(restored);
         }
+    }
+
+    @Override
+    protected void emit(ListingBatch batch, Collector<ListingBatch> out) {
+        out.collect(batch);
     }
 }

@@ -90,8 +90,8 @@ record TrendingInput(
             CsvSettings csv,
             @Nullable Duration watch,
             Operators operators) {
-        CsvSource<ListingBlock> source = new CsvSource<>(READ_VIDEOS, table, csv);
-        DataStream<Read<ListingBlock>> reads =
+        CsvSource<ListingBatch> source = new CsvSource<>(READ_VIDEOS, table, csv);
+        DataStream<Read<ListingBatch>> reads =
                 watch == null
                         ? source.read(env, videos, operators)
                         : source.watch(

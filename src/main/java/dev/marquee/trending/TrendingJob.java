@@ -184,13 +184,13 @@ public final class TrendingJob extends JobCommand {
         return new PreparedTrendingJob(input, asked);
     }
 
-    private static VideoInput messages(RabbitInput input, List<String> named) throws UserException {
+    private VideoInput messages(RabbitInput input, List<String> named) throws UserException {
         if (named.isEmpty()) {
             throw UserException.badOption(
                     "--source rabbitmq needs --countries: which they all are cannot be told from"
                             + " messages that are still to come");
         }
-        return new VideoMessages(input);
+        return new VideoMessages(input, table());
     }
 
     private VideoInput files(JobOptions options, List<String> named) throws UserException {
@@ -203,7 +203,14 @@ public final class TrendingJob extends JobCommand {
         if (options.watch() == null) {
             requireKnown(named, input);
         }
-        return new VideoFiles(input, new VideoTable(likesOver), options.csv(), options.watch());
+        return new VideoFiles(input, table(), options.csv(), options.watch());
+    }
+
+    /** The columns that the three questions ask for. */
+    private VideoTable table() {
+        return new VideoTable(
+                Projection.inLikedRows(likesOver, Column.TITLE, Column.CATEGORY, Column.TAGS)
+                        .and(Projection.inAllRows(Column.TITLE, Column.THUMBNAIL)));
     }
 
     private ThumbnailSettings thumbnailSettings(JobSettings settings, Path folder)

@@ -16,11 +16,13 @@ import dev.marquee.trending.worldwide.IllustratedVideo;
 import dev.marquee.trending.worldwide.WorldwideRule;
 import dev.marquee.trending.worldwide.WorldwideVideo;
 import dev.marquee.trending.worldwide.WorldwideVideos;
-import java.util.List;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
+
+import java.util.List;
 
 /**
  * The graph of the three questions, whatever its rows come from and its results go to.
@@ -32,7 +34,7 @@ import org.apache.flink.util.Collector;
  *                     └─► rejected
  * </pre>
  *
- * <p>Everything up to the filters is one chain, in which rows are handed on in blocks. A row
+ * <p>Everything up to the filters is one chain, in which rows are passed on in batches. A row
  * becomes an object behind the filter, and only what the filters leave, and the sightings, travel
  * between subtasks.
  */
@@ -79,12 +81,12 @@ public final class TrendingPipeline {
      * @param reads what was read of the videos' files
      * @param categories the titles of the categories; all rows wait for the first element
      */
-    public record Inputs(DataStream<Read<ListingBlock>> reads, DataStream<Categories> categories) {}
+    public record Inputs(DataStream<Read<ListingBatch>> reads, DataStream<Categories> categories) {}
 
     /** Builds the graph. */
     public static void build(
             Inputs inputs, Outputs outputs, TrendingSettings settings, Operators operators) {
-        SingleOutputStreamOperator<ListingBlock> listings =
+        SingleOutputStreamOperator<ListingBatch> listings =
                 ListingsFunction.attach(inputs.reads(), operators);
         DataStream<RejectedRecord> rejected = RowsFunction.rejected(listings);
         if (settings.maxRejects() != null) {
@@ -96,7 +98,7 @@ public final class TrendingPipeline {
                 operators.name(
                         LIKES_FILTER,
                         listings.flatMap(
-                                (ListingBlock rows, Collector<Listing> out) ->
+                                (ListingBatch rows, Collector<Listing> out) ->
                                         rows.forEachOverLikes(likesOver, out::collect),
                                 TypeInformation.of(Listing.class)));
 

@@ -18,13 +18,10 @@ import java.util.stream.Stream;
  * Rows of messages.
  *
  * @param input the queue that they come from
+ * @param table how to read them
  */
-record VideoMessages(RabbitInput input) implements VideoInput {
+record VideoMessages(RabbitInput input, VideoTable table) implements VideoInput {
     private static final String READ_MESSAGES = "read-messages";
-
-    private static final MessageTable<ListingBlock> VIDEOS =
-            new MessageTable<>(
-                    READ_MESSAGES, name -> Country.ofFileName(name).isPresent(), new VideoTable());
 
     static final List<Operators.Description> OPERATORS =
             Stream.concat(
@@ -47,11 +44,14 @@ record VideoMessages(RabbitInput input) implements VideoInput {
 
     @Override
     public TrendingPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
-        List<MessageTable<?>> tables = List.of(VIDEOS);
+        MessageTable<ListingBatch> videos =
+                new MessageTable<>(
+                        READ_MESSAGES, name -> Country.ofFileName(name).isPresent(), table);
+        List<MessageTable<?>> tables = List.of(videos);
         DataStream<Message> messages =
                 input.messages(env, tables, VideoMessages::complaint, operators);
         return new TrendingPipeline.Inputs(
-                input.rows(messages, VIDEOS, tables, operators),
+                input.rows(messages, videos, tables, operators),
                 GatherCategories.attach(
                         messages, input.follow() ? Emit.ON_CHANGE : Emit.AT_END, operators));
     }

@@ -1,21 +1,23 @@
 package dev.marquee.trending;
 
+import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
-import dev.marquee.csv.RowMapper;
+
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * The CSVs of the trending videos, in the layout of the Kaggle data set of 2017
  * (datasnaek/youtube-new) or of 2020 (rsrishav/youtube-trending-video-dataset). The header tells;
  * the order of the columns is free, and others than these are not looked at.
  *
- * @param tagsOverLikes only rows with more likes than this have their tags
+ * @param projection the columns to decode
  */
-record VideoTable(long tagsOverLikes) implements CsvTable<ListingBlock> {
+record VideoTable(Projection projection) implements CsvTable<ListingBatch> {
     private static final long serialVersionUID = 1L;
 
     static final String[] ID = {"video_id"};
@@ -30,22 +32,17 @@ record VideoTable(long tagsOverLikes) implements CsvTable<ListingBlock> {
     private static final String[][] NEEDED = {ID, TITLE, CATEGORY, DAY, VIEWS, LIKES};
     private static final String[][] WISHED = {TAGS, THUMBNAIL};
 
-    /** All rows have their tags. */
-    VideoTable() {
-        this(Long.MIN_VALUE);
-    }
-
     @Override
-    public RowMapper<ListingBlock> bind(String file, CsvHeader header) throws CsvException {
+    public BatchBuilder<ListingBatch> bind(String file, CsvHeader header) throws CsvException {
         String country =
                 Country.ofFileName(Country.fileName(file))
                         .orElseThrow(() -> new CsvException("no country in the file's name"));
-        return new ListingMapper(Country.number(country), tagsOverLikes, header);
+        return new ListingBatchBuilder(Country.number(country), projection, header);
     }
 
     @Override
-    public TypeInformation<ListingBlock> rowType() {
-        return TypeInformation.of(ListingBlock.class);
+    public TypeInformation<ListingBatch> batchType() {
+        return TypeInformation.of(ListingBatch.class);
     }
 
     /** The columns without which there are no rows, and that a header does not have. */

@@ -2,19 +2,6 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -37,6 +24,20 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The source in jobs, each on a Flink of its own in this process. */
 final class CsvFormatTest {
@@ -90,13 +91,14 @@ final class CsvFormatTest {
     }
 
     /** A line for each read: of the row, of the reason, or empty. */
-    private static class Lines implements MapFunction<Read<Item>, String> {
+    private static class Lines implements MapFunction<Read<RowList<Item>>, String> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public String map(Read<Item> read) {
-            if (read.row() != null) {
-                return read.row().id() + " " + read.row().title() + " " + read.row().amount();
+        public String map(Read<RowList<Item>> read) {
+            if (read.batch() != null) {
+                Item item = read.batch().list().get(0);
+                return item.id() + " " + item.title() + " " + item.amount();
             }
             return read.rejected() == null ? "" : read.reason() + " " + read.rejected().raw();
         }
@@ -122,7 +124,7 @@ final class CsvFormatTest {
         }
 
         @Override
-        public String map(Read<Item> read) {
+        public String map(Read<RowList<Item>> read) {
             if (checkpointInAFileIsComplete.getCount() == 0
                     && HAS_FAILED.compareAndSet(false, true)) {
                 throw new IllegalStateException("a failure that the test asked for");
@@ -154,15 +156,17 @@ final class CsvFormatTest {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public RowMapper<Item> bind(String file, CsvHeader header) throws CsvException {
-            RowMapper<Item> mapper = super.bind(file, header);
-            return record -> {
-                Item item = mapper.map(record);
-                if (item.amount() % (ROWS_OF_A_FILE / 2) == ROWS_OF_A_FILE / 2 - 100) {
-                    awaitCheckpoint();
-                }
-                return item;
-            };
+        public BatchBuilder<RowList<Item>> bind(String file, CsvHeader header) throws CsvException {
+            RowListBuilder.Decoder<Item> decoder = decoder(header);
+            return new RowListBuilder<>(
+                    record -> {
+                        Item item = decoder.row(record);
+                        if (item.amount() % (ROWS_OF_A_FILE / 2) == ROWS_OF_A_FILE / 2 - 100) {
+                            awaitCheckpoint();
+                        }
+                        return item;
+                    },
+                    1);
         }
 
         private static void awaitCheckpoint() {
@@ -183,15 +187,15 @@ final class CsvFormatTest {
 
     private List<String> run(
             Configuration configuration,
-            CsvTable<Item> table,
-            MapFunction<Read<Item>, String> lines,
+            CsvTable<RowList<Item>> table,
+            MapFunction<Read<RowList<Item>>, String> lines,
             int splitBytes,
             Path input)
             throws Exception {
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(configuration);
         CsvSettings settings = new CsvSettings(MAX_RECORD_BYTES, splitBytes);
-        FileSource<Read<Item>> source =
+        FileSource<Read<RowList<Item>>> source =
                 FileSource.forBulkFileFormat(
                                 new CsvFormat<>(table, MAX_RECORD_BYTES),
                                 new org.apache.flink.core.fs.Path(input.toUri()))

@@ -3,13 +3,6 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.apache.flink.runtime.throwable.ThrowableClassifier;
 import org.apache.flink.runtime.throwable.ThrowableType;
 import org.junit.jupiter.api.Test;
@@ -17,6 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 
 /** The splits of a file, read one by one, beside the same file read whole. */
 final class CsvSplitsTest {
@@ -155,7 +156,7 @@ final class CsvSplitsTest {
     private static void assertSameReads(
             List<PositionedRead> whole, Path file, List<Long> beginnings, int maxRecordBytes)
             throws IOException {
-        List<Read<Item>> ofSplits = new ArrayList<>();
+        List<Read<RowList<Item>>> ofSplits = new ArrayList<>();
         long bytes = 0;
         for (int split = 0; split < beginnings.size(); split++) {
             long begin = beginnings.get(split);
@@ -178,7 +179,7 @@ final class CsvSplitsTest {
                 .isEqualTo(withoutEnd(whole));
     }
 
-    private static List<Read<Item>> withoutEnd(List<PositionedRead> reads) {
+    private static List<Read<RowList<Item>>> withoutEnd(List<PositionedRead> reads) {
         return reads.stream()
                 .map(PositionedRead::read)
                 .filter(read -> !read.isEndOfSplit())

@@ -3,6 +3,12 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,11 +22,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole files, read as Flink's source reads them, and taken up again behind each read. */
 final class FileReaderTest {
@@ -48,7 +49,7 @@ final class FileReaderTest {
     void eachRecordIsARowOrARejection() throws IOException {
         Path file = plain(EACH_KIND_OF_READ);
 
-        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(rows(reads))
                 .containsExactly(
@@ -75,7 +76,7 @@ final class FileReaderTest {
         assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(1);
         assertThat(reads.get(reads.size() - 1))
                 .as("the end, with the blank lines before it")
-                .isEqualTo(new Read<>(null, null, null, 2, 0));
+                .isEqualTo(Read.endOfSplit(2));
     }
 
     @ParameterizedTest
@@ -96,7 +97,7 @@ final class FileReaderTest {
     void theReadsOfAFileAddUpToItAndEndOnce(String text) throws IOException {
         Path file = plain(text);
 
-        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(bytes(reads)).isEqualTo(Files.size(file));
         assertThat(reads.stream().filter(Read::isEndOfSplit)).hasSize(1);
@@ -129,7 +130,7 @@ final class FileReaderTest {
     void aFileWhoseHeaderCannotBeUsedIsOneRejection(String text) throws IOException {
         Path file = plain(text);
 
-        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(reads).hasSize(2);
         assertThat(rejections(reads)).hasSize(1);
@@ -162,7 +163,7 @@ final class FileReaderTest {
         Path plain = plain(EACH_KIND_OF_READ);
         Path gzipped = gzipped("file.csv.gz", TestBytes.of(EACH_KIND_OF_READ));
 
-        List<Read<Item>> reads = reads(gzipped, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(gzipped, MAX_RECORD_BYTES);
 
         assertThat(rows(reads)).isEqualTo(rows(reads(plain, MAX_RECORD_BYTES)));
         assertThat(rejections(reads))
@@ -189,7 +190,7 @@ final class FileReaderTest {
         for (int cut : new int[] {whole.length / 3, whole.length / 2, whole.length - 9}) {
             Path file = write("cut.csv.gz", Arrays.copyOf(whole, cut));
 
-            List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+            List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
             assertThat(complaints(reads)).containsExactly("unreadable: gzip: cut short");
             List<Item> rows = rows(reads);
@@ -205,7 +206,7 @@ final class FileReaderTest {
     void aGzipFileThatIsDamagedKeepsTheRowsBeforeTheDamage() throws IOException {
         Path file = write("damaged.csv.gz", Gzip.damagedBehind(manyRows()));
 
-        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(complaints(reads)).hasSize(1);
         assertThat(complaints(reads).get(0)).startsWith("unreadable: gzip: ");
@@ -219,7 +220,7 @@ final class FileReaderTest {
     void whatIsNoGzipFileIsOneRejection(String text) throws IOException {
         Path file = write("no.csv.gz", TestBytes.of(text));
 
-        List<Read<Item>> reads = reads(file, MAX_RECORD_BYTES);
+        List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(reads).hasSize(2);
         assertThat(rejections(reads).get(0).reason()).startsWith("unreadable: gzip: ");
@@ -268,7 +269,8 @@ final class FileReaderTest {
                         0,
                         Files.size(file));
         List<Integer> readsOfBatches = new ArrayList<>();
-        try (FileReader<Item> reader = FileReader.open(new ItemTable(), split, MAX_RECORD_BYTES)) {
+        try (FileReader<RowList<Item>> reader =
+                FileReader.open(new ItemTable(), split, MAX_RECORD_BYTES)) {
             for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
                 int reads = 0;
                 while (batch.next() != null) {
@@ -305,26 +307,31 @@ final class FileReaderTest {
         }
     }
 
-    private static List<Read<Item>> reads(Path file, int maxRecordBytes) throws IOException {
+    private static List<Read<RowList<Item>>> reads(Path file, int maxRecordBytes)
+            throws IOException {
         return PositionedRead.all(file, maxRecordBytes).stream().map(PositionedRead::read).toList();
     }
 
-    private static List<Item> rows(List<Read<Item>> reads) {
-        return reads.stream().map(Read::row).filter(Objects::nonNull).toList();
+    private static List<Item> rows(List<Read<RowList<Item>>> reads) {
+        return reads.stream()
+                .map(Read::batch)
+                .filter(Objects::nonNull)
+                .flatMap(batch -> batch.list().stream())
+                .toList();
     }
 
-    private static List<RejectedRecord> rejections(List<Read<Item>> reads) {
+    private static List<RejectedRecord> rejections(List<Read<RowList<Item>>> reads) {
         return reads.stream().map(Read::rejected).filter(Objects::nonNull).toList();
     }
 
-    private static List<String> complaints(List<Read<Item>> reads) {
+    private static List<String> complaints(List<Read<RowList<Item>>> reads) {
         return rejections(reads).stream()
                 .map(RejectedRecord::reason)
                 .filter(reason -> reason.startsWith("unreadable"))
                 .toList();
     }
 
-    private static long bytes(List<Read<Item>> reads) {
+    private static long bytes(List<Read<RowList<Item>>> reads) {
         return reads.stream().mapToLong(Read::bytes).sum();
     }
 

@@ -2,14 +2,15 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class GzipStreamTest {
     private static final byte[] CONTENT = content();
@@ -17,7 +18,7 @@ final class GzipStreamTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
     void itHoldsWhatWasCompressed(int atOnce) throws IOException {
-        GzipStream gzip = new GzipStream(new ByteArrayInputStream(Gzip.of(CONTENT)));
+        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(Gzip.of(CONTENT)));
 
         assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).isNull();
@@ -27,7 +28,7 @@ final class GzipStreamTest {
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
     void allThatStandsBeforeDamageIsHadHoweverMuchIsReadAtOnce(int atOnce) throws IOException {
         byte[] damaged = Gzip.damagedBehind(CONTENT);
-        GzipStream gzip = new GzipStream(new ByteArrayInputStream(damaged));
+        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(damaged));
 
         assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).startsWith("gzip: ");
@@ -36,7 +37,8 @@ final class GzipStreamTest {
     @Test
     void aStreamThatIsCutEndsWhereItIsCut() throws IOException {
         byte[] whole = Gzip.of(CONTENT);
-        GzipStream gzip = new GzipStream(new ByteArrayInputStream(whole, 0, whole.length / 2));
+        GzipStream gzip =
+                new GzipStream("file.csv.gz", new ByteArrayInputStream(whole, 0, whole.length / 2));
 
         byte[] read = read(gzip, 4096);
 
@@ -50,7 +52,7 @@ final class GzipStreamTest {
     void aWrongChecksumIsDamageBehindTheContent() throws IOException {
         byte[] wrong = Gzip.of(CONTENT);
         wrong[wrong.length - 5] ^= 1;
-        GzipStream gzip = new GzipStream(new ByteArrayInputStream(wrong));
+        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(wrong));
 
         assertThat(read(gzip, 4096)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).startsWith("gzip: ");

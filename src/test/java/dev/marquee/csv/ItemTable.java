@@ -2,12 +2,22 @@ package dev.marquee.csv;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Rows of files that have the columns id, title and amount, and maybe others. */
-class ItemTable implements CsvTable<Item> {
+/**
+ * Rows of files that have the columns id, title and amount, and maybe others; each is a batch of
+ * its own, so that there is a position after every row.
+ */
+class ItemTable implements CsvTable<RowList<Item>> {
     private static final long serialVersionUID = 1L;
 
+    private static final int ROWS_OF_A_BATCH = 1;
+
     @Override
-    public RowMapper<Item> bind(String file, CsvHeader header) throws CsvException {
+    public BatchBuilder<RowList<Item>> bind(String file, CsvHeader header) throws CsvException {
+        return new RowListBuilder<>(decoder(header), ROWS_OF_A_BATCH);
+    }
+
+    /** Makes the items of a file with this header. */
+    static RowListBuilder.Decoder<Item> decoder(CsvHeader header) throws CsvException {
         int id = header.requiredColumn("id");
         int title = header.requiredColumn("title");
         int amount = header.requiredColumn("amount");
@@ -21,7 +31,7 @@ class ItemTable implements CsvTable<Item> {
     }
 
     @Override
-    public TypeInformation<Item> rowType() {
-        return TypeInformation.of(Item.class);
+    public TypeInformation<RowList<Item>> batchType() {
+        return RowList.type(TypeInformation.of(Item.class));
     }
 }

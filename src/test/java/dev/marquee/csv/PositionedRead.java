@@ -1,18 +1,19 @@
 package dev.marquee.csv;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
 /** What the source emits for a stretch of a file, and the position a checkpoint then keeps. */
-record PositionedRead(Read<Item> read, CheckpointedPosition position) {
+record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
 
     /** All reads of a file. */
     static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
@@ -42,7 +43,7 @@ record PositionedRead(Read<Item> read, CheckpointedPosition position) {
                         .restoreReader(new Configuration(), split(begin, end, file, position)));
     }
 
-    private static CsvFormat<Item> format(int maxRecordBytes) {
+    private static CsvFormat<RowList<Item>> format(int maxRecordBytes) {
         return new CsvFormat<>(new ItemTable(), maxRecordBytes);
     }
 
@@ -59,13 +60,13 @@ record PositionedRead(Read<Item> read, CheckpointedPosition position) {
                 position);
     }
 
-    private static List<PositionedRead> drain(BulkFormat.Reader<Read<Item>> reader)
+    private static List<PositionedRead> drain(BulkFormat.Reader<Read<RowList<Item>>> reader)
             throws IOException {
         List<PositionedRead> reads = new ArrayList<>();
         try (reader) {
-            BulkFormat.RecordIterator<Read<Item>> batch;
+            BulkFormat.RecordIterator<Read<RowList<Item>>> batch;
             while ((batch = reader.readBatch()) != null) {
-                RecordAndPosition<Read<Item>> next;
+                RecordAndPosition<Read<RowList<Item>>> next;
                 while ((next = batch.next()) != null) {
                     CheckpointedPosition position =
                             new CheckpointedPosition(next.getOffset(), next.getRecordSkipCount());

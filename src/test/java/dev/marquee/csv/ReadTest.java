@@ -2,7 +2,6 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeHint;
@@ -16,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.util.List;
+
 /** What the source emits crosses the network and checkpoints without Kryo. */
 final class ReadTest {
-    private static final TypeInformation<Read<Item>> TYPE =
-            Read.type(TypeInformation.of(Item.class));
+    private static final TypeInformation<Read<RowList<Item>>> TYPE =
+            Read.type(RowList.type(TypeInformation.of(Item.class)));
 
     @Test
     void rowsAndRejectionsAreKnownToFlink() {
@@ -35,13 +36,13 @@ final class ReadTest {
 
     @Test
     void flinkFindsTheTypeByItself() {
-        assertThat(TypeInformation.of(new TypeHint<Read<Item>>() {})).isEqualTo(TYPE);
+        assertThat(TypeInformation.of(new TypeHint<Read<RowList<Item>>>() {})).isEqualTo(TYPE);
         assertThat(new CsvFormat<>(new ItemTable(), 10).getProducedType()).isEqualTo(TYPE);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void aReadSurvivesTheNetwork(Read<Item> read) throws Exception {
+    void aReadSurvivesTheNetwork(Read<RowList<Item>> read) throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer().serialize(read, out);
 
@@ -50,14 +51,18 @@ final class ReadTest {
         assertThat(serializer().copy(read)).isEqualTo(read);
     }
 
-    static List<Read<Item>> reads() {
+    static List<Read<RowList<Item>>> reads() {
         return List.of(
-                new Read<>(new Item("1", "é", Long.MIN_VALUE), null, null, 17, 2),
-                new Read<>(null, new RejectedRecord("f", 9, "why", "raw"), "why", 1L << 40, 0),
-                new Read<>(null, null, null, 1, 0));
+                Read.batch(
+                        new RowList<>(
+                                List.of(new Item("1", "é", Long.MIN_VALUE), new Item("2", "", 0))),
+                        17,
+                        2),
+                Read.rejected(new RejectedRecord("f", 9, "why", "raw"), "why", 1L << 40),
+                Read.endOfSplit(1));
     }
 
-    private static TypeSerializer<Read<Item>> serializer() {
+    private static TypeSerializer<Read<RowList<Item>>> serializer() {
         SerializerConfig withoutKryo = new SerializerConfigImpl();
         withoutKryo.setGenericTypes(false);
         return TYPE.createSerializer(withoutKryo);

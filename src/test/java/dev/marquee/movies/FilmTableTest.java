@@ -3,6 +3,7 @@ package dev.marquee.movies;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
+import dev.marquee.csv.RowList;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ final class FilmTableTest {
 
     @Test
     void aRecordIsAFilm() throws IOException {
-        ReadFile<Film> file =
+        ReadFile<RowList<Film>> file =
                 read(
                         HEADER
                                 + "1000,\"[{'id': 18, 'name': 'Drama'}, {'id': 1, 'name':"
@@ -33,7 +34,7 @@ final class FilmTableTest {
                                 + " 'Argentina'}, {'iso_3166_1': 'CI', 'name': \"\"Cote"
                                 + " D'Ivoire\"\"}]\",2001-02-03, Día \n");
 
-        assertThat(file.reads().get(0).row())
+        assertThat(ReadFile.rows(file).get(0))
                 .usingRecursiveComparison()
                 .isEqualTo(
                         new Film(
@@ -73,7 +74,7 @@ final class FilmTableTest {
     /** As three films of the published file are: by a line end in an unquoted field. */
     @Test
     void aFilmSplitByALineEndIsTwoRejectedRecordsAndNotGuessed() throws IOException {
-        ReadFile<Film> file =
+        ReadFile<RowList<Film>> file =
                 read(
                         HEADER
                                 + film(1)
@@ -125,8 +126,8 @@ final class FilmTableTest {
                 "[['name']]"
             })
     void aListOfSomethingElseThanNamesIsRejected(String field) throws IOException {
-        ReadFile<Film> genres = read(HEADER + "0,\"" + field + "\",1,[],,A\n");
-        ReadFile<Film> countries =
+        ReadFile<RowList<Film>> genres = read(HEADER + "0,\"" + field + "\",1,[],,A\n");
+        ReadFile<RowList<Film>> countries =
                 read(HEADER + ("0,[],1,\"" + field.replace("name", "iso_3166_1") + "\",,A\n"));
 
         assertThat(genres.reasons()).containsExactly("list");
@@ -191,9 +192,9 @@ final class FilmTableTest {
     void placesAreTheOffsetsOfTheRecords() throws IOException {
         String first = film(1);
         String second = film(2).replace("A\n", "\"A\n\nB\"\n");
-        ReadFile<Film> file = read(HEADER + first + second + film(3));
+        ReadFile<RowList<Film>> file = read(HEADER + first + second + film(3));
 
-        assertThat(file.rows())
+        assertThat(ReadFile.rows(file))
                 .extracting(film -> film.place().offset())
                 .containsExactly(
                         (long) HEADER.length(),
@@ -206,23 +207,23 @@ final class FilmTableTest {
     }
 
     private Film onlyFilm(String record) throws IOException {
-        List<Film> films = read(HEADER + record + "\n").rows();
+        List<Film> films = ReadFile.rows(read(HEADER + record + "\n"));
         assertThat(films).hasSize(1);
         return films.get(0);
     }
 
     private void assertRejected(String record, String reason) throws IOException {
-        ReadFile<Film> file = read(HEADER + film(1) + record + "\n" + film(3));
+        ReadFile<RowList<Film>> file = read(HEADER + film(1) + record + "\n" + film(3));
 
         assertThat(ids(file)).containsExactly(1L, 3L);
         assertThat(file.rejections()).containsExactly(reason);
     }
 
-    private static List<Long> ids(ReadFile<Film> file) {
-        return file.rows().stream().map(Film::id).toList();
+    private static List<Long> ids(ReadFile<RowList<Film>> file) {
+        return ReadFile.rows(file).stream().map(Film::id).toList();
     }
 
-    private ReadFile<Film> read(String csv) throws IOException {
+    private ReadFile<RowList<Film>> read(String csv) throws IOException {
         return ReadFile.of(new FilmTable(), folder, NAME, csv);
     }
 }

@@ -6,6 +6,8 @@ import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBatch;
+import dev.marquee.csv.RowList;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.Emit;
 import dev.marquee.job.FailOnce;
@@ -18,17 +20,9 @@ import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.films.MadeIn;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.LinkTable;
-import dev.marquee.movies.ratings.RatingBlock;
+import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.RatingTable;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-import javax.annotation.Nullable;
+
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -39,6 +33,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import javax.annotation.Nullable;
 
 /** The graph that users run, on rows that are made here. */
 final class MoviesPipelineTest {
@@ -74,7 +79,7 @@ final class MoviesPipelineTest {
                     link(30, -1, 4),
                     link(40, 3, 5));
 
-    private static final List<RatingBlock> RATINGS =
+    private static final List<RatingBatch> RATINGS =
             List.of(
                     rating(10, 8),
                     rating(10, 7),
@@ -137,10 +142,20 @@ final class MoviesPipelineTest {
                         mode,
                         env ->
                                 new MoviesPipeline.Inputs(
-                                        reads(env, "films", FILMS, new FilmTable(), seed),
-                                        reads(env, "credits", CREDITS, new CreditsTable(), seed),
+                                        reads(env, "films", batches(FILMS), new FilmTable(), seed),
+                                        reads(
+                                                env,
+                                                "credits",
+                                                batches(CREDITS),
+                                                new CreditsTable(),
+                                                seed),
                                         reads(env, "ratings", RATINGS, new RatingTable(), seed),
-                                        reads(env, "links", LINKS, new LinkTable(), seed)));
+                                        reads(
+                                                env,
+                                                "links",
+                                                batches(LINKS),
+                                                new LinkTable(),
+                                                seed)));
 
         assertThat(answers()).isEqualTo(ANSWERS);
         assertThat(figures)
@@ -163,7 +178,10 @@ final class MoviesPipelineTest {
                 RuntimeExecutionMode.STREAMING,
                 env ->
                         new MoviesPipeline.Inputs(
-                                reads(env, "films", FILMS, new FilmTable(), 1), null, null, null));
+                                reads(env, "films", batches(FILMS), new FilmTable(), 1),
+                                null,
+                                null,
+                                null));
 
         Map<String, List<String>> expected = new TreeMap<>(ANSWERS);
         expected.replaceAll(
@@ -177,7 +195,7 @@ final class MoviesPipelineTest {
     @Test
     void afterAFailureAnswersAreThoseOfARunWithoutOne() throws Exception {
         int times = 60;
-        List<Read<RatingBlock>> ratings = new ArrayList<>();
+        List<Read<RatingBatch>> ratings = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             ratings.addAll(reads(RATINGS, i));
         }
@@ -192,8 +210,13 @@ final class MoviesPipelineTest {
                         env,
                         made ->
                                 new MoviesPipeline.Inputs(
-                                        reads(made, "films", FILMS, new FilmTable(), 1),
-                                        reads(made, "credits", CREDITS, new CreditsTable(), 1),
+                                        reads(made, "films", batches(FILMS), new FilmTable(), 1),
+                                        reads(
+                                                made,
+                                                "credits",
+                                                batches(CREDITS),
+                                                new CreditsTable(),
+                                                1),
                                         // So many rows between two checkpoints, however long
                                         // these take.
                                         FailOnce.in(
@@ -201,12 +224,12 @@ final class MoviesPipelineTest {
                                                         made,
                                                         "made-ratings",
                                                         ratings,
-                                                        Read.type(new RatingTable().rowType()),
+                                                        Read.type(new RatingTable().batchType()),
                                                         RateLimiterStrategy.perCheckpoint(50)),
                                                 120,
                                                 failed,
                                                 restored),
-                                        reads(made, "links", LINKS, new LinkTable(), 1)));
+                                        reads(made, "links", batches(LINKS), new LinkTable(), 1)));
 
         assertThat(failed).exists();
         assertThat(restored).exists();
@@ -260,20 +283,24 @@ final class MoviesPipelineTest {
         return answers;
     }
 
-    private static <T> DataStream<Read<T>> reads(
-            StreamExecutionEnvironment env,
-            String name,
-            List<T> rows,
-            CsvTable<T> table,
-            long seed) {
-        List<Read<T>> reads = reads(rows, seed);
-        reads.add(new Read<>(null, null, null, 0, 0));
-        return env.fromData(reads, Read.type(table.rowType())).name(name).uid("made-" + name);
+    private static <T> List<RowList<T>> batches(List<T> rows) {
+        return rows.stream().map(row -> new RowList<>(List.of(row))).toList();
     }
 
-    private static <T> List<Read<T>> reads(List<T> rows, long seed) {
-        List<Read<T>> reads = new ArrayList<>();
-        rows.forEach(row -> reads.add(new Read<>(row, null, null, 1, 0)));
+    private static <B extends RowBatch> DataStream<Read<B>> reads(
+            StreamExecutionEnvironment env,
+            String name,
+            List<B> batches,
+            CsvTable<B> table,
+            long seed) {
+        List<Read<B>> reads = reads(batches, seed);
+        reads.add(Read.endOfSplit(0));
+        return env.fromData(reads, Read.type(table.batchType())).name(name).uid("made-" + name);
+    }
+
+    private static <B extends RowBatch> List<Read<B>> reads(List<B> batches, long seed) {
+        List<Read<B>> reads = new ArrayList<>();
+        batches.forEach(batch -> reads.add(Read.batch(batch, 1, 0)));
         Collections.shuffle(reads, new Random(seed));
         return reads;
     }
@@ -287,10 +314,8 @@ final class MoviesPipelineTest {
         return new Credits(film, cast, place(offset));
     }
 
-    private static RatingBlock rating(long movie, long halfStars) {
-        RatingBlock block = new RatingBlock();
-        block.add(movie, halfStars);
-        return block;
+    private static RatingBatch rating(long movie, long halfStars) {
+        return new RatingBatch(1, new long[] {movie}, new long[] {halfStars});
     }
 
     private static Link link(long movie, long film, long offset) {

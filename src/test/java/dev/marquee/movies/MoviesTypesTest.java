@@ -12,13 +12,15 @@ import dev.marquee.movies.films.FilmLine;
 import dev.marquee.movies.ratings.ExtremeFilm;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.RatedFilm;
-import dev.marquee.movies.ratings.RatingBlock;
+import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.RatingSum;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whatever travels between subtasks, or is state, is serialized field by field. */
 final class MoviesTypesTest {
@@ -36,7 +38,7 @@ final class MoviesTypesTest {
                     Credits.class,
                     ActorFilms.class,
                     RankedActor.class,
-                    RatingBlock.class,
+                    RatingBatch.class,
                     RatingSum.class,
                     Link.class,
                     RatedFilm.class,

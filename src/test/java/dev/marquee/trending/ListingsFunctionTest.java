@@ -8,27 +8,29 @@ import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 final class ListingsFunctionTest {
-    private static final Read<ListingBlock> END_OF_FILE = new Read<>(null, null, null, 2, 0);
+    private static final Read<ListingBatch> END_OF_FILE = Read.endOfSplit(2);
 
     private OutputTag<RejectedRecord> rejected;
     private OutputTag<RejectLimit.Count> counts;
 
     @Test
     void rowsGoOnAndRejectedRecordsAside() throws Exception {
-        Read<ListingBlock> rejection = rejection("date", 70);
+        Read<ListingBatch> rejection = rejection("date", 70);
         try (var run = start(1)) {
             run.take(row(10, false, 100, 0), rejection, row(11, false, 100, 0), END_OF_FILE);
 
-            assertThat(ListingBlocks.listings(run.emitted()))
+            assertThat(ListingBatches.listings(run.emitted()))
                     .extracting(Listing::day)
                     .containsExactly(10, 11);
             assertThat(run.emitted(rejected)).containsExactly(rejection.rejected());
@@ -58,10 +60,10 @@ final class ListingsFunctionTest {
 
     @Test
     void ofABlockEachRowIsCounted() throws Exception {
-        ListingBlock three =
-                ListingBlocks.of(listing(12, true), listing(10, false), listing(11, true));
+        ListingBatch three =
+                ListingBatches.of(listing(12, true), listing(10, false), listing(11, true));
         try (var run = start(1)) {
-            run.take(new Read<>(three, null, null, 100, 2));
+            run.take(Read.batch(three, 100, 2));
 
             assertThat(run.figures())
                     .containsEntry("bytes", 100L)
@@ -168,12 +170,12 @@ final class ListingsFunctionTest {
         assertThat(sum(told)).isEqualTo(new RejectLimit.Count(5, 3));
     }
 
-    private OperatorRun<Read<ListingBlock>, ListingBlock> start(int parallelism) throws Exception {
+    private OperatorRun<Read<ListingBatch>, ListingBatch> start(int parallelism) throws Exception {
         return OperatorRun.of(
-                Read.type(new VideoTable().rowType()),
+                Read.type(ListingBatches.TABLE.batchType()),
                 parallelism,
                 reads -> {
-                    SingleOutputStreamOperator<ListingBlock> listings =
+                    SingleOutputStreamOperator<ListingBatch> listings =
                             ListingsFunction.attach(reads, new Operators(Map.of()));
                     rejected = OperatorRun.tagOf(RowsFunction.rejected(listings));
                     counts = OperatorRun.tagOf(RowsFunction.counts(listings));
@@ -187,18 +189,18 @@ final class ListingsFunctionTest {
                 counts.stream().mapToLong(RejectLimit.Count::rejected).sum());
     }
 
-    private static Read<ListingBlock> row(
+    private static Read<ListingBatch> row(
             int day, boolean restored, long bytes, int replacedBytes) {
         Listing listing = listing(day, restored);
-        return new Read<>(ListingBlocks.of(listing), null, null, bytes, replacedBytes);
+        return Read.batch(ListingBatches.of(listing), bytes, replacedBytes);
     }
 
     private static Listing listing(int day, boolean restored) {
         return new Listing((short) 1, "a", day, "t", "1", "", 1, 2, "", restored);
     }
 
-    private static Read<ListingBlock> rejection(String reason, long bytes) {
+    private static Read<ListingBatch> rejection(String reason, long bytes) {
         RejectedRecord record = new RejectedRecord("file", 0, reason + ": it is wrong", "raw");
-        return new Read<>(null, record, reason, bytes, 0);
+        return Read.rejected(record, reason, bytes);
     }
 }

@@ -17,8 +17,7 @@ import dev.marquee.trending.worldwide.Listings;
 import dev.marquee.trending.worldwide.SightingsBlock;
 import dev.marquee.trending.worldwide.VideoHistory;
 import dev.marquee.trending.worldwide.WorldwideVideo;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.api.common.typeinfo.BasicTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
@@ -26,6 +25,9 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import java.util.ArrayList;
+import java.util.List;
 
 /** Whatever travels between subtasks, or is state, is serialized field by field. */
 final class SerializedTypesTest {
@@ -36,7 +38,7 @@ final class SerializedTypesTest {
                     RejectedRecord.class,
                     RejectLimit.Count.class,
                     Categories.class,
-                    ListingBlock.class,
+                    ListingBatch.class,
                     Listing.class,
                     FunnyRow.class,
                     FunnyVideo.class,
@@ -73,10 +75,10 @@ final class SerializedTypesTest {
 
     @Test
     void whatTheSourceEmitsIsAPojoOfPojos() {
-        TypeInformation<Read<ListingBlock>> type = Read.type(new VideoTable().rowType());
+        TypeInformation<Read<ListingBatch>> type = Read.type(ListingBatches.TABLE.batchType());
 
         assertThat(type).isInstanceOf(PojoTypeInfo.class);
-        PojoTypeInfo<Read<ListingBlock>> pojo = (PojoTypeInfo<Read<ListingBlock>>) type;
+        PojoTypeInfo<Read<ListingBatch>> pojo = (PojoTypeInfo<Read<ListingBatch>>) type;
         for (String name : pojo.getFieldNames()) {
             assertThat(pojo.getTypeAt(name))
                     .as(name)

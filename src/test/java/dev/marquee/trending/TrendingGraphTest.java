@@ -148,7 +148,8 @@ final class TrendingGraphTest {
                         Map.of(),
                         (env, operators) ->
                                 TrendingPipeline.build(
-                                        new VideoMessages(queue).streams(env, operators),
+                                        new VideoMessages(queue, ListingBatches.TABLE)
+                                                .streams(env, operators),
                                         new FileOutputs(
                                                 new Path(results()), Emit.AT_END, operators),
                                         settings(Emit.AT_END, LIMIT),
@@ -221,7 +222,7 @@ final class TrendingGraphTest {
                         TrendingPipeline.build(
                                 input.streams(
                                         env,
-                                        new VideoTable(),
+                                        ListingBatches.TABLE,
                                         new CsvSettings(1 << 20, 0),
                                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                                         operators),

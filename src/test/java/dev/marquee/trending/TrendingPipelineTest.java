@@ -16,6 +16,17 @@ import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
+
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,15 +41,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The graph that users run, on rows that are made here. */
 final class TrendingPipelineTest {
@@ -82,7 +84,7 @@ final class TrendingPipelineTest {
 
         for (RuntimeExecutionMode mode :
                 List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
-            List<Read<ListingBlock>> reads = reads(rows);
+            List<Read<ListingBatch>> reads = reads(rows);
             Collections.shuffle(reads, new Random(mode.name().length()));
 
             Outcome outcome = run(mode.name(), mode, reads);
@@ -115,8 +117,7 @@ final class TrendingPipelineTest {
     void withoutRowsThereAreNoResults() throws Exception {
         for (RuntimeExecutionMode mode :
                 List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
-            Outcome outcome =
-                    run("none-" + mode, mode, List.of(new Read<>(null, null, null, 0, 0)));
+            Outcome outcome = run("none-" + mode, mode, List.of(Read.endOfSplit(0)));
 
             assertThat(outcome.lines()).isEmpty();
         }
@@ -201,7 +202,7 @@ final class TrendingPipelineTest {
                 .containsEntry("repeated_rows", 2L);
     }
 
-    private Outcome run(String name, RuntimeExecutionMode mode, List<Read<ListingBlock>> reads)
+    private Outcome run(String name, RuntimeExecutionMode mode, List<Read<ListingBatch>> reads)
             throws Exception {
         return run(
                 name,
@@ -216,14 +217,14 @@ final class TrendingPipelineTest {
             String name,
             StreamExecutionEnvironment env,
             Emit emit,
-            List<Read<ListingBlock>> reads,
+            List<Read<ListingBatch>> reads,
             RateLimiterStrategy pace,
-            UnaryOperator<DataStream<Read<ListingBlock>>> between)
+            UnaryOperator<DataStream<Read<ListingBatch>>> between)
             throws Exception {
         Path results = folder.resolve(name);
-        TypeInformation<Read<ListingBlock>> type = Read.type(new VideoTable().rowType());
+        TypeInformation<Read<ListingBatch>> type = Read.type(ListingBatches.TABLE.batchType());
         Operators operators = new Operators(Map.of());
-        DataStream<Read<ListingBlock>> source = Replay.stream(env, "reads", reads, type, pace);
+        DataStream<Read<ListingBatch>> source = Replay.stream(env, "reads", reads, type, pace);
         DataStream<Categories> categories =
                 Operators.nameAlone(
                         TrendingInput.READ_CATEGORIES,
@@ -312,10 +313,10 @@ final class TrendingPipelineTest {
     }
 
     /** The rows as a source emits them, and a rejected record. */
-    private static List<Read<ListingBlock>> reads(List<Listing> rows) {
-        List<Read<ListingBlock>> reads = new ArrayList<>();
-        rows.forEach(row -> reads.add(new Read<>(ListingBlocks.of(row), null, null, 10, 0)));
-        reads.add(new Read<>(null, REJECTED, "id", 10, 0));
+    private static List<Read<ListingBatch>> reads(List<Listing> rows) {
+        List<Read<ListingBatch>> reads = new ArrayList<>();
+        rows.forEach(row -> reads.add(Read.batch(ListingBatches.of(row), 10, 0)));
+        reads.add(Read.rejected(REJECTED, "id", 10));
         return reads;
     }
 

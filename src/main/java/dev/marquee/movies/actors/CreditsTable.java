@@ -1,36 +1,40 @@
 package dev.marquee.movies.actors;
 
+import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
-import dev.marquee.csv.RowMapper;
+import dev.marquee.csv.RowList;
+import dev.marquee.csv.RowListBuilder;
 import dev.marquee.movies.Fields;
 import dev.marquee.movies.Place;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * {@code credits.csv}: the cast of a film a record. Of the cast only the names are decoded, and the
  * crew, half of the file, is not looked at.
  */
-public final class CreditsTable implements CsvTable<Credits> {
+public final class CreditsTable implements CsvTable<RowList<Credits>> {
     private static final long serialVersionUID = 1L;
 
     private static final String REASON = "credits";
 
     @Override
-    public RowMapper<Credits> bind(String file, CsvHeader header) throws CsvException {
+    public BatchBuilder<RowList<Credits>> bind(String file, CsvHeader header) throws CsvException {
         int film = header.requiredColumn("id");
         int cast = header.requiredColumn("cast");
         Fields fields = new Fields();
-        return record ->
-                new Credits(
-                        Fields.id(record, film, REASON),
-                        fields.strings(record, cast, "cast", "name", REASON),
-                        new Place(file, record.offset()));
+        return new RowListBuilder<>(
+                record ->
+                        new Credits(
+                                Fields.id(record, film, REASON),
+                                fields.strings(record, cast, "cast", "name", REASON),
+                                new Place(file, record.offset())));
     }
 
     @Override
-    public TypeInformation<Credits> rowType() {
-        return TypeInformation.of(Credits.class);
+    public TypeInformation<RowList<Credits>> batchType() {
+        return RowList.type(TypeInformation.of(Credits.class));
     }
 }

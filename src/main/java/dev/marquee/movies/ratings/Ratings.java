@@ -3,9 +3,11 @@ package dev.marquee.movies.ratings;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.ArgentineFilm;
-import javax.annotation.Nullable;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
+
+import javax.annotation.Nullable;
 
 /**
  * The question's part of the graph.
@@ -41,7 +43,7 @@ public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extre
      * @param asked the films that are asked for, each once
      */
     public static Ratings of(
-            DataStream<RatingBlock> ratings,
+            DataStream<RatingBatch> ratings,
             @Nullable DataStream<Link> links,
             DataStream<ArgentineFilm> asked,
             Operators operators) {

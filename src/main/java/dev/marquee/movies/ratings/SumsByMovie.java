@@ -1,6 +1,7 @@
 package dev.marquee.movies.ratings;
 
 import dev.marquee.job.LocalGathering;
+
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
  * Ratings added up by movie, for up to so many movies: a hash table of numbers alone, because every
  * rating there is comes through here. Not thread-safe.
  */
-final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSum> {
+final class SumsByMovie implements LocalGathering.Gatherer<RatingBatch, RatingSum> {
     /** A cell is: the movie, the sum of its half stars, the number of its ratings. */
     private static final int CELL = 3;
 
@@ -21,8 +22,8 @@ final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSu
     private int movies;
 
     /**
-     * @param bits the table has 2 to the power of this many cells, of which the other half must
-     *     have room for a block when it is full
+     * @param bits the table has 2^bits cells; it is drained when half of them are used, so a whole
+     *     batch always fits
      */
     SumsByMovie(int bits) {
         this.cells = new long[CELL << bits];
@@ -31,9 +32,9 @@ final class SumsByMovie implements LocalGathering.Gatherer<RatingBlock, RatingSu
     }
 
     @Override
-    public void add(RatingBlock block, Consumer<RatingSum> sums) {
-        for (int i = 0; i < block.size; i++) {
-            add(block.movies[i], block.halfStars[i]);
+    public void add(RatingBatch batch, Consumer<RatingSum> sums) {
+        for (int i = 0; i < batch.rows(); i++) {
+            add(batch.movie(i), batch.halfStars(i));
         }
         if (movies >= mostMovies) {
             drainTo(sums);

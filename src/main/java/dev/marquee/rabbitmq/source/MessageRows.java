@@ -4,6 +4,7 @@ import dev.marquee.csv.CsvBytes;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBatch;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
 
@@ -19,19 +20,19 @@ import java.util.Optional;
  * the message. A message that cannot be read is a rejection, too: of the table that would have read
  * it, else of the first.
  *
- * @param <T> the row
+ * @param <B> the batch of rows
  */
-final class MessageRows<T> implements FlatMapFunction<Message, Read<T>> {
+final class MessageRows<B extends RowBatch> implements FlatMapFunction<Message, Read<B>> {
     private static final long serialVersionUID = 1L;
 
-    private final MessageTable<T> table;
+    private final MessageTable<B> table;
     private final List<MessageTable<?>> all;
     private final int maxRecordBytes;
 
     /**
      * @param all the tables of the job, this one among them
      */
-    MessageRows(MessageTable<T> table, List<MessageTable<?>> all, int maxRecordBytes) {
+    MessageRows(MessageTable<B> table, List<MessageTable<?>> all, int maxRecordBytes) {
         this.table = table;
         this.all = List.copyOf(all);
         this.maxRecordBytes = maxRecordBytes;
@@ -40,7 +41,7 @@ final class MessageRows<T> implements FlatMapFunction<Message, Read<T>> {
     /** Why a table can make nothing of a part, in words; nothing if it can. */
     static Optional<String> complaint(CsvTable<?> table, Message part, int maxRecordBytes) {
         try {
-            table.bind(path(part), new CsvBytes(part.body(), maxRecordBytes).header());
+            table.bind(path(part), new CsvBytes(part.id(), part.body(), maxRecordBytes).header());
             return Optional.empty();
         } catch (CsvException | IllegalArgumentException e) {
             return Optional.of(e.getMessage());
@@ -48,15 +49,15 @@ final class MessageRows<T> implements FlatMapFunction<Message, Read<T>> {
     }
 
     @Override
-    public void flatMap(Message message, Collector<Read<T>> out) throws CsvException {
+    public void flatMap(Message message, Collector<Read<B>> out) throws CsvException {
         Optional<MessageTable<?>> reader = MessageTable.reading(message.file(), all);
         if (message.complaint() != null) {
             if (isThis(reader.orElse(all.get(0)))) {
                 out.collect(Read.unreadable(message.id(), 0, message.complaint(), 0));
             }
         } else if (message.kind() == MessageKind.PART && reader.filter(this::isThis).isPresent()) {
-            new CsvBytes(message.body(), maxRecordBytes)
-                    .read(table.table(), path(message), message.id(), out::collect);
+            new CsvBytes(message.id(), message.body(), maxRecordBytes)
+                    .read(table.table(), path(message), out::collect);
         }
     }
 

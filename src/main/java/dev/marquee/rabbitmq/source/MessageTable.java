@@ -1,6 +1,7 @@
 package dev.marquee.rabbitmq.source;
 
 import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.RowBatch;
 
 import java.io.Serializable;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.Optional;
  * @param files which files
  * @param table what to make of their records. The path that it is told ends with the file's name,
  *     and paths of parts of the same file have the order of the parts.
- * @param <T> the row
+ * @param <B> the batch of rows
  */
-public record MessageTable<T>(String operator, FileNames files, CsvTable<T> table)
+public record MessageTable<B extends RowBatch>(String operator, FileNames files, CsvTable<B> table)
         implements Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -4,6 +4,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
 
 import dev.marquee.csv.Read;
+import dev.marquee.csv.RowBatch;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
@@ -125,17 +126,17 @@ public record RabbitInput(
      *
      * @param tables all of them, as {@link #messages} was told
      */
-    public <T> DataStream<Read<T>> rows(
+    public <B extends RowBatch> DataStream<Read<B>> rows(
             DataStream<Message> messages,
-            MessageTable<T> table,
+            MessageTable<B> table,
             List<MessageTable<?>> tables,
             Operators operators) {
-        SingleOutputStreamOperator<Read<T>> reads =
+        SingleOutputStreamOperator<Read<B>> reads =
                 operators.name(
                         table.operator(),
                         messages.flatMap(
                                 new MessageRows<>(table, tables, maxRecordBytes),
-                                Read.type(table.table().rowType())));
+                                Read.type(table.table().batchType())));
         // Behind each table the same figures are counted, which a task can have once only.
         return tables.size() == 1 ? reads : reads.startNewChain();
     }

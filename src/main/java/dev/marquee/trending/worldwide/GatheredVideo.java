@@ -1,7 +1,10 @@
 package dev.marquee.trending.worldwide;
 
-import dev.marquee.trending.ListingBlock;
+import dev.marquee.trending.Column;
+import dev.marquee.trending.ListingBatch;
+
 import java.util.Arrays;
+
 import javax.annotation.Nullable;
 
 /**
@@ -41,56 +44,56 @@ final class GatheredVideo {
      * @param asked whether its country is asked for, and so how the video looks there
      * @return how many listings came with it: one or none
      */
-    int add(ListingBlock rows, int index, boolean asked) {
+    int add(ListingBatch rows, int index, boolean asked) {
         this.rows++;
-        int day = rows.days[index];
+        int day = rows.day(index);
         if (asked && (!hasLatest() || isBeforeLatest(rows, index, day))) {
             keepLooks(rows, index, day);
         }
-        return listings.add(day, rows.country) ? 1 : 0;
+        return listings.add(day, rows.country(index)) ? 1 : 0;
     }
 
     /** The order of {@link Appearance#isBefore}. */
-    private boolean isBeforeLatest(ListingBlock rows, int index, int day) {
+    private boolean isBeforeLatest(ListingBatch rows, int index, int day) {
         if (day != latestDay) {
             return day > latestDay;
         }
-        if (rows.country != latestCountry) {
-            return rows.country < latestCountry;
+        if (rows.country(index) != latestCountry) {
+            return rows.country(index) < latestCountry;
         }
         // The bytes of UTF-8 are in the order of the code points.
         int byTitle =
                 Arrays.compareUnsigned(
-                        rows.texts,
-                        rows.titleStart(index),
-                        rows.titleEnd(index),
+                        rows.texts(),
+                        rows.start(index, Column.TITLE),
+                        rows.end(index, Column.TITLE),
                         looks,
                         0,
                         titleLength);
         return byTitle < 0
                 || (byTitle == 0
                         && Arrays.compareUnsigned(
-                                        rows.texts,
-                                        rows.thumbnailStart(index),
-                                        rows.thumbnailEnd(index),
+                                        rows.texts(),
+                                        rows.start(index, Column.THUMBNAIL),
+                                        rows.end(index, Column.THUMBNAIL),
                                         looks,
                                         titleLength,
                                         looksLength)
                                 < 0);
     }
 
-    private void keepLooks(ListingBlock rows, int index, int day) {
+    private void keepLooks(ListingBatch rows, int index, int day) {
         latestDay = day;
-        latestCountry = rows.country;
-        int titleStart = rows.titleStart(index);
-        int linkStart = rows.thumbnailStart(index);
-        titleLength = rows.titleEnd(index) - titleStart;
-        int linkLength = rows.thumbnailEnd(index) - linkStart;
+        latestCountry = rows.country(index);
+        int titleStart = rows.start(index, Column.TITLE);
+        int linkStart = rows.start(index, Column.THUMBNAIL);
+        titleLength = rows.end(index, Column.TITLE) - titleStart;
+        int linkLength = rows.end(index, Column.THUMBNAIL) - linkStart;
         looksLength = titleLength + linkLength;
         if (looks == null || looks.length < looksLength) {
             looks = new byte[looksLength];
         }
-        System.arraycopy(rows.texts, titleStart, looks, 0, titleLength);
-        System.arraycopy(rows.texts, linkStart, looks, titleLength, linkLength);
+        System.arraycopy(rows.texts(), titleStart, looks, 0, titleLength);
+        System.arraycopy(rows.texts(), linkStart, looks, titleLength, linkLength);
     }
 }

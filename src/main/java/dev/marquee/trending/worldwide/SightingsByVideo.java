@@ -2,7 +2,8 @@ package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.KeyGroups;
 import dev.marquee.job.LocalGathering;
-import dev.marquee.trending.ListingBlock;
+import dev.marquee.trending.ListingBatch;
+
 import java.util.Arrays;
 import java.util.function.Consumer;
 
@@ -11,7 +12,7 @@ import java.util.function.Consumer;
  * days, so several rows come to one. A hash table of its own, with linear probing and half full at
  * most, because every row there is comes through here. Not thread-safe.
  */
-final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, SightingsBlock> {
+final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, SightingsBlock> {
     private static final int FIRST_CELLS = 1 << 6;
 
     private final WorldwideRule rule;
@@ -38,9 +39,14 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, Si
     }
 
     @Override
-    public void add(ListingBlock rows, Consumer<SightingsBlock> sightings) {
-        boolean asked = rule.asksFor(rows.country);
-        for (int i = 0; i < rows.size; i++) {
+    public void add(ListingBatch rows, Consumer<SightingsBlock> sightings) {
+        short country = rows.country(0);
+        boolean asked = rule.asksFor(country);
+        for (int i = 0; i < rows.rows(); i++) {
+            if (rows.country(i) != country) {
+                country = rows.country(i);
+                asked = rule.asksFor(country);
+            }
             listings += video(rows, i).add(rows, i, asked);
             if (videos >= mostVideos || listings >= mostListings) {
                 drainTo(sightings);
@@ -48,19 +54,19 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBlock, Si
         }
     }
 
-    private GatheredVideo video(ListingBlock rows, int index) {
+    private GatheredVideo video(ListingBatch rows, int index) {
         int start = rows.videoStart(index);
         int end = rows.videoEnd(index);
-        int hash = SightingsBlock.hash(rows.texts, start, end);
+        int hash = SightingsBlock.hash(rows.texts(), start, end);
         int cell = hash & (cells.length - 1);
         while (cells[cell] != null
-                && (hashes[cell] != hash || !cells[cell].is(rows.texts, start, end))) {
+                && (hashes[cell] != hash || !cells[cell].is(rows.texts(), start, end))) {
             cell = (cell + 1) & (cells.length - 1);
         }
         if (cells[cell] != null) {
             return cells[cell];
         }
-        GatheredVideo added = new GatheredVideo(Arrays.copyOfRange(rows.texts, start, end));
+        GatheredVideo added = new GatheredVideo(Arrays.copyOfRange(rows.texts(), start, end));
         put(cell, added, hash);
         if (2 * ++videos > cells.length) {
             grow();

@@ -7,7 +7,8 @@ import dev.marquee.thumbnails.ThumbnailOutcome;
 import dev.marquee.thumbnails.ThumbnailRequest;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.thumbnails.Thumbnails;
-import dev.marquee.trending.ListingBlock;
+import dev.marquee.trending.ListingBatch;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -41,7 +42,7 @@ public final class WorldwideVideos {
      *     listings and the repeated rows of all
      */
     public static DataStream<WorldwideVideo> of(
-            DataStream<ListingBlock> rows, WorldwideRule rule, Emit emit, Operators operators) {
+            DataStream<ListingBatch> rows, WorldwideRule rule, Emit emit, Operators operators) {
         // On change the moment counts, so nothing waits for other rows.
         int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
         DataStream<SightingsBlock> sightings =

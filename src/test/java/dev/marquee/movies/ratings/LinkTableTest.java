@@ -3,21 +3,24 @@ package dev.marquee.movies.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
-import java.io.IOException;
-import java.nio.file.Path;
+import dev.marquee.csv.RowList;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 final class LinkTableTest {
     @TempDir Path folder;
 
     @Test
     void aMovieIsAFilmOrNone() throws IOException {
-        ReadFile<Link> file = read("1,0114709,862\n791,0113610,\n");
+        ReadFile<RowList<Link>> file = read("1,0114709,862\n791,0113610,\n");
 
-        assertThat(file.rows()).extracting(Link::movie).containsExactly(1L, 791L);
-        assertThat(file.rows()).extracting(Link::film).containsExactly(862L, Link.NONE);
-        assertThat(file.rows()).extracting(Link::hasFilm).containsExactly(true, false);
+        assertThat(ReadFile.rows(file)).extracting(Link::movie).containsExactly(1L, 791L);
+        assertThat(ReadFile.rows(file)).extracting(Link::film).containsExactly(862L, Link.NONE);
+        assertThat(ReadFile.rows(file)).extracting(Link::hasFilm).containsExactly(true, false);
     }
 
     @Test
@@ -26,7 +29,7 @@ final class LinkTableTest {
                 .containsExactly("link", "link");
     }
 
-    private ReadFile<Link> read(String records) throws IOException {
+    private ReadFile<RowList<Link>> read(String records) throws IOException {
         return ReadFile.of(
                 new LinkTable(), folder, "links.csv", "movieId,imdbId,tmdbId\n" + records);
     }

@@ -3,15 +3,17 @@ package dev.marquee.movies.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 final class RatingTableTest {
     @TempDir Path folder;
@@ -19,13 +21,13 @@ final class RatingTableTest {
     @ParameterizedTest
     @CsvSource({"0.5, 1", "4.0, 8", "5, 10", "3.5, 7", "3.25, 6", "3.75, 8", "0, 0"})
     void aRatingIsCountedInHalfStars(String rating, long halfStars) throws IOException {
-        assertThat(read("1,31," + rating + ",1260759144").rows())
+        assertThat(read("1,31," + rating + ",1260759144").batches())
                 .singleElement()
                 .satisfies(
-                        block -> {
-                            assertThat(block.size).isEqualTo(1);
-                            assertThat(block.movies[0]).isEqualTo(31);
-                            assertThat(block.halfStars[0]).isEqualTo(halfStars);
+                        batch -> {
+                            assertThat(batch.rows()).isEqualTo(1);
+                            assertThat(batch.movie(0)).isEqualTo(31);
+                            assertThat(batch.halfStars(0)).isEqualTo(halfStars);
                         });
     }
 
@@ -36,19 +38,19 @@ final class RatingTableTest {
     }
 
     @Test
-    void ratingsAreHandedOnInBlocks() throws IOException {
-        int ratings = 2 * RatingBlock.CAPACITY + 7;
+    void ratingsAreReadInBatches() throws IOException {
+        int ratings = 2 * RatingBatchBuilder.CAPACITY + 7;
         String records =
                 IntStream.range(0, ratings)
                         .mapToObj(i -> "1," + i + ",4.0,0")
                         .collect(Collectors.joining("\n"));
 
-        assertThat(read(records).rows())
-                .extracting(RatingBlock::rows)
-                .containsExactly(RatingBlock.CAPACITY, RatingBlock.CAPACITY, 7);
+        assertThat(read(records).batches())
+                .extracting(RatingBatch::rows)
+                .containsExactly(RatingBatchBuilder.CAPACITY, RatingBatchBuilder.CAPACITY, 7);
     }
 
-    private ReadFile<RatingBlock> read(String record) throws IOException {
+    private ReadFile<RatingBatch> read(String record) throws IOException {
         return ReadFile.of(
                 new RatingTable(),
                 folder,

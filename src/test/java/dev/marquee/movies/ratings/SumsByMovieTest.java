@@ -2,14 +2,15 @@ package dev.marquee.movies.ratings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class SumsByMovieTest {
     private final List<RatingSum> full = new ArrayList<>();
@@ -24,7 +25,7 @@ final class SumsByMovieTest {
         for (int i = 0; i < 20_000; i++) {
             long movie = (random.nextInt(400) * apart) & Long.MAX_VALUE;
             long halfStars = random.nextInt(11);
-            sums.add(block(movie, halfStars), full::add);
+            sums.add(batch(movie, halfStars), full::add);
             expected.merge(movie, new RatingSum(movie, halfStars, 1), RatingSum::plus);
         }
 
@@ -33,11 +34,11 @@ final class SumsByMovieTest {
     }
 
     @Test
-    void whenHalfOfItIsUsedItHandsOutAll() {
+    void itIsDrainedWhenHalfOfItIsUsed() {
         SumsByMovie sums = new SumsByMovie(3);
         for (int movie = 1; movie <= 4; movie++) {
             assertThat(full).isEmpty();
-            sums.add(block(movie, 1), full::add);
+            sums.add(batch(movie, 1), full::add);
         }
 
         assertThat(full).hasSize(4);
@@ -45,13 +46,15 @@ final class SumsByMovieTest {
     }
 
     @Test
-    void ofABlockEachRatingCounts() {
+    void ofABatchEachRatingCounts() {
         SumsByMovie sums = new SumsByMovie(10);
-        RatingBlock block = new RatingBlock();
-        for (int i = 0; i < RatingBlock.CAPACITY; i++) {
-            block.add(i % 3, 2);
+        long[] movies = new long[RatingBatchBuilder.CAPACITY];
+        long[] halfStars = new long[movies.length];
+        for (int i = 0; i < movies.length; i++) {
+            movies[i] = i % 3;
+            halfStars[i] = 2;
         }
-        sums.add(block, full::add);
+        sums.add(new RatingBatch(movies.length, movies, halfStars), full::add);
 
         assertThat(drained(sums))
                 .containsExactlyInAnyOrder(
@@ -60,10 +63,8 @@ final class SumsByMovieTest {
                         new RatingSum(2, 340, 170));
     }
 
-    private static RatingBlock block(long movie, long halfStars) {
-        RatingBlock block = new RatingBlock();
-        block.add(movie, halfStars);
-        return block;
+    private static RatingBatch batch(long movie, long halfStars) {
+        return new RatingBatch(1, new long[] {movie}, new long[] {halfStars});
     }
 
     private static List<RatingSum> drained(SumsByMovie sums) {

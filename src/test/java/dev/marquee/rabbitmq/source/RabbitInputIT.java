@@ -7,11 +7,13 @@ import static org.awaitility.Awaitility.await;
 import com.rabbitmq.client.GetResponse;
 
 import dev.marquee.FlinkTest;
+import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.RejectedException;
-import dev.marquee.csv.RowMapper;
+import dev.marquee.csv.RowList;
+import dev.marquee.csv.RowListBuilder;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Figures;
 import dev.marquee.job.JobEnvironment;
@@ -35,6 +37,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -279,7 +282,7 @@ class RabbitInputIT {
         JobEnvironment.prepare(
                 env, new JobSettings(RuntimeExecutionMode.STREAMING, true, 2, Map.of(), interval));
         Operators operators = new Operators(Map.of());
-        MessageTable<Long> table =
+        MessageTable<RowList<Long>> table =
                 new MessageTable<>("read-numbers", name -> !FOREIGN.endsWith(name), new Numbers());
         List<MessageTable<?>> tables = List.of(table);
         DataStream<Message> messages =
@@ -321,36 +324,42 @@ class RabbitInputIT {
         }
     }
 
-    private static final class NumberRows extends RowsFunction<Long> {
+    private static final class NumberRows extends RowsFunction<RowList<Long>, Long> {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected void prepare(Figures all) {}
 
         @Override
-        protected void count(Long row) {}
+        protected void count(RowList<Long> batch) {}
+
+        @Override
+        protected void emit(RowList<Long> batch, Collector<Long> out) {
+            batch.list().forEach(out::collect);
+        }
     }
 
-    private static final class Numbers implements CsvTable<Long> {
+    private static final class Numbers implements CsvTable<RowList<Long>> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public RowMapper<Long> bind(String file, CsvHeader header) throws CsvException {
+        public BatchBuilder<RowList<Long>> bind(String file, CsvHeader header) throws CsvException {
             int id = header.requiredColumn("id");
             int name = header.column("name").orElse(id);
-            return record -> {
-                try {
-                    record.text(name);
-                    return record.wholeNumber(id);
-                } catch (NumberFormatException e) {
-                    throw new RejectedException("number", e.getMessage());
-                }
-            };
+            return new RowListBuilder<>(
+                    record -> {
+                        try {
+                            record.text(name);
+                            return record.wholeNumber(id);
+                        } catch (NumberFormatException e) {
+                            throw new RejectedException("number", e.getMessage());
+                        }
+                    });
         }
 
         @Override
-        public TypeInformation<Long> rowType() {
-            return Types.LONG;
+        public TypeInformation<RowList<Long>> batchType() {
+            return RowList.type(Types.LONG);
         }
     }
 }

@@ -2,13 +2,15 @@ package dev.marquee.trending.worldwide;
 
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
-import dev.marquee.trending.ListingBlocks;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import dev.marquee.trending.ListingBatches;
+
 import org.apache.flink.api.common.typeutils.SerializerTestBase;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.testutils.DeeplyEqualsChecker;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /** Flink's own tests of a serializer, on blocks of each kind. */
 final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlock> {
@@ -70,7 +72,7 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
         for (int day = -3; day < 3; day++) {
             for (int video = 0; video < 3; video++) {
                 sightings.add(
-                        ListingBlocks.of(
+                        ListingBatches.of(
                                 new Listing(
                                         video == 1 ? fr : us,
                                         "vídeo " + video,

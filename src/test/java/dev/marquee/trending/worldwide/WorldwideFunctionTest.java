@@ -7,12 +7,14 @@ import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
-import dev.marquee.trending.ListingBlocks;
+import dev.marquee.trending.ListingBatches;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 final class WorldwideFunctionTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
@@ -240,7 +242,7 @@ final class WorldwideFunctionTest {
         List<SightingsBlock> blocks = new ArrayList<>();
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
         for (Listing row : rows) {
-            sightings.add(ListingBlocks.of(row), blocks::add);
+            sightings.add(ListingBatches.of(row), blocks::add);
         }
         sightings.drainTo(blocks::add);
         return blocks.get(0);

@@ -1,22 +1,26 @@
 package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.ReadFile;
 import dev.marquee.csv.Read;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-final class ListingMapperTest {
+final class ListingBatchBuilderTest {
     private static final String HEADER_OF_2017 =
             "video_id,trending_date,title,channel_title,category_id,publish_time,tags,views,likes,"
                     + "dislikes,comment_count,thumbnail_link,comments_disabled,ratings_disabled,"
@@ -105,7 +109,7 @@ final class ListingMapperTest {
 
     @Test
     void theCountryIsThatOfTheFile() throws IOException {
-        Rows file = read(new VideoTable(), "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
+        Rows file = read(ListingBatches.TABLE, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
 
         assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
     }
@@ -256,8 +260,8 @@ final class ListingMapperTest {
     }
 
     @Test
-    void moreRowsThanABlockHoldsComeInSeveral() throws IOException {
-        int rows = 2 * ListingBlock.CAPACITY + 1;
+    void moreRowsThanABatchHoldsComeInSeveral() throws IOException {
+        int rows = 2 * ListingColumns.CAPACITY + 1;
         StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < rows; i++) {
             csv.append(row("video" + i, "" + i));
@@ -269,7 +273,7 @@ final class ListingMapperTest {
     }
 
     @Test
-    void blocksOfLongTextsHaveFewOfThem() throws IOException {
+    void batchesOfLongTextsHaveFewRows() throws IOException {
         String title = "title".repeat(50_000);
         StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < 9; i++) {
@@ -280,11 +284,11 @@ final class ListingMapperTest {
                     .append(",2,link\n");
         }
 
-        List<ListingBlock> blocks =
-                ReadFile.of(new VideoTable(), folder, "USvideos.csv", csv.toString()).rows();
+        List<ListingBatch> batches =
+                ReadFile.of(ListingBatches.TABLE, folder, "USvideos.csv", csv.toString()).batches();
 
-        assertThat(blocks).hasSizeGreaterThan(2);
-        assertThat(ListingBlocks.listings(blocks))
+        assertThat(batches).hasSizeGreaterThan(2);
+        assertThat(ListingBatches.listings(batches))
                 .extracting(Listing::views)
                 .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     }
@@ -298,13 +302,17 @@ final class ListingMapperTest {
                         + "b,17.14.11,title,23,tags,1,2,link\n";
         Files.write(file, csv.getBytes(StandardCharsets.ISO_8859_1));
 
-        List<Read<ListingBlock>> reads = ReadFile.of(new VideoTable(2), file).reads();
+        List<Read<ListingBatch>> reads = ReadFile.of(ListingBatches.TABLE, file).reads();
 
-        assertThat(ListingBlocks.read(reads))
+        assertThat(ListingBatches.read(reads))
                 .extracting(Listing::title, Listing::tags, Listing::thumbnail)
                 .containsExactly(
-                        tuple("\uFFFD title", "", "link\uFFFD"), tuple("title", "", "link"));
-        assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(3);
+                        tuple("\uFFFD title", "\uFFFDtags", "link\uFFFD"),
+                        tuple("title", "tags", "link"));
+        assertThat(replacedBytes(reads)).isEqualTo(3);
+        assertThat(replacedBytes(ReadFile.of(new VideoTable(Projection.NONE), file).reads()))
+                .as("also where no question asks for them")
+                .isEqualTo(3);
     }
 
     @Test
@@ -324,28 +332,64 @@ final class ListingMapperTest {
     }
 
     @Test
-    void onlyRowsThatMayBeFunnyHaveTheirTags() throws IOException {
-        Rows file =
-                read(
-                        new VideoTable(57_526),
-                        "USvideos.csv",
-                        HEADER
-                                + "a,17.14.11,title,23,funny,1,57526,link\n"
-                                + "b,17.14.11,title,23,funny,1,57527,link\n");
+    void onlyTheColumnsThatQuestionsAskForAreDecoded() throws IOException {
+        VideoTable table =
+                new VideoTable(
+                        Projection.inAllRows(Column.TITLE)
+                                .and(Projection.inLikedRows(57_526, Column.TAGS)));
+        String csv =
+                HEADER
+                        + "a,17.14.11,title a,23,funny,1,57526,link\n"
+                        + "b,17.14.11,title b,23,funny,1,57527,link\n";
 
-        assertThat(file.rows()).extracting(Listing::tags).containsExactly("", "funny");
+        ListingBatch batch = ReadFile.of(table, folder, "USvideos.csv", csv).batches().get(0);
+
+        assertThat(batch.listing(0).title()).isEqualTo("title a");
+        assertThat(batch.listing(1).title()).isEqualTo("title b");
+        assertThat(batch.listing(1).tags()).isEqualTo("funny");
+        assertNotDecoded(() -> batch.listing(0).tags(), Column.TAGS);
+        assertNotDecoded(() -> batch.start(0, Column.TAGS), Column.TAGS);
+        assertNotDecoded(() -> batch.end(0, Column.TAGS), Column.TAGS);
+        for (int row : new int[] {0, 1}) {
+            assertNotDecoded(() -> batch.listing(row).category(), Column.CATEGORY);
+            assertNotDecoded(() -> batch.start(row, Column.THUMBNAIL), Column.THUMBNAIL);
+        }
+    }
+
+    @Test
+    void anIdIsRestoredFromALinkThatNoQuestionAsksFor() throws IOException {
+        String csv =
+                HEADER + "#NAME?,17.14.11,t,23,x,1,2,https://i.ytimg.com/vi/abc-_fghi1K/0.jpg\n";
+
+        ListingBatch batch =
+                ReadFile.of(new VideoTable(Projection.NONE), folder, "USvideos.csv", csv)
+                        .batches()
+                        .get(0);
+
+        assertThat(batch.listing(0).video()).isEqualTo("abc-_fghi1K");
+        assertNotDecoded(() -> batch.listing(0).thumbnail(), Column.THUMBNAIL);
+    }
+
+    private static void assertNotDecoded(ThrowingCallable asking, Column column) {
+        assertThatIllegalStateException()
+                .isThrownBy(asking)
+                .withMessageContaining("the column " + column + " was not decoded");
+    }
+
+    private static int replacedBytes(List<Read<ListingBatch>> reads) {
+        return reads.stream().mapToInt(Read::replacedBytes).sum();
     }
 
     /** The listings of a file, and what was rejected. */
     private record Rows(List<Listing> rows, List<String> rejections, List<String> reasons) {}
 
     private Rows read(String csv) throws IOException {
-        return read(new VideoTable(), "USvideos.csv", csv);
+        return read(ListingBatches.TABLE, "USvideos.csv", csv);
     }
 
     private Rows read(VideoTable table, String name, String csv) throws IOException {
-        ReadFile<ListingBlock> file = ReadFile.of(table, folder, name, csv);
-        return new Rows(ListingBlocks.read(file.reads()), file.rejections(), file.reasons());
+        ReadFile<ListingBatch> file = ReadFile.of(table, folder, name, csv);
+        return new Rows(ListingBatches.read(file.reads()), file.rejections(), file.reasons());
     }
 
     private static String row(String id, String views) {

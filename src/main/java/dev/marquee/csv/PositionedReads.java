@@ -1,29 +1,34 @@
 package dev.marquee.csv;
 
-import javax.annotation.Nullable;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.MutableRecordAndPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 
-/** Some reads, each with the position from which reading goes on behind it. */
-final class Batch<E> implements BulkFormat.RecordIterator<E> {
+import javax.annotation.Nullable;
+
+/** Several reads, each with the position from which a restored reader continues after it. */
+final class PositionedReads<E> implements BulkFormat.RecordIterator<E> {
     private final Object[] elements;
     private final long[] offsets;
-    private final int[] readsBehindOffset;
+    private final int[] readsAfterOffset;
     private final MutableRecordAndPosition<E> next = new MutableRecordAndPosition<>();
     private int size;
     private int position;
 
-    Batch(int capacity) {
+    PositionedReads(int capacity) {
         elements = new Object[capacity];
         offsets = new long[capacity];
-        readsBehindOffset = new int[capacity];
+        readsAfterOffset = new int[capacity];
     }
 
-    void add(E element, long offset, int readsBehind) {
+    /**
+     * @param offset where reading continues
+     * @param readsAfter how many reads after that offset were emitted already, this one included
+     */
+    void add(E element, long offset, int readsAfter) {
         elements[size] = element;
         offsets[size] = offset;
-        readsBehindOffset[size] = readsBehind;
+        readsAfterOffset[size] = readsAfter;
         size++;
     }
 
@@ -36,12 +41,13 @@ final class Batch<E> implements BulkFormat.RecordIterator<E> {
     }
 
     @Override
-    @Nullable @SuppressWarnings("unchecked") // Only elements are added.
+    @Nullable
+    @SuppressWarnings("unchecked") // Only elements are added.
     public RecordAndPosition<E> next() {
         if (position == size) {
             return null;
         }
-        next.set((E) elements[position], offsets[position], readsBehindOffset[position]);
+        next.set((E) elements[position], offsets[position], readsAfterOffset[position]);
         position++;
         return next;
     }

@@ -2,14 +2,8 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -18,65 +12,52 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rows that stand for several records say what a row for each says. */
-final class BlockMapperTest {
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Batches of several rows, and where they begin and end. */
+final class BatchReaderTest {
     private static final int MAX_RECORD_BYTES = 100;
 
-    /** At most three numbers. */
-    static final class Numbers implements RowBlock {
-        final List<Long> numbers = new ArrayList<>();
-
-        @Override
-        public int rows() {
-            return numbers.size();
-        }
-    }
-
-    private static final class NumbersTable implements CsvTable<Numbers> {
+    /** At most three numbers a batch. */
+    private static final class NumbersTable implements CsvTable<RowList<Long>> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public RowMapper<Numbers> bind(String file, CsvHeader header) throws CsvException {
+        public BatchBuilder<RowList<Long>> bind(String file, CsvHeader header) throws CsvException {
             int column = header.requiredColumn("number");
-            return new BlockMapper<>() {
-                @Override
-                public Numbers map(CsvRecord record) throws RejectedException {
-                    Numbers block = new Numbers();
-                    append(block, record);
-                    return block;
-                }
-
-                @Override
-                public boolean append(Numbers block, CsvRecord record) throws RejectedException {
-                    if (block.rows() == 3) {
-                        return false;
-                    }
-                    try {
-                        block.numbers.add(record.wholeNumber(column));
-                        return true;
-                    } catch (NumberFormatException e) {
-                        throw new RejectedException("number", e.getMessage());
-                    }
-                }
-            };
+            return new RowListBuilder<>(
+                    record -> {
+                        try {
+                            return record.wholeNumber(column);
+                        } catch (NumberFormatException e) {
+                            throw new RejectedException("number", e.getMessage());
+                        }
+                    },
+                    3);
         }
 
         @Override
-        public TypeInformation<Numbers> rowType() {
-            return TypeInformation.of(Numbers.class);
+        public TypeInformation<RowList<Long>> batchType() {
+            return RowList.type(Types.LONG);
         }
     }
 
-    private record Positioned(Read<Numbers> read, CheckpointedPosition position) {}
+    private record Positioned(Read<RowList<Long>> read, CheckpointedPosition position) {}
 
     @TempDir Path folder;
 
     @Test
-    void aBlockEndsWhereItIsFullAndWhereARecordIsNoRow() throws IOException {
+    void aBatchEndsWhereItIsFullAndBeforeARejectedRecord() throws IOException {
         List<Positioned> reads = reads("number\n1\n2\n3\n4\n\n5\nx\n6\n7,7\n8\n", null);
 
         assertThat(reads)
-                .extracting(BlockMapperTest::said)
+                .extracting(BatchReaderTest::said)
                 .containsExactly("[1, 2, 3]", "[4, 5]", "x", "[6]", "7,7", "[8]", "end");
         assertThat(reads.stream().mapToLong(read -> read.read.bytes()).sum()).isEqualTo(28);
     }
@@ -84,7 +65,7 @@ final class BlockMapperTest {
     /** Whatever the checkpoint, each record and each byte counts once. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void readingGoesOnBehindEachRead(long seed) throws IOException {
+    void readingContinuesAfterEachRead(long seed) throws IOException {
         Random random = new Random(seed);
         StringBuilder csv = new StringBuilder("number\n");
         String[] records = {"", "x", "1,2", "\"" + "9".repeat(MAX_RECORD_BYTES), "\"4\"", "\uFFFD"};
@@ -101,22 +82,22 @@ final class BlockMapperTest {
         }
     }
 
-    /** The numbers and rejections, whatever the blocks. */
+    /** The numbers and rejections, whatever the batches. */
     private static List<String> said(List<Positioned> reads) {
         List<String> said = new ArrayList<>();
         for (Positioned read : reads) {
-            if (read.read.row() == null) {
+            if (read.read.batch() == null) {
                 said.add(said(read));
             } else {
-                read.read.row().numbers.forEach(number -> said.add("" + number));
+                read.read.batch().list().forEach(number -> said.add("" + number));
             }
         }
         return said;
     }
 
     private static String said(Positioned read) {
-        if (read.read.row() != null) {
-            return read.read.row().numbers.toString();
+        if (read.read.batch() != null) {
+            return read.read.batch().list().toString();
         }
         return read.read.rejected() == null ? "end" : read.read.rejected().raw();
     }
@@ -138,7 +119,7 @@ final class BlockMapperTest {
                         Files.size(file),
                         new String[0],
                         from);
-        CsvFormat<Numbers> format = new CsvFormat<>(new NumbersTable(), MAX_RECORD_BYTES);
+        CsvFormat<RowList<Long>> format = new CsvFormat<>(new NumbersTable(), MAX_RECORD_BYTES);
         Configuration none = new Configuration();
         List<Positioned> reads = new ArrayList<>();
         try (var reader =

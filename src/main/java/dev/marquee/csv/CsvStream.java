@@ -1,0 +1,87 @@
+package dev.marquee.csv;
+
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.Path;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import javax.annotation.Nullable;
+
+/**
+ * The bytes of one CSV, under its name: of a file, of a packed file, or in memory. Everything that
+ * reads a CSV reads one of these, so that a new kind of packing is one more subclass and one more
+ * line of {@link #open}. Not thread-safe.
+ */
+abstract class CsvStream extends InputStream {
+    private static final String GZIP = ".gz";
+
+    private final String name;
+
+    /**
+     * @param name by which messages and rejections name the CSV
+     */
+    CsvStream(String name) {
+        this.name = name;
+    }
+
+    /** Opens a file of any Flink file system, plain or gzipped ({@code .gz}). */
+    static CsvStream open(Path path) throws IOException {
+        FSDataInputStream file = path.getFileSystem().open(path);
+        return isPacked(path)
+                ? new GzipStream(path.toString(), file)
+                : new PlainStream(path.toString(), file);
+    }
+
+    /**
+     * A CSV in memory.
+     *
+     * @param csv not copied
+     */
+    static CsvStream inMemory(String name, byte[] csv) {
+        return new MemoryStream(name, csv);
+    }
+
+    /** Whether a file is packed: its CSV can only be read from the beginning, so never split. */
+    static boolean isPacked(Path path) {
+        return path.getName().endsWith(GZIP);
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** Whether {@link #seek} works. */
+    boolean isSeekable() {
+        return false;
+    }
+
+    /** Moves to an offset of the CSV. */
+    void seek(long offset) throws IOException {
+        throw new UnsupportedOperationException(name + " can only be read from its beginning");
+    }
+
+    /**
+     * How many bytes of the file as it is stored were read, for progress and figures.
+     *
+     * @param offset the offset of the CSV up to which records were found
+     */
+    long storedBytes(long offset) {
+        return offset;
+    }
+
+    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    @Nullable
+    String damage() {
+        return null;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public abstract int read(byte[] bytes, int offset, int length) throws IOException;
+}

@@ -1,0 +1,10 @@
+package dev.marquee.csv;
+
+/**
+ * Rows of one CSV file, in the file's order: the unit in which files and messages are read.
+ * Implementations are immutable, so a batch may be kept and shared between threads.
+ */
+public interface RowBatch {
+    /** The number of rows, at least 1. */
+    int rows();
+}

@@ -1,0 +1,64 @@
+package dev.marquee.movies.ratings;
+
+import dev.marquee.csv.BatchBuilder;
+import dev.marquee.csv.CsvRecord;
+import dev.marquee.csv.RejectedException;
+import dev.marquee.movies.Fields;
+
+/** Builds batches of ratings. Not thread-safe. */
+final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
+    /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
+    static final int CAPACITY = 512;
+
+    private static final String REASON = "rating";
+
+    private final int movie;
+    private final int rating;
+    private long[] movies = new long[CAPACITY];
+    private long[] halfStars = new long[CAPACITY];
+    private int rows;
+
+    /**
+     * @param movie the column of the movie's id
+     * @param rating the column of the rating in stars
+     */
+    RatingBatchBuilder(int movie, int rating) {
+        this.movie = movie;
+        this.rating = rating;
+    }
+
+    @Override
+    public void append(CsvRecord record) throws RejectedException {
+        movies[rows] = Fields.id(record, movie, REASON);
+        halfStars[rows] = halfStars(record);
+        rows++;
+    }
+
+    @Override
+    public boolean isFull() {
+        return rows == CAPACITY;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    @Override
+    public RatingBatch build() {
+        RatingBatch batch = new RatingBatch(rows, movies, halfStars);
+        movies = new long[CAPACITY];
+        halfStars = new long[CAPACITY];
+        rows = 0;
+        return batch;
+    }
+
+    private long halfStars(CsvRecord record) throws RejectedException {
+        try {
+            return (long) Math.rint(record.decimal(rating) * 2);
+        } catch (NumberFormatException e) {
+            throw new RejectedException(
+                    REASON, "'" + record.strippedText(rating) + "' is not a number");
+        }
+    }
+}

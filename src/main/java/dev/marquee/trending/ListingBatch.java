@@ -1,0 +1,154 @@
+package dev.marquee.trending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.marquee.csv.RowBatch;
+
+import java.util.function.Consumer;
+
+import javax.annotation.Nullable;
+
+/**
+ * A batch of listings, stored by column. Few rows are part of an answer, so strings stay undecoded
+ * UTF-8 until they are asked for.
+ *
+ * <p>Immutable: nobody changes the arrays, which may be longer than the batch. Asking for a column
+ * that was not read of a row ({@link Projection}) throws an {@link IllegalStateException} that
+ * names the column.
+ *
+ * @param rows the number of listings
+ * @param countries the {@link Country#number} of each; of this and all other arrays the first
+ *     {@code rows} elements count
+ * @param days the day of each, since 1970-01-01
+ * @param views how often each had been viewed
+ * @param likes the likes of each
+ * @param restored whether the id of each was restored
+ * @param texts the ids and the columns that were read, as UTF-8
+ * @param ends where the texts of each end in {@code texts}: the id, then the columns in the order
+ *     of {@link Column}
+ * @param ofAllRows the columns that were read of every row, as {@link Projection#bits}
+ * @param ofLikedRows the columns that were read of the rows with more likes than {@code likesOver}
+ * @param likesOver see there
+ */
+@SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+public record ListingBatch(
+        int rows,
+        short[] countries,
+        int[] days,
+        long[] views,
+        long[] likes,
+        boolean[] restored,
+        byte[] texts,
+        int[] ends,
+        int ofAllRows,
+        int ofLikedRows,
+        long likesOver)
+        implements RowBatch {
+    /** The number of texts of a listing: its id and its columns. */
+    static final int TEXTS = 1 + Column.values().length;
+
+    private static final int VIDEO = 0;
+
+    /** The country's {@link Country#number}. */
+    public short country(int row) {
+        return countries[row];
+    }
+
+    /** Days since 1970-01-01. */
+    public int day(int row) {
+        return days[row];
+    }
+
+    public long views(int row) {
+        return views[row];
+    }
+
+    public long likes(int row) {
+        return likes[row];
+    }
+
+    /** Whether the id was restored from the link of the thumbnail. */
+    public boolean isRestored(int row) {
+        return restored[row];
+    }
+
+    /** The listing of a row, with the columns that were read of it. */
+    public Listing listing(int row) {
+        return new Listing(
+                countries[row],
+                text(row, VIDEO),
+                days[row],
+                textOrNull(row, Column.TITLE),
+                textOrNull(row, Column.CATEGORY),
+                textOrNull(row, Column.TAGS),
+                views[row],
+                likes[row],
+                textOrNull(row, Column.THUMBNAIL),
+                restored[row]);
+    }
+
+    /** Passes on the listings with more likes than this. */
+    void forEachOverLikes(long moreThan, Consumer<Listing> listings) {
+        for (int row = 0; row < rows; row++) {
+            if (likes[row] > moreThan) {
+                listings.accept(listing(row));
+            }
+        }
+    }
+
+    /** Where the id of the video begins in {@link #texts}. */
+    public int videoStart(int row) {
+        return start(row, VIDEO);
+    }
+
+    /** Where it ends. */
+    public int videoEnd(int row) {
+        return end(row, VIDEO);
+    }
+
+    /** Where the value of a column begins in {@link #texts}. */
+    public int start(int row, Column column) {
+        requireDecoded(row, column);
+        return start(row, index(column));
+    }
+
+    /** Where it ends. */
+    public int end(int row, Column column) {
+        requireDecoded(row, column);
+        return end(row, index(column));
+    }
+
+    private void requireDecoded(int row, Column column) {
+        if (!isDecoded(row, column)) {
+            throw Listing.notDecoded(column);
+        }
+    }
+
+    private boolean isDecoded(int row, Column column) {
+        int decoded = likes[row] > likesOver ? ofAllRows | ofLikedRows : ofAllRows;
+        return (decoded >>> column.ordinal() & 1) != 0;
+    }
+
+    @Nullable
+    private String textOrNull(int row, Column column) {
+        return isDecoded(row, column) ? text(row, index(column)) : null;
+    }
+
+    private String text(int row, int text) {
+        int start = start(row, text);
+        return new String(texts, start, end(row, text) - start, UTF_8);
+    }
+
+    private static int index(Column column) {
+        return 1 + column.ordinal();
+    }
+
+    private int start(int row, int text) {
+        int before = row * TEXTS + text - 1;
+        return before < 0 ? 0 : ends[before];
+    }
+
+    private int end(int row, int text) {
+        return ends[row * TEXTS + text];
+    }
+}

@@ -1,0 +1,170 @@
+package dev.marquee.trending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.marquee.csv.BatchBuilder;
+import dev.marquee.csv.CsvException;
+import dev.marquee.csv.CsvHeader;
+import dev.marquee.csv.CsvRecord;
+import dev.marquee.csv.RejectedException;
+
+import java.time.DateTimeException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import javax.annotation.Nullable;
+
+/** Builds batches of listings of the records of one file. Not thread-safe. */
+final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
+    /** The id of the video in a link to an image of YouTube's. */
+    private static final Pattern VIDEO_OF_THUMBNAIL =
+            Pattern.compile("/vi(?:_webp)?/([A-Za-z0-9_-]{11})/");
+
+    /** The place of a column that the file does not have. */
+    private static final int ABSENT = -1;
+
+    private final short country;
+    private final int id;
+    private final int day;
+    private final int views;
+    private final int likes;
+    private final int title;
+    private final int category;
+    private final int tags;
+    private final int thumbnail;
+    private final ListingColumns columns;
+
+    // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
+    @Nullable private byte[] lastDate;
+    private int lastDay;
+
+    ListingBatchBuilder(short country, Projection projection, CsvHeader header)
+            throws CsvException {
+        this.country = country;
+        this.id = header.requiredColumn(VideoTable.ID);
+        this.title = header.requiredColumn(VideoTable.TITLE);
+        this.category = header.requiredColumn(VideoTable.CATEGORY);
+        this.day = header.requiredColumn(VideoTable.DAY);
+        this.views = header.requiredColumn(VideoTable.VIEWS);
+        this.likes = header.requiredColumn(VideoTable.LIKES);
+        this.tags = header.column(VideoTable.TAGS).orElse(ABSENT);
+        this.thumbnail = header.column(VideoTable.THUMBNAIL).orElse(ABSENT);
+        this.columns = new ListingColumns(projection);
+    }
+
+    @Override
+    public void append(CsvRecord record) throws RejectedException {
+        int epochDay = epochDay(record);
+        long viewCount = number(record, views, "views");
+        long likeCount = number(record, likes, "likes");
+        columns.beginRow();
+        boolean restored = addId(record);
+        int asked = columns.columnsOf(likeCount);
+        addText(record, title, isAsked(asked, Column.TITLE));
+        addText(record, category, isAsked(asked, Column.CATEGORY));
+        addTags(record, isAsked(asked, Column.TAGS));
+        addText(record, thumbnail, isAsked(asked, Column.THUMBNAIL));
+        columns.endRow(country, epochDay, viewCount, likeCount, restored);
+    }
+
+    @Override
+    public boolean isFull() {
+        return columns.isFull();
+    }
+
+    @Override
+    public int rows() {
+        return columns.rows();
+    }
+
+    @Override
+    public ListingBatch build() {
+        return columns.build();
+    }
+
+    /** Whether the id is restored. */
+    private boolean addId(CsvRecord record) throws RejectedException {
+        int start = columns.at();
+        copyStripped(record, id);
+        if (columns.at() == start) {
+            throw new RejectedException("id", "it is empty");
+        }
+        boolean destroyed = columns.room(0)[start] == '#';
+        if (destroyed) {
+            String video = new String(columns.room(0), start, columns.at() - start, UTF_8);
+            String link = thumbnail == ABSENT ? "" : record.strippedText(thumbnail);
+            columns.beginRow();
+            columns.text(videoOfThumbnail(video, link).getBytes(UTF_8));
+        }
+        return destroyed;
+    }
+
+    private void addText(CsvRecord record, int column, boolean asked) {
+        if (asked && column != ABSENT) {
+            copyStripped(record, column);
+        } else {
+            leaveOut(record, column);
+        }
+    }
+
+    /** Tags keep the white space around them: it may be a part of the first or the last tag. */
+    private void addTags(CsvRecord record, boolean asked) {
+        if (asked && tags != ABSENT) {
+            columns.text(record.text(tags).getBytes(UTF_8));
+        } else {
+            leaveOut(record, tags);
+        }
+    }
+
+    /** Counts the bytes that are not UTF-8 in any case, so that figures do not depend on it. */
+    private void leaveOut(CsvRecord record, int column) {
+        if (column != ABSENT) {
+            record.pass(column);
+        }
+        columns.noText();
+    }
+
+    private void copyStripped(CsvRecord record, int column) {
+        byte[] target = columns.room(record.length(column));
+        int end = record.copyStrippedText(column, target, columns.at());
+        if (end == CsvRecord.NOT_COPIED) {
+            columns.text(record.strippedText(column).getBytes(UTF_8));
+        } else {
+            columns.endText(end);
+        }
+    }
+
+    private static boolean isAsked(int columns, Column column) {
+        return (columns >>> column.ordinal() & 1) != 0;
+    }
+
+    private int epochDay(CsvRecord record) throws RejectedException {
+        if (lastDate == null || !record.hasBytes(day, lastDate)) {
+            try {
+                lastDay = TrendingDate.epochDay(record.strippedText(day));
+            } catch (DateTimeException e) {
+                throw new RejectedException("date", e.getMessage());
+            }
+            lastDate = record.copyBytes(day);
+        }
+        return lastDay;
+    }
+
+    private static long number(CsvRecord record, int column, String name) throws RejectedException {
+        try {
+            return record.wholeNumber(column);
+        } catch (NumberFormatException e) {
+            String text = record.strippedText(column);
+            throw new RejectedException("number", name + " is '" + text + "'");
+        }
+    }
+
+    private static String videoOfThumbnail(String destroyed, String link) throws RejectedException {
+        Matcher matcher = VIDEO_OF_THUMBNAIL.matcher(link);
+        if (!matcher.find()) {
+            throw new RejectedException(
+                    "id", "'" + destroyed + "', and the thumbnail's link does not contain it");
+        }
+        return matcher.group(1);
+    }
+}

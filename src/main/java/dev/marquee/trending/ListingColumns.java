@@ -1,0 +1,153 @@
+package dev.marquee.trending;
+
+import java.util.Arrays;
+
+/**
+ * The growing columns of a {@link ListingBatch}. A row is added by {@link #beginRow}, its texts in
+ * the order in which the batch has them, and {@link #endRow}; a row that is not ended is not part
+ * of the batch. Not thread-safe.
+ */
+final class ListingColumns {
+    /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
+    static final int CAPACITY = 512;
+
+    private static final int USUAL_BYTES_OF_TEXTS = 128;
+
+    /** A small file has few listings. */
+    private static final int FIRST_CAPACITY = 8;
+
+    private static final int GROWTH = 4;
+
+    /** A text may be as long as a record. */
+    private static final int MOST_BYTES_OF_TEXTS = 1 << 19;
+
+    private final int ofAllRows;
+    private final int ofLikedRows;
+    private final long likesOver;
+
+    private int rows;
+    private short[] countries;
+    private int[] days;
+    private long[] views;
+    private long[] likes;
+    private boolean[] restored;
+    private byte[] texts;
+    private int[] ends;
+
+    /** Where the texts of the rows that have ended end. */
+    private int endOfRows;
+
+    // Of the row that has begun: where its last text ends, and which text is next.
+    private int end;
+    private int next;
+
+    ListingColumns(Projection projection) {
+        this.ofAllRows = Projection.bits(projection.ofAllRows());
+        this.ofLikedRows = Projection.bits(projection.ofLikedRows());
+        this.likesOver = projection.likesOver();
+        allocate(FIRST_CAPACITY, FIRST_CAPACITY * USUAL_BYTES_OF_TEXTS);
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    boolean isFull() {
+        return rows == CAPACITY || endOfRows >= MOST_BYTES_OF_TEXTS;
+    }
+
+    /** Whether the columns are read of a row with so many likes, as bits. */
+    int columnsOf(long likesOfRow) {
+        return likesOfRow > likesOver ? ofAllRows | ofLikedRows : ofAllRows;
+    }
+
+    /** Begins the next row, in the place of one that was not ended. */
+    void beginRow() {
+        if (rows == days.length) {
+            grow();
+        }
+        end = endOfRows;
+        next = rows * ListingBatch.TEXTS;
+    }
+
+    /** The array to write the next text into, large enough for so many bytes from {@link #at}. */
+    byte[] room(int bytes) {
+        if (texts.length - end < bytes) {
+            texts = Arrays.copyOf(texts, Math.max(end + bytes, GROWTH * texts.length));
+        }
+        return texts;
+    }
+
+    /** Where to write it. */
+    int at() {
+        return end;
+    }
+
+    /** Ends the text that was written. */
+    void endText(int endOfText) {
+        end = endOfText;
+        ends[next++] = endOfText;
+    }
+
+    /** Adds a text. */
+    void text(byte[] utf8) {
+        System.arraycopy(utf8, 0, room(utf8.length), end, utf8.length);
+        endText(end + utf8.length);
+    }
+
+    /** Leaves a text empty, which is its value or was not read. */
+    void noText() {
+        endText(end);
+    }
+
+    void endRow(short country, int day, long viewsOfRow, long likesOfRow, boolean restoredId) {
+        countries[rows] = country;
+        days[rows] = day;
+        views[rows] = viewsOfRow;
+        likes[rows] = likesOfRow;
+        restored[rows] = restoredId;
+        endOfRows = end;
+        rows++;
+    }
+
+    /** The rows as a batch; the next batch will be about as large. */
+    ListingBatch build() {
+        ListingBatch batch =
+                new ListingBatch(
+                        rows,
+                        countries,
+                        days,
+                        views,
+                        likes,
+                        restored,
+                        texts,
+                        ends,
+                        ofAllRows,
+                        ofLikedRows,
+                        likesOver);
+        allocate(days.length, Math.max(endOfRows * 9 / 8, USUAL_BYTES_OF_TEXTS));
+        rows = 0;
+        endOfRows = 0;
+        return batch;
+    }
+
+    private void allocate(int capacity, int bytesOfTexts) {
+        countries = new short[capacity];
+        days = new int[capacity];
+        views = new long[capacity];
+        likes = new long[capacity];
+        restored = new boolean[capacity];
+        texts = new byte[bytesOfTexts];
+        ends = new int[capacity * ListingBatch.TEXTS];
+    }
+
+    private void grow() {
+        int capacity = Math.min(GROWTH * days.length, CAPACITY);
+        countries = Arrays.copyOf(countries, capacity);
+        days = Arrays.copyOf(days, capacity);
+        views = Arrays.copyOf(views, capacity);
+        likes = Arrays.copyOf(likes, capacity);
+        restored = Arrays.copyOf(restored, capacity);
+        ends = Arrays.copyOf(ends, capacity * ListingBatch.TEXTS);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.marquee.trending;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.marquee.csv.Read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Batches of listings, for tests that speak of listings. */
+public final class ListingBatches {
+    /** Every column of every row. */
+    static final Projection ALL = Projection.inAllRows(Column.values());
+
+    /** A table that reads every column of every row. */
+    static final VideoTable TABLE = new VideoTable(ALL);
+
+    private ListingBatches() {}
+
+    /** A batch of some listings. */
+    public static ListingBatch of(Listing... listings) {
+        ListingColumns columns = new ListingColumns(ALL);
+        for (Listing listing : listings) {
+            columns.beginRow();
+            for (String text :
+                    List.of(
+                            listing.video(),
+                            listing.title(),
+                            listing.category(),
+                            listing.tags(),
+                            listing.thumbnail())) {
+                columns.text(text.getBytes(UTF_8));
+            }
+            columns.endRow(
+                    listing.country(),
+                    listing.day(),
+                    listing.views(),
+                    listing.likes(),
+                    listing.restored());
+        }
+        return columns.build();
+    }
+
+    /** The listings of some batches. */
+    static List<Listing> listings(List<ListingBatch> batches) {
+        List<Listing> listings = new ArrayList<>();
+        for (ListingBatch batch : batches) {
+            for (int row = 0; row < batch.rows(); row++) {
+                listings.add(batch.listing(row));
+            }
+        }
+        return listings;
+    }
+
+    /** The listings of what was read. */
+    static List<Listing> read(List<Read<ListingBatch>> reads) {
+        return listings(reads.stream().map(Read::batch).filter(Objects::nonNull).toList());
+    }
+}
