@@ -4,6 +4,7 @@
 #   find_java       JAVA and JAVA_HOME (exported): a JDK 17 or newer
 #   find_maven      MAVEN: the command, a path
 #   find_rabbitmq   a RabbitMQ that tests can start; without one they say themselves what to do
+#   find_prometheus a Prometheus that tests can start; without one they are skipped and say so
 #
 # Needs `home`, the project's folder. Plain bash 3.2 and POSIX tools: this runs on macOS as well.
 
@@ -133,20 +134,29 @@ find_maven() {
     "$(how_to_install maven maven maven 'install it from https://maven.apache.org')"
 }
 
-# Its package starts a service wherever there is something to start services with, unless a policy
-# forbids it (see invoke-rc.d): the tests start brokers of their own.
-install_rabbitmq_without_service() (
+# A server's package starts a service wherever there is something to start services with, unless a
+# policy forbids it (see invoke-rc.d): the tests start servers of their own.
+install_without_service() (
   policy=/usr/sbin/policy-rc.d
   if [ ! -e "$policy" ]; then
     trap 'rm -f "$policy"' EXIT
     printf '#!/bin/sh\nexit 101\n' >"$policy"
     chmod +x "$policy"
   fi
-  install_one_of rabbitmq-server || say 'tests with a broker will look for Docker'
+  install_one_of "$1"
 )
 
 find_rabbitmq() {
   if [ -x /usr/lib/rabbitmq/bin/rabbitmq-server ] || command -v rabbitmq-server >/dev/null; then return 0; fi
   if docker info >/dev/null 2>&1; then return 0; fi
-  if can_install; then install_rabbitmq_without_service; fi
+  if can_install; then
+    install_without_service rabbitmq-server || say 'tests with a broker will look for Docker'
+  fi
+}
+
+find_prometheus() {
+  if command -v prometheus >/dev/null; then return 0; fi
+  if can_install; then
+    install_without_service prometheus || say 'the test of the alert rules will be skipped'
+  fi
 }

@@ -1,0 +1,223 @@
+package dev.marquee.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import dev.marquee.CommandRun;
+import dev.marquee.VideoCsv;
+
+import org.apache.flink.client.program.ClusterClient;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.client.JobStatusMessage;
+import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.InjectClusterClient;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The metrics that {@code deploy/} uses, of a running job, scraped as Prometheus does. */
+class MetricsIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
+    private static final Path RULES = DEPLOY.resolve("prometheus/marquee-rules.yml");
+    private static final Path CONFIGURATION = DEPLOY.resolve("prometheus/prometheus.yml");
+    private static final Path DASHBOARD = DEPLOY.resolve("grafana/marquee.json");
+    private static final Pattern METRIC = Pattern.compile("\\bflink_\\w+");
+    private static final int REPORTER_PORT = freePort();
+
+    @RegisterExtension
+    static final MiniClusterExtension CLUSTER =
+            new MiniClusterExtension(
+                    new MiniClusterResourceConfiguration.Builder()
+                            .setConfiguration(configuration())
+                            .setNumberTaskManagers(1)
+                            .setNumberSlotsPerTaskManager(2)
+                            .build());
+
+    @TempDir Path temp;
+
+    @Test
+    void everyMetricOfDashboardAndRulesExistsAndTheAlertsWork(
+            @InjectClusterClient ClusterClient<?> client) throws Exception {
+        CompletableFuture<CommandRun> job = startJob();
+        Set<String> used = new TreeSet<>(metricsIn(Files.readString(RULES)));
+        for (String expression : dashboardExpressions()) {
+            used.addAll(metricsIn(expression));
+        }
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(job).isNotDone();
+                            assertThat(metricsIn(scrape())).containsAll(used);
+                        });
+        assertThat(value("flink_taskmanager_job_task_operator_marquee_rows_used")).isEqualTo(3);
+        assertThat(value("flink_taskmanager_job_task_operator_marquee_kind_rejected")).isEqualTo(1);
+        assertThat(value("flink_taskmanager_job_task_operator_marquee_repeated_rows")).isEqualTo(1);
+        // 2024-01-01 is day 19723; the other subtask, which has no row, has no such metric.
+        assertThat(value("flink_taskmanager_job_task_operator_marquee_first_day"))
+                .isEqualTo(19_723);
+        assertThat(scrape().lines().filter(line -> line.contains("_marquee_")))
+                .anyMatch(line -> line.contains("kind=\"skipped\""))
+                .noneMatch(line -> line.contains("9.223372036854776E18"));
+
+        try {
+            checkWithPrometheus(client);
+        } finally {
+            cancelAll(client);
+            job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+    }
+
+    private void checkWithPrometheus(ClusterClient<?> client) throws Exception {
+        assumeTrue(
+                Prometheus.isInstalled(),
+                "prometheus and promtool are not installed (apt-get install prometheus);"
+                        + " the names of the metrics were checked without them");
+        Prometheus.promtool("check", "config", CONFIGURATION.toString());
+        Prometheus.promtool("check", "rules", RULES.toString());
+        try (Prometheus prometheus = Prometheus.start(temp, quickConfiguration())) {
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(
+                            () -> {
+                                for (String expression : dashboardExpressions()) {
+                                    assertThat(prometheus.query(expression))
+                                            .as(expression)
+                                            .isNotEmpty();
+                                }
+                            });
+            for (JsonNode rule : prometheus.rules()) {
+                assertThat(rule.path("lastError").asText()).as(rule.toString()).isEmpty();
+            }
+            assertThat(prometheus.firing()).doesNotContain("MarqueeJobDown", "MarqueeProcessDown");
+
+            cancelAll(client);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(prometheus.firing()).contains("MarqueeJobDown"));
+        }
+    }
+
+    /** The configuration of the project, for the reporter of this test and for its patience. */
+    private Path quickConfiguration() throws IOException {
+        Files.writeString(
+                temp.resolve("marquee-rules.yml"),
+                Files.readString(RULES).replaceAll("for: \\w+", "for: 0s"));
+        return Files.writeString(
+                temp.resolve("prometheus.yml"),
+                Files.readString(CONFIGURATION)
+                        .replace(": 15s", ": 1s")
+                        .replaceAll(
+                                "targets: \\[.*]",
+                                "targets: [\"127.0.0.1:" + REPORTER_PORT + "\"]"));
+    }
+
+    private CompletableFuture<CommandRun> startJob() throws IOException {
+        Path input = Files.createDirectories(temp.resolve("in"));
+        String first = VideoCsv.row("first", 1);
+        Files.writeString(
+                input.resolve("USvideos.csv"),
+                VideoCsv.file(
+                        first, first, VideoCsv.row("second", 2), "third,24.99.01,x,,,1,1,\n"));
+        return CompletableFuture.supplyAsync(
+                () ->
+                        CommandRun.of(
+                                "trending",
+                                "--input=" + input,
+                                "--output=" + temp.resolve("out"),
+                                "--watch=1s",
+                                "--checkpoint-interval=1s",
+                                "--countries=US",
+                                "--min-days=1",
+                                "--thumbnails=skip",
+                                "--parallelism=2"));
+    }
+
+    private static List<String> dashboardExpressions() throws IOException {
+        List<String> expressions = new ArrayList<>();
+        JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
+        for (JsonNode panel : dashboard.get("panels")) {
+            for (JsonNode target : panel.get("targets")) {
+                // What Grafana puts in place of its variables.
+                expressions.add(
+                        target.get("expr")
+                                .asText()
+                                .replace("$job", ".+")
+                                .replace("$__rate_interval", "1m"));
+            }
+        }
+        assertThat(expressions).hasSizeGreaterThan(10);
+        return expressions;
+    }
+
+    private static Set<String> metricsIn(String text) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = METRIC.matcher(text);
+        while (matcher.find()) {
+            names.add(matcher.group());
+        }
+        return names;
+    }
+
+    /** The sum of all series of a metric. */
+    private static double value(String metric) throws Exception {
+        return scrape().lines()
+                .filter(line -> line.startsWith(metric + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static String scrape() throws Exception {
+        return Prometheus.page(URI.create("http://127.0.0.1:%d/metrics".formatted(REPORTER_PORT)));
+    }
+
+    private static void cancelAll(ClusterClient<?> client) throws Exception {
+        for (JobStatusMessage running : client.listJobs().get()) {
+            if (!running.getJobState().isGloballyTerminalState()) {
+                client.cancel(running.getJobId()).get();
+            }
+        }
+    }
+
+    private static Configuration configuration() {
+        MemorySize network = MemorySize.ofMebiBytes(128);
+        Configuration configuration = new Configuration();
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
+        configuration.setString(
+                "metrics.reporter.prom.factory.class",
+                "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+        configuration.setString("metrics.reporter.prom.port", Integer.toString(REPORTER_PORT));
+        return configuration;
+    }
+
+    private static int freePort() {
+        try {
+            return Prometheus.freePort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
