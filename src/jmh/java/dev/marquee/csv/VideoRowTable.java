@@ -3,11 +3,11 @@ package dev.marquee.csv;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** The rows of the benchmark, as Marquee's source makes them. */
-final class VideoRowTable implements CsvTable<VideoRow> {
+final class VideoRowTable implements CsvTable<RowList<VideoRow>> {
     private static final long serialVersionUID = 1L;
 
     @Override
-    public RowMapper<VideoRow> bind(String file, CsvHeader header) throws CsvException {
+    public BatchBuilder<RowList<VideoRow>> bind(String file, CsvHeader header) throws CsvException {
         int id = header.requiredColumn("video_id");
         int day = header.requiredColumn("trending_date");
         int title = header.requiredColumn("title");
@@ -16,22 +16,23 @@ final class VideoRowTable implements CsvTable<VideoRow> {
         int views = header.requiredColumn("views");
         int likes = header.requiredColumn("likes");
         int thumbnail = header.requiredColumn("thumbnail_link");
-        return record -> {
-            VideoRow row = new VideoRow();
-            row.video_id = record.text(id);
-            row.trending_date = record.text(day);
-            row.title = record.text(title);
-            row.category_id = record.text(category);
-            row.tags = record.text(tags);
-            row.views = record.wholeNumber(views);
-            row.likes = record.wholeNumber(likes);
-            row.thumbnail_link = record.text(thumbnail);
-            return row;
-        };
+        return new RowListBuilder<>(
+                record -> {
+                    VideoRow row = new VideoRow();
+                    row.video_id = record.text(id);
+                    row.trending_date = record.text(day);
+                    row.title = record.text(title);
+                    row.category_id = record.text(category);
+                    row.tags = record.text(tags);
+                    row.views = record.wholeNumber(views);
+                    row.likes = record.wholeNumber(likes);
+                    row.thumbnail_link = record.text(thumbnail);
+                    return row;
+                });
     }
 
     @Override
-    public TypeInformation<VideoRow> rowType() {
-        return TypeInformation.of(VideoRow.class);
+    public TypeInformation<RowList<VideoRow>> batchType() {
+        return RowList.type(TypeInformation.of(VideoRow.class));
     }
 }

@@ -11,13 +11,15 @@ import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+import java.util.List;
+import java.util.Map;
 
 /**
  * The job's own graph, on the same embedded Flink, with Flink's own CSV format in the place of the
@@ -49,7 +51,7 @@ public final class CsvReaderFormatTrending {
         System.out.printf("seconds: %.3f%n", (System.nanoTime() - start) / 1e9);
     }
 
-    private static DataStream<Read<ListingBlock>> reads(
+    private static DataStream<Read<ListingBatch>> reads(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
         VideoLineFormat format = new VideoLineFormat();
         Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);

@@ -1,8 +1,9 @@
 package dev.marquee.trending;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.marquee.csv.Read;
-import java.io.IOException;
-import javax.annotation.Nullable;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -14,11 +15,15 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.Deseriali
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
+import java.io.IOException;
+
+import javax.annotation.Nullable;
+
 /**
  * Flink's own {@link CsvReaderFormat}, as Flink's file source drives it, and of each of its lines a
  * listing of the country of the file's name, which that format does not tell.
  */
-final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSourceSplit> {
+final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSourceSplit> {
     private static final long serialVersionUID = 1L;
 
     private final StreamFormatAdapter<VideoLine> lines =
@@ -29,13 +34,13 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
                             TypeInformation.of(VideoLine.class)));
 
     @Override
-    public Reader<Read<ListingBlock>> createReader(
+    public Reader<Read<ListingBatch>> createReader(
             Configuration configuration, FileSourceSplit split) throws IOException {
         return new ListingReader(lines.createReader(configuration, split), split);
     }
 
     @Override
-    public Reader<Read<ListingBlock>> restoreReader(
+    public Reader<Read<ListingBatch>> restoreReader(
             Configuration configuration, FileSourceSplit split) throws IOException {
         return new ListingReader(lines.restoreReader(configuration, split), split);
     }
@@ -46,8 +51,8 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
     }
 
     @Override
-    public TypeInformation<Read<ListingBlock>> getProducedType() {
-        return Read.type(TypeInformation.of(ListingBlock.class));
+    public TypeInformation<Read<ListingBatch>> getProducedType() {
+        return Read.type(TypeInformation.of(ListingBatch.class));
     }
 
     private static CsvMapper mapperOfKnownColumns() {
@@ -64,7 +69,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
         return schema.build();
     }
 
-    private static final class ListingReader implements Reader<Read<ListingBlock>> {
+    private static final class ListingReader implements Reader<Read<ListingBatch>> {
         private final Reader<VideoLine> lines;
         private final short country;
 
@@ -72,15 +77,18 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
         private String lastDate = "";
         private int lastDay;
 
+        private final ListingColumns columns =
+                new ListingColumns(Projection.inAllRows(Column.values()));
+
         ListingReader(Reader<VideoLine> lines, FileSourceSplit split) {
             this.lines = lines;
             this.country = Country.number(Country.ofFileName(split.path().getName()).orElseThrow());
         }
 
         @Override
-        public RecordIterator<Read<ListingBlock>> readBatch() throws IOException {
+        public RecordIterator<Read<ListingBatch>> readBatch() throws IOException {
             RecordIterator<VideoLine> batch = lines.readBatch();
-            return batch == null ? null : new Blocks(batch);
+            return batch == null ? null : new Batches(batch);
         }
 
         @Override
@@ -88,27 +96,27 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
             lines.close();
         }
 
-        /** The lines of a batch, in blocks. */
-        private final class Blocks implements RecordIterator<Read<ListingBlock>> {
+        /** The lines of a batch, in batches of listings. */
+        private final class Batches implements RecordIterator<Read<ListingBatch>> {
             private final RecordIterator<VideoLine> batch;
 
-            Blocks(RecordIterator<VideoLine> batch) {
+            Batches(RecordIterator<VideoLine> batch) {
                 this.batch = batch;
             }
 
             @Override
-            @Nullable public RecordAndPosition<Read<ListingBlock>> next() {
-                ListingBlock block = new ListingBlock(country);
+            @Nullable
+            public RecordAndPosition<Read<ListingBatch>> next() {
                 RecordAndPosition<VideoLine> line = null;
                 RecordAndPosition<VideoLine> last = null;
-                while (!block.isFull() && (line = batch.next()) != null) {
-                    block.add(listing(line.getRecord()));
+                while (!columns.isFull() && (line = batch.next()) != null) {
+                    add(line.getRecord());
                     last = line;
                 }
                 return last == null
                         ? null
                         : new RecordAndPosition<>(
-                                new Read<>(block, null, null, 0, 0),
+                                Read.batch(columns.build(), 0, 0),
                                 last.getOffset(),
                                 last.getRecordSkipCount());
             }
@@ -119,22 +127,18 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBlock>, FileSource
             }
         }
 
-        private Listing listing(VideoLine line) {
+        private void add(VideoLine line) {
             if (!line.trending_date.equals(lastDate)) {
                 lastDate = line.trending_date;
                 lastDay = TrendingDate.epochDay(lastDate);
             }
-            return new Listing(
-                    country,
-                    line.video_id,
-                    lastDay,
-                    line.title,
-                    line.categoryId,
-                    line.tags,
-                    line.view_count,
-                    line.likes,
-                    line.thumbnail_link,
-                    false);
+            columns.beginRow();
+            columns.text(line.video_id.getBytes(UTF_8));
+            columns.text(line.title.getBytes(UTF_8));
+            columns.text(line.categoryId.getBytes(UTF_8));
+            columns.text(line.tags.getBytes(UTF_8));
+            columns.text(line.thumbnail_link.getBytes(UTF_8));
+            columns.endRow(country, lastDay, line.view_count, line.likes, false);
         }
     }
 }

@@ -12,11 +12,9 @@ import java.io.IOException;
  * Reads CSV files as batches of rows of a {@link CsvTable}, for Flink's file source:
  *
  * <pre>{@code
- * CsvFormat<RowList<City>> format =
- *         new CsvFormat<>(new CityTable(), MAX_RECORD_BYTES);
+ * CsvFormat<RowList<City>> format = new CsvFormat<>(new CityTable(), MAX_RECORD_BYTES);
  * FileSource<Read<RowList<City>>> source =
- *         FileSource.forBulkFileFormat(format, new Path("cities/"))
- *  *                 .build();
+ *         FileSource.forBulkFileFormat(format, folderOfCities).build();
  * DataStream<City> cities =
  *         env.fromSource(
  *                         source,

@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
+
 import javax.annotation.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import javax.annotation.Nullable;
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
 
-    /** What {@link #copyStrippedText} returns where the value must be decoded. */
+    /** Returned by the copying methods where the value must be decoded. */
     public static final int NOT_COPIED = -1;
 
     /** Up to so many digits a number, and the power of ten that divides it, are exact doubles. */
@@ -93,13 +94,22 @@ public final class CsvRecord {
      * @return where in the target it ends, or {@link #NOT_COPIED}
      */
     public int copyStrippedText(int column, byte[] target, int at) {
+        return copy(column, true, target, at);
+    }
+
+    /** The same for {@link #text}. */
+    public int copyText(int column, byte[] target, int at) {
+        return copy(column, false, target, at);
+    }
+
+    private int copy(int column, boolean stripped, byte[] target, int at) {
         if (isPlain(column)) {
-            return copyStripped(bytes, start(column), end(column), target, at);
+            return copy(bytes, start(column), end(column), stripped, target, at);
         }
         if ((fields[column] & TEXT_BEHIND_QUOTE) == 0) {
             byte[] unpaired = scratchFor(end(column) - start(column));
             int end = copyWithOneOfEachPair(start(column), end(column), unpaired);
-            return copyStripped(unpaired, 0, end, target, at);
+            return copy(unpaired, 0, end, stripped, target, at);
         }
         return NOT_COPIED;
     }
@@ -109,22 +119,22 @@ public final class CsvRecord {
         return end(column) - start(column);
     }
 
-    private int copyStripped(byte[] from, int start, int end, byte[] target, int at) {
+    private int copy(byte[] from, int start, int end, boolean stripped, byte[] target, int at) {
         int first = start;
-        int behind = end;
-        while (first < behind && WhiteSpace.isWhiteSpace((char) from[first])) {
+        int after = end;
+        while (stripped && first < after && WhiteSpace.isWhiteSpace((char) from[first])) {
             first++;
         }
-        while (behind > first && WhiteSpace.isWhiteSpace((char) from[behind - 1])) {
-            behind--;
+        while (stripped && after > first && WhiteSpace.isWhiteSpace((char) from[after - 1])) {
+            after--;
         }
         if (!ascii
-                && (WhiteSpace.mayBeAround(from, first, behind)
-                        || Utf8.malformedBytes(from, first, behind) > 0)) {
+                && ((stripped && WhiteSpace.mayBeAround(from, first, after))
+                        || Utf8.malformedBytes(from, first, after) > 0)) {
             return NOT_COPIED;
         }
-        System.arraycopy(from, first, target, at, behind - first);
-        return at + behind - first;
+        System.arraycopy(from, first, target, at, after - first);
+        return at + after - first;
     }
 
     /**
@@ -140,7 +150,8 @@ public final class CsvRecord {
      * A copy of a field's bytes, for {@link #hasBytes}; null if they are not the value, but have
      * pairs of quotes in it, or text behind it.
      */
-    @Nullable public byte[] copyBytes(int column) {
+    @Nullable
+    public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 

@@ -110,7 +110,13 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     /** Tags keep the white space around them: it may be a part of the first or the last tag. */
     private void addTags(CsvRecord record, boolean asked) {
         if (asked && tags != ABSENT) {
-            columns.text(record.text(tags).getBytes(UTF_8));
+            byte[] target = columns.room(record.length(tags));
+            int end = record.copyText(tags, target, columns.at());
+            if (end == CsvRecord.NOT_COPIED) {
+                columns.text(record.text(tags).getBytes(UTF_8));
+            } else {
+                columns.endText(end);
+            }
         } else {
             leaveOut(record, tags);
         }

@@ -184,7 +184,7 @@ final class FilmTableTest {
     @Test
     void idListAndDateAreLookedAtInThisOrder() throws IOException {
         assertThat(read(HEADER + "0,x,x,x,x,A\n").reasons()).containsExactly("id");
-        assertThat(read(HEADER + "0,x,1,x,x,A\n").reasons()).containsExactly("list");
+        assertThat(read(HEADER + "0,[x,1,[x,x,A\n").reasons()).containsExactly("list");
         assertThat(read(HEADER + "0,[],1,[],x,A\n").reasons()).containsExactly("date");
     }
 
