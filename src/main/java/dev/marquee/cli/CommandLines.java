@@ -63,6 +63,11 @@ public final class CommandLines {
         this.commands.setParameterExceptionHandler(this::badParameter);
         this.commands.setExecutionExceptionHandler(this::failure);
         this.commands.setExecutionStrategy(new CommandLine.RunLast());
+        for (CommandLine command : this.commands.getSubcommands().values()) {
+            if (command.getCommand() instanceof MoreOptions more) {
+                more.addOptionsTo(command.getCommandSpec());
+            }
+        }
         NumberConverters.registerWith(this.commands);
         for (CommandLine command : this.commands.getSubcommands().values()) {
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);

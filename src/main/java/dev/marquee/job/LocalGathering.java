@@ -1,7 +1,5 @@
 package dev.marquee.job;
 
-import java.io.Serializable;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -11,12 +9,18 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
+import java.io.Serializable;
+import java.util.function.Consumer;
+
 /**
- * Gathers what a subtask reads before it travels, where many rows come to one: it sends on before
- * each checkpoint, so that it has no state, before each watermark, the last of which comes at the
- * end of the input, and when its gatherer is full.
+ * Gathers the rows of a subtask before they are shipped, where many rows become one element. It
+ * emits before each checkpoint, so that it has no state; before each watermark, the last of which
+ * comes at the end of the input; and when its gatherer is full. With {@link Emit#ON_CHANGE} it also
+ * emits after each element, which is a batch of rows: the moment counts then, and the gathering is
+ * per batch.
  *
- * <p>An operator and no function, because only an operator is told of checkpoints to come.
+ * <p>This is an operator and not a function, because only an operator is notified before a
+ * checkpoint.
  *
  * @param <I> what is gathered
  * @param <O> what it is gathered to
@@ -26,20 +30,20 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
     private static final long serialVersionUID = 1L;
 
     /**
-     * Holds what is not yet sent on. Used in the subtask's thread.
+     * Holds the rows that are not emitted yet. Used in the subtask's thread.
      *
      * @param <I> what is gathered
      * @param <O> what it is gathered to
      */
     public interface Gatherer<I, O> {
         /**
-         * Takes one more.
+         * Adds an element.
          *
-         * @param gathered takes what there is no room for
+         * @param gathered takes what is full
          */
         void add(I one, Consumer<O> gathered);
 
-        /** Hands out all, and begins anew. */
+        /** Emits everything that was added, and is empty then. */
         void drainTo(Consumer<O> gathered);
     }
 
@@ -54,26 +58,31 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
     }
 
     private final Factory<I, O> factory;
+    private final boolean drainsAfterEach;
     private transient Gatherer<I, O> gatherer;
 
-    LocalGathering(Factory<I, O> factory) {
+    LocalGathering(Factory<I, O> factory, Emit emit) {
         this.factory = factory;
-        // An operator is not chained unless it says so, and then every row would travel.
+        this.drainsAfterEach = emit == Emit.ON_CHANGE;
+        // An operator is not chained by default, and every row would be shipped then.
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     /**
-     * Gathers a stream, in the partition in which it is.
+     * Gathers a stream, within its partitions.
      *
      * @param name the operator's name
+     * @param emit whether the gathered elements may wait for more
      */
     public static <I, O> SingleOutputStreamOperator<O> attach(
             String name,
             DataStream<I> stream,
             Factory<I, O> factory,
             TypeInformation<O> type,
+            Emit emit,
             Operators operators) {
-        return operators.name(name, stream.transform(name, type, new LocalGathering<>(factory)));
+        return operators.name(
+                name, stream.transform(name, type, new LocalGathering<>(factory, emit)));
     }
 
     @Override
@@ -84,22 +93,25 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
 
     @Override
     public void processElement(StreamRecord<I> element) {
-        gatherer.add(element.getValue(), this::sendOn);
+        gatherer.add(element.getValue(), this::emit);
+        if (drainsAfterEach) {
+            gatherer.drainTo(this::emit);
+        }
     }
 
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) {
-        gatherer.drainTo(this::sendOn);
+        gatherer.drainTo(this::emit);
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        // What comes behind the last watermark comes too late: the answers are given then.
-        gatherer.drainTo(this::sendOn);
+        // After the last watermark it would be too late: the answers are emitted then.
+        gatherer.drainTo(this::emit);
         super.processWatermark(mark);
     }
 
-    private void sendOn(O gathered) {
+    private void emit(O gathered) {
         output.collect(new StreamRecord<>(gathered));
     }
 }

@@ -92,6 +92,7 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
     private String help(Help help) {
         Map<String, CommandSpec> mixins = help.commandSpec().mixins();
         List<OptionSpec> ofJob = new ArrayList<>(help.commandSpec().options());
+        ofJob.removeIf(OptionSpec::hidden);
         for (Question<S, A> question : questions.keySet()) {
             ofJob.removeAll(options(question, mixins));
         }
@@ -158,6 +159,15 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
             asked.add(questions.get(question).ask(shared));
         }
         return asked;
+    }
+
+    /**
+     * The results of the questions that the command line asks, in their order.
+     *
+     * @throws UserException as {@link #chosen}
+     */
+    public List<String> chosenResults(Emit emit) throws UserException {
+        return chosen(emit).stream().flatMap(question -> question.results(emit).stream()).toList();
     }
 
     private List<String> namesAskedByDefault() {

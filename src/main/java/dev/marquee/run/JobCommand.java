@@ -4,6 +4,7 @@ import dev.marquee.cli.Console;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.HelpFooter;
 import dev.marquee.cli.JobOptions;
+import dev.marquee.cli.MoreOptions;
 import dev.marquee.cli.PrintedConfig;
 import dev.marquee.cli.UserException;
 import dev.marquee.files.FileOutputs;
@@ -15,6 +16,7 @@ import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
+import dev.marquee.question.QuestionChoice;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.sink.RabbitOutputs;
@@ -45,11 +47,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import javax.annotation.Nullable;
+
 /**
  * The way of every job: check everything, then build the graph, run it, watch it, and show what it
  * found. Nothing is written, deleted or started before everything is checked.
  */
-public abstract class JobCommand implements Callable<Integer>, HelpFooter {
+public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreOptions {
     /** What Flink adds to the name that an operator was given. */
     private static final Pattern PART_OF_OPERATOR =
             Pattern.compile("^Source: |: (?:Writer|Committer)$");
@@ -58,6 +62,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter {
     @Mixin private JobOptions options;
 
     private final String name;
+    @Nullable private final QuestionChoice<?, ?> questions;
     private final List<String> results;
 
     /**
@@ -65,8 +70,26 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter {
      * @param results the names of all results that it can have
      */
     protected JobCommand(String name, List<String> results) {
+        this(name, null, results);
+    }
+
+    /**
+     * @param name the job's name, which is that of its folder under the output
+     * @param questions the questions of the job
+     * @param results the names of all results that it can have
+     */
+    protected JobCommand(
+            String name, @Nullable QuestionChoice<?, ?> questions, List<String> results) {
         this.name = name;
+        this.questions = questions;
         this.results = results;
+    }
+
+    @Override
+    public final void addOptionsTo(CommandSpec command) {
+        if (questions != null) {
+            questions.addTo(command);
+        }
     }
 
     /** The job's own operators, in the order of the data. */

@@ -15,11 +15,25 @@ import java.util.Map;
 
 import javax.annotation.Nullable;
 
-/** The trending job, ready to run. */
-record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implements PreparedJob {
+/**
+ * The trending job, ready to run.
+ *
+ * @param rows where the rows come from
+ * @param countries the codes of the countries that are named, else those of the input
+ * @param settings what is asked
+ * @param resultsOfQuestions the names of the results that the questions write
+ */
+record PreparedTrendingJob(
+        VideoInput rows,
+        List<String> countries,
+        TrendingSettings settings,
+        List<String> resultsOfQuestions)
+        implements PreparedJob {
     @Override
     public List<String> results() {
-        return TrendingPipeline.RESULTS;
+        List<String> results = new ArrayList<>(resultsOfQuestions);
+        results.add(TrendingPipeline.REJECTED);
+        return results;
     }
 
     @Override
@@ -30,7 +44,8 @@ record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implement
     @Override
     public List<String> plan() {
         List<String> lines = new ArrayList<>(rows.input().plan());
-        lines.add("countries: " + String.join(", ", settings.countries()));
+        lines.add("countries: " + String.join(", ", countries));
+        lines.add("results: " + String.join(", ", results()));
         return lines;
     }
 
@@ -41,27 +56,24 @@ record PreparedTrendingJob(VideoInput rows, TrendingSettings settings) implement
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        TrendingPipeline.build(rows.streams(env, operators), outputs, settings, operators);
+        TrendingPipeline.build(
+                rows.streams(env, countries, settings.columns(), operators),
+                outputs,
+                settings,
+                operators);
     }
 
     @Override
     public Map<String, Object> summary(Map<String, Object> figures, double seconds) {
         RunFigures run = new RunFigures(figures);
         Map<String, Object> summary = rows.input().summary(run);
-        for (String name :
-                List.of(
-                        TrendingFigures.LISTINGS,
-                        TrendingFigures.REPEATED_ROWS,
-                        TrendingFigures.RESTORED_IDS,
-                        TrendingFigures.UNKNOWN_CATEGORIES,
-                        CommonFigures.REPLACED_BYTES)) {
-            summary.put(name, run.number(name));
-        }
-        summary.put("countries", settings.countries());
+        summary.put(TrendingFigures.RESTORED_IDS, run.number(TrendingFigures.RESTORED_IDS));
+        summary.put(CommonFigures.REPLACED_BYTES, run.number(CommonFigures.REPLACED_BYTES));
+        summary.put("countries", countries);
         summary.put(TrendingFigures.FIRST_DAY, day(run, TrendingFigures.FIRST_DAY));
         summary.put(TrendingFigures.LAST_DAY, day(run, TrendingFigures.LAST_DAY));
+        settings.questions().forEach(question -> summary.putAll(question.summary(run)));
         summary.put("results", run.results(TrendingPipeline.REJECTED));
-        summary.put("thumbnails", run.withPrefix(TrendingFigures.THUMBNAILS));
         summary.put("seconds", seconds);
         return summary;
     }

@@ -1,27 +1,15 @@
 package dev.marquee.trending;
 
-/** The names of the figures that this job has beyond the common ones. */
-public final class TrendingFigures {
-    /** Distinct (country, video, day). */
-    public static final String LISTINGS = "listings";
-
-    /** Rows that repeat a listing. */
-    public static final String REPEATED_ROWS = "repeated_rows";
-
+/** The names of the figures of all rows, beyond those that every job has. */
+final class TrendingFigures {
     /** Ids that a spreadsheet had destroyed. */
-    public static final String RESTORED_IDS = "restored_ids";
-
-    /** Funny videos whose category no file tells. */
-    public static final String UNKNOWN_CATEGORIES = "unknown_categories";
+    static final String RESTORED_IDS = "restored_ids";
 
     /** The first day of any row, in days since 1970-01-01. */
-    public static final String FIRST_DAY = "first_day";
+    static final String FIRST_DAY = "first_day";
 
     /** The last one. */
-    public static final String LAST_DAY = "last_day";
-
-    /** Before a status: the thumbnails that ended so. */
-    public static final String THUMBNAILS = "thumbnails.";
+    static final String LAST_DAY = "last_day";
 
     private TrendingFigures() {}
 }

@@ -82,23 +82,25 @@ record TrendingInput(
     /**
      * The input as streams.
      *
+     * @param all the codes of all countries, for questions that need them
+     * @param columns the columns to decode
      * @param watch how often to look for new files, or null to read those that are there
      */
     TrendingPipeline.Inputs streams(
             StreamExecutionEnvironment env,
-            VideoTable table,
+            List<String> all,
+            Projection columns,
             CsvSettings csv,
             @Nullable Duration watch,
             Operators operators) {
-        CsvSource<ListingBatch> source = new CsvSource<>(READ_VIDEOS, table, csv);
+        CsvSource<ListingBatch> source = new CsvSource<>(READ_VIDEOS, new VideoTable(columns), csv);
         DataStream<Read<ListingBatch>> reads =
                 watch == null
                         ? source.read(env, videos, operators)
                         : source.watch(
                                 env, roots, file -> isVideoFile(file.name()), watch, operators);
-        DataStream<Categories> titles =
-                Operators.nameAlone(READ_CATEGORIES, env.fromData(categories));
-        return new TrendingPipeline.Inputs(reads, titles);
+        return new TrendingPipeline.Inputs(
+                reads, () -> Operators.nameAlone(READ_CATEGORIES, env.fromData(categories)), all);
     }
 
     private static boolean isVideoFile(String name) {

@@ -8,82 +8,75 @@ import dev.marquee.job.Operators.Description;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
-import dev.marquee.trending.funny.CategoryJoin;
-import dev.marquee.trending.funny.FunnyVideo;
-import dev.marquee.trending.funny.FunnyVideos;
-import dev.marquee.trending.topday.TopDay;
-import dev.marquee.trending.worldwide.IllustratedVideo;
-import dev.marquee.trending.worldwide.WorldwideRule;
-import dev.marquee.trending.worldwide.WorldwideVideo;
-import dev.marquee.trending.worldwide.WorldwideVideos;
+import dev.marquee.trending.funny.FunnyVideosQuestion;
+import dev.marquee.trending.topday.TopDayQuestion;
+import dev.marquee.trending.worldwide.WorldwideVideosQuestion;
 
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.Collector;
 
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * The graph of the three questions, whatever its rows come from and its results go to.
+ * The graph of the questions about trending videos, independent of where rows come from and where
+ * results go. It is a list of {@link #QUESTIONS}, of which a run asks some; the graph has no
+ * operator that none of them needs.
  *
  * <pre>
  *  reads ─► listings ─┬─► likes-filter ─┬─► tag-filter ─► category-join ─► funny-videos
- *                     │                 └─► day-views ─► top-day
+ *                     │                 └─► liked-listings ─► day-views ─► top-day
  *                     ├─► sightings ─► worldwide-videos ─► thumbnails
  *                     └─► rejected
  * </pre>
  *
- * <p>Everything up to the filters is one chain, in which rows are passed on in batches. A row
- * becomes an object behind the filter, and only what the filters leave, and the sightings, travel
- * between subtasks.
+ * <p>Sources and filters are one chain, through which rows pass in batches. Only the rows that a
+ * filter keeps become objects, and only those and the sightings are shipped between subtasks.
  */
 public final class TrendingPipeline {
-    /** The names of the results, which are those of their folders. */
-    public static final String FUNNY_VIDEOS = "funny-videos";
+    /** All questions, in the order in which they are shown. */
+    public static final List<TrendingQuestion> QUESTIONS =
+            List.of(new FunnyVideosQuestion(), new WorldwideVideosQuestion(), new TopDayQuestion());
 
-    public static final String WORLDWIDE_VIDEOS = "worldwide-videos";
-    public static final String TOP_DAY = "top-day";
-    public static final String DAYS = "days";
+    /** The result that has the rejected records, whatever is asked. */
     public static final String REJECTED = "rejected";
 
-    /** All of them, in the order in which they are shown. */
+    /** The results of all questions, in the order in which they are shown. */
     public static final List<String> RESULTS =
-            List.of(FUNNY_VIDEOS, WORLDWIDE_VIDEOS, TOP_DAY, DAYS, REJECTED);
+            Stream.concat(
+                            QUESTIONS.stream().flatMap(some -> some.results(Emit.AT_END).stream()),
+                            Stream.of(REJECTED))
+                    .toList();
 
-    private static final String LIKES_FILTER = "likes-filter";
-
-    /** The operators of this graph, in the order of the data. */
+    /** The operators of all questions, in the order of the data. */
     public static final List<Description> OPERATORS =
-            List.of(
-                    Description.of(ListingsFunction.NAME, "parts listings from rejected records"),
-                    RejectLimit.OPERATOR,
-                    Description.of(LIKES_FILTER, "keeps the rows with enough likes"),
-                    Description.of(FunnyVideos.TAG_FILTER, "keeps those of them with the tag"),
-                    Description.of(CategoryJoin.NAME, "gives them the titles of their categories"),
-                    Description.of(FunnyVideos.FIRST_OF_EACH, "keeps each funny video once"),
-                    Description.of(TopDay.LIKED_LISTINGS, "gathers what the top day needs of rows"),
-                    Description.of(TopDay.DAY_VIEWS, "sums up the views of each day"),
-                    Description.alone(TopDay.TOP_DAY, "keeps the best day"),
-                    Description.of(
-                            WorldwideVideos.SIGHTINGS,
-                            "gathers what worldwide videos need of rows"),
-                    Description.of(
-                            WorldwideVideos.WORLDWIDE_VIDEOS, "gathers the listings of each video"),
-                    Description.of(WorldwideVideos.THUMBNAILS, "downloads thumbnails"),
-                    Description.of(WorldwideVideos.THUMBNAIL_TALLY, "counts how they ended"));
+            Stream.of(
+                            Stream.of(
+                                    Description.of(
+                                            ListingsFunction.NAME,
+                                            "separates rows from rejected records"),
+                                    RejectLimit.OPERATOR),
+                            TrendingStreams.OPERATORS.stream(),
+                            QUESTIONS.stream().flatMap(some -> some.operators().stream()))
+                    .flatMap(some -> some)
+                    .toList();
 
     private TrendingPipeline() {}
 
     /**
-     * What comes in.
+     * The input.
      *
-     * @param reads what was read of the videos' files
-     * @param categories the titles of the categories; all rows wait for the first element
+     * @param reads the records of the videos' files
+     * @param categories adds the titles of the categories to the graph, if a question asks for them
+     * @param countries the codes of all countries; empty if no question needs them
      */
-    public record Inputs(DataStream<Read<ListingBatch>> reads, DataStream<Categories> categories) {}
+    public record Inputs(
+            DataStream<Read<ListingBatch>> reads,
+            Supplier<DataStream<Categories>> categories,
+            List<String> countries) {}
 
-    /** Builds the graph. */
+    /** Builds the graph of some questions. */
     public static void build(
             Inputs inputs, Outputs outputs, TrendingSettings settings, Operators operators) {
         SingleOutputStreamOperator<ListingBatch> listings =
@@ -92,39 +85,10 @@ public final class TrendingPipeline {
         if (settings.maxRejects() != null) {
             settings.maxRejects().attach(RowsFunction.counts(listings), settings.emit());
         }
-
-        long likesOver = settings.likesOver();
-        DataStream<Listing> liked =
-                operators.name(
-                        LIKES_FILTER,
-                        listings.flatMap(
-                                (ListingBatch rows, Collector<Listing> out) ->
-                                        rows.forEachOverLikes(likesOver, out::collect),
-                                TypeInformation.of(Listing.class)));
-
-        DataStream<FunnyVideo> funnyVideos =
-                FunnyVideos.of(
-                        liked,
-                        inputs.categories(),
-                        settings.tag(),
-                        settings.tagMatch(),
-                        settings.emit(),
-                        operators);
-
-        TopDay topDay = TopDay.of(liked, settings.viewsPer(), settings.emit(), operators);
-
-        WorldwideRule rule =
-                new WorldwideRule(settings.countries(), settings.together(), settings.minDays());
-        DataStream<WorldwideVideo> worldwide =
-                WorldwideVideos.of(listings, rule, settings.emit(), operators);
-        DataStream<IllustratedVideo> illustrated =
-                WorldwideVideos.illustrate(worldwide, settings.thumbnails(), operators);
-
-        outputs.write(FUNNY_VIDEOS, funnyVideos);
-        outputs.write(WORLDWIDE_VIDEOS, illustrated);
-        outputs.write(TOP_DAY, topDay.topDay());
-        if (settings.emit() == Emit.AT_END) {
-            outputs.write(DAYS, topDay.days());
+        TrendingStreams streams =
+                new TrendingStreams(listings, inputs.categories(), inputs.countries(), operators);
+        for (AskedTrendingQuestion question : settings.questions()) {
+            question.attach(streams, outputs, settings.emit(), operators);
         }
         outputs.write(REJECTED, rejected);
     }

@@ -18,9 +18,8 @@ import java.util.stream.Stream;
  * Rows of messages.
  *
  * @param input the queue that they come from
- * @param table how to read them
  */
-record VideoMessages(RabbitInput input, VideoTable table) implements VideoInput {
+record VideoMessages(RabbitInput input) implements VideoInput {
     private static final String READ_MESSAGES = "read-messages";
 
     static final List<Operators.Description> OPERATORS =
@@ -43,17 +42,24 @@ record VideoMessages(RabbitInput input, VideoTable table) implements VideoInput 
     }
 
     @Override
-    public TrendingPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
+    public TrendingPipeline.Inputs streams(
+            StreamExecutionEnvironment env,
+            List<String> countries,
+            Projection columns,
+            Operators operators) {
         MessageTable<ListingBatch> videos =
                 new MessageTable<>(
-                        READ_MESSAGES, name -> Country.ofFileName(name).isPresent(), table);
+                        READ_MESSAGES,
+                        name -> Country.ofFileName(name).isPresent(),
+                        new VideoTable(columns));
         List<MessageTable<?>> tables = List.of(videos);
         DataStream<Message> messages =
                 input.messages(env, tables, VideoMessages::complaint, operators);
+        Emit emit = input.follow() ? Emit.ON_CHANGE : Emit.AT_END;
         return new TrendingPipeline.Inputs(
                 input.rows(messages, videos, tables, operators),
-                GatherCategories.attach(
-                        messages, input.follow() ? Emit.ON_CHANGE : Emit.AT_END, operators));
+                () -> GatherCategories.attach(messages, emit, operators),
+                countries);
     }
 
     /** Why a message is no file of categories. */

@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
 import dev.marquee.VideoCsv;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Input and output that cannot be used, or only in part: found before any row is read. */
 class BadInputTest {
@@ -245,6 +247,7 @@ class BadInputTest {
                         "  " + again + "  " + Files.size(again),
                         "left alone: 2 files",
                         "countries: DE, GB",
+                        "results: funny-videos, worldwide-videos, top-day, days, rejected",
                         "",
                         "operators, with their parallelism:",
                         "  read-videos              3",
@@ -255,13 +258,13 @@ class BadInputTest {
                         "  tag-filter               3",
                         "  category-join            3",
                         "  funny-videos             3",
-                        "  liked-listings           3",
-                        "  day-views                3",
-                        "  top-day                  1",
                         "  sightings                3",
                         "  worldwide-videos         3",
                         "  thumbnails               2",
                         "  thumbnail-tally          1",
+                        "  liked-listings           3",
+                        "  day-views                3",
+                        "  top-day                  1",
                         "  write-funny-videos       1",
                         "  write-worldwide-videos   1",
                         "  write-top-day            1",

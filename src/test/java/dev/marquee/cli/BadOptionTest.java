@@ -3,10 +3,12 @@ package dev.marquee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
-import java.nio.file.Path;
+
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
 
 /** A command line that cannot be run is one clear line, and exit code 2. */
 class BadOptionTest {
@@ -56,8 +58,10 @@ class BadOptionTest {
                     --checkpoint-interval 10 | --checkpoint-interval: '10' has no unit, as 10s or 500ms
                     --checkpoint-interval 0s | --checkpoint-interval: '0s' is no duration, as 10s or 500ms
                     --watch often        | --watch: 'often' is no duration, as 10s or 500ms
-                    --watch 10s          | --watch needs --countries: which they all are cannot be told from files that are still to come
+                    --watch 10s          | --watch needs --countries: the countries of files that are still to come are not known
                     --watch 10s --mode batch --countries US | --mode batch does not go with --watch: a batch needs an input that ends
+                    --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?\
+                     (the questions are funny-videos, worldwide-videos, top-day)
                     --parallelism x      | --parallelism: 'x' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 0      | --parallelism: '0' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 1025   | --parallelism: '1025' is neither N nor OPERATOR=N with N from 1 to 1024

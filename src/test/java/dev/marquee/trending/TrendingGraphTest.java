@@ -12,10 +12,6 @@ import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.source.RabbitInput;
-import dev.marquee.thumbnails.ThumbnailSettings;
-import dev.marquee.trending.funny.TagMatch;
-import dev.marquee.trending.topday.ViewsPer;
-import dev.marquee.trending.worldwide.Together;
 
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
@@ -148,8 +144,12 @@ final class TrendingGraphTest {
                         Map.of(),
                         (env, operators) ->
                                 TrendingPipeline.build(
-                                        new VideoMessages(queue, ListingBatches.TABLE)
-                                                .streams(env, operators),
+                                        new VideoMessages(queue)
+                                                .streams(
+                                                        env,
+                                                        List.of("US"),
+                                                        ListingBatches.ALL,
+                                                        operators),
                                         new FileOutputs(
                                                 new Path(results()), Emit.AT_END, operators),
                                         settings(Emit.AT_END, LIMIT),
@@ -222,7 +222,8 @@ final class TrendingGraphTest {
                         TrendingPipeline.build(
                                 input.streams(
                                         env,
-                                        ListingBatches.TABLE,
+                                        List.of("US"),
+                                        ListingBatches.ALL,
                                         new CsvSettings(1 << 20, 0),
                                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                                         operators),
@@ -235,17 +236,7 @@ final class TrendingGraphTest {
         return folder.resolve("results").toString();
     }
 
-    private TrendingSettings settings(Emit emit, @Nullable RejectLimit limit) {
-        return new TrendingSettings(
-                5_000_000,
-                "funny",
-                TagMatch.EXACT,
-                21,
-                Together.SAME_DAY,
-                List.of("US"),
-                ViewsPer.LISTING,
-                emit,
-                ThumbnailSettings.downloadTo(results() + "/thumbnails"),
-                limit);
+    private TrendingSettings settings(Emit emit, @Nullable RejectLimit limit) throws Exception {
+        return AskedQuestions.settings(emit, limit, results());
     }
 }

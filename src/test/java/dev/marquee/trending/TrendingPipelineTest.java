@@ -12,10 +12,6 @@ import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Replay;
-import dev.marquee.thumbnails.ThumbnailSettings;
-import dev.marquee.trending.funny.TagMatch;
-import dev.marquee.trending.topday.ViewsPer;
-import dev.marquee.trending.worldwide.Together;
 
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -225,26 +221,24 @@ final class TrendingPipelineTest {
         TypeInformation<Read<ListingBatch>> type = Read.type(ListingBatches.TABLE.batchType());
         Operators operators = new Operators(Map.of());
         DataStream<Read<ListingBatch>> source = Replay.stream(env, "reads", reads, type, pace);
-        DataStream<Categories> categories =
-                Operators.nameAlone(
-                        TrendingInput.READ_CATEGORIES,
-                        env.fromData(Categories.of(List.of(Map.entry("US", TITLES)))));
-        String thumbnails = results.resolve("thumbnails").toString();
         TrendingPipeline.build(
-                new TrendingPipeline.Inputs(between.apply(source), categories),
+                new TrendingPipeline.Inputs(
+                        between.apply(source),
+                        () ->
+                                Operators.nameAlone(
+                                        TrendingInput.READ_CATEGORIES,
+                                        env.fromData(
+                                                Categories.of(List.of(Map.entry("US", TITLES))))),
+                        List.copyOf(COUNTRIES)),
                 new FileOutputs(
                         new org.apache.flink.core.fs.Path(results.toUri()), emit, operators),
-                new TrendingSettings(
-                        LIKES_OVER,
-                        "funny",
-                        TagMatch.EXACT,
-                        MIN_DAYS,
-                        Together.SAME_DAY,
-                        List.copyOf(COUNTRIES),
-                        ViewsPer.LISTING,
+                AskedQuestions.settings(
                         emit,
-                        ThumbnailSettings.downloadTo(thumbnails).withDownload(false),
-                        null),
+                        null,
+                        results.toString(),
+                        "--likes-over=" + LIKES_OVER,
+                        "--min-days=" + MIN_DAYS,
+                        "--thumbnails=skip"),
                 operators);
         Map<String, Object> figures = env.execute(name).getAllAccumulatorResults();
         return new Outcome(lines(results), new TreeMap<>(figures));

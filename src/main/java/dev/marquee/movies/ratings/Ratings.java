@@ -1,5 +1,6 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.job.Emit;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.ArgentineFilm;
@@ -53,6 +54,7 @@ public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extre
                         ratings,
                         () -> new SumsByMovie(MOVIES_BITS),
                         TypeInformation.of(RatingSum.class),
+                        Emit.AT_END,
                         operators);
         DataStream<RatingSum> sumsOfFilms =
                 links == null ? sums : LinkJoin.attach(sums, links, operators);

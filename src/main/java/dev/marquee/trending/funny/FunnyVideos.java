@@ -2,41 +2,58 @@ package dev.marquee.trending.funny;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.trending.Categories;
+import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
+import dev.marquee.trending.AskedTrendingQuestion;
+import dev.marquee.trending.Column;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
+import dev.marquee.trending.Projection;
+import dev.marquee.trending.TrendingStreams;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
 
-/** The first question's part of the graph. */
-public final class FunnyVideos {
-    /** The name of the operator that looks at the tags. */
-    public static final String TAG_FILTER = "tag-filter";
+import java.util.Map;
 
-    /** The name of the operator that keeps each video once. */
-    public static final String FIRST_OF_EACH = FirstOfEach.NAME;
+/**
+ * {@link FunnyVideosQuestion} with its settings. Each video is emitted the moment it is known, also
+ * where the input ends.
+ *
+ * @param likesOver rows with more likes than this count
+ * @param tag the tag to look for
+ * @param tagMatch how tags are compared with it
+ */
+record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements AskedTrendingQuestion {
+    /** The operator that looks at the tags. */
+    static final String TAG_FILTER = "tag-filter";
 
-    private FunnyVideos() {}
+    /** The figure, and the key in the summary, of the funny videos without a known category. */
+    static final String UNKNOWN_CATEGORIES = "unknown_categories";
 
-    /**
-     * The distinct videos that have the tag, each the moment it is known.
-     *
-     * @param liked the rows with enough likes
-     * @param categories the titles of the categories
-     * @param emit with {@link Emit#AT_END} the categories come once
-     */
-    public static DataStream<FunnyVideo> of(
-            DataStream<Listing> liked,
-            DataStream<Categories> categories,
-            String tag,
-            TagMatch match,
-            Emit emit,
-            Operators operators) {
+    @Override
+    public Projection columns() {
+        return Projection.inLikedRows(likesOver, Column.TITLE, Column.CATEGORY, Column.TAGS);
+    }
+
+    @Override
+    public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
+        // Where the categories may change, the same row may come to another answer.
+        boolean dropsRepeats = emit == Emit.AT_END;
         DataStream<FunnyRow> funny =
-                operators.name(TAG_FILTER, liked.flatMap(new TagFilter(tag, match, emit)));
-        return FirstOfEach.attach(CategoryJoin.attach(funny, categories, operators), operators);
+                operators.name(
+                        TAG_FILTER,
+                        streams.likedOver(likesOver)
+                                .flatMap(new TagFilter(tag, tagMatch, dropsRepeats)));
+        DataStream<FunnyVideo> videos = CategoryJoin.attach(funny, streams.categories(), operators);
+        outputs.write(FunnyVideosQuestion.NAME, FunnyVideosFunction.attach(videos, operators));
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        return Map.of(UNKNOWN_CATEGORIES, run.number(UNKNOWN_CATEGORIES));
     }
 
     private static final class TagFilter extends RichFlatMapFunction<Listing, FunnyRow> {
@@ -44,13 +61,13 @@ public final class FunnyVideos {
 
         private final String tag;
         private final TagMatch match;
-        private final Emit emit;
+        private final boolean dropsRepeats;
         private transient RecentlySeen<FunnyRow> seen;
 
-        TagFilter(String tag, TagMatch match, Emit emit) {
+        TagFilter(String tag, TagMatch match, boolean dropsRepeats) {
             this.tag = tag;
             this.match = match;
-            this.emit = emit;
+            this.dropsRepeats = dropsRepeats;
         }
 
         @Override
@@ -65,8 +82,7 @@ public final class FunnyVideos {
             }
             String country = Country.code(row.country());
             FunnyRow funny = new FunnyRow(row.video(), row.title(), country, row.category());
-            // Where the categories may change, the same row may come to another answer.
-            if (emit == Emit.ON_CHANGE || !seen.has(funny)) {
+            if (!dropsRepeats || !seen.has(funny)) {
                 out.collect(funny);
             }
         }

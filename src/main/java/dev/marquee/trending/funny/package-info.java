@@ -1,5 +1,5 @@
 /**
- * The first question: the distinct (id, title, category) of the videos with a tag and more likes
- * than a number.
+ * The question {@code funny-videos}: the distinct (id, title, category) of the videos with a tag
+ * and more likes than a number.
  */
 package dev.marquee.trending.funny;

@@ -44,7 +44,7 @@ final class DayViewsFunction extends AnswerFunction<Integer, LikedDay, DayViews>
 
     @Override
     protected void initialize(KeyedStateStore state, Figures all) {
-        results = all.sum(CommonFigures.RESULTS + "days");
+        results = all.sum(CommonFigures.RESULTS + TopDayQuestion.DAYS);
         figuresOfDay =
                 state.getState(
                         new ValueStateDescriptor<>("day", TypeInformation.of(DayViews.class)));

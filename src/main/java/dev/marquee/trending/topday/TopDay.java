@@ -3,48 +3,48 @@ package dev.marquee.trending.topday;
 import dev.marquee.job.Emit;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
-import dev.marquee.trending.Listing;
+import dev.marquee.job.Outputs;
+import dev.marquee.trending.AskedTrendingQuestion;
+import dev.marquee.trending.Projection;
+import dev.marquee.trending.TrendingStreams;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The third question's part of the graph.
+ * {@link TopDayQuestion} with its settings. With {@link Emit#AT_END} each day is emitted once, and
+ * one day is the top day; with {@link Emit#ON_CHANGE} the top day is emitted whenever it or its
+ * views change.
  *
- * @param days the figures of every day that has a listing with enough likes
- * @param topDay the best of them
+ * @param likesOver rows with more likes than this count
+ * @param viewsPer the sum that makes a day the top day
  */
-public record TopDay(DataStream<DayViews> days, DataStream<DayViews> topDay) {
-    /** What a subtask gathers at most, some 2 MB. */
+record TopDay(long likesOver, ViewsPer viewsPer) implements AskedTrendingQuestion {
+    /** The operator that gathers the liked rows of a subtask. */
+    static final String LIKED_LISTINGS = "liked-listings";
+
+    /** The number of listings that a subtask gathers at most, some 2 MB. */
     private static final int MOST_LISTINGS = 1 << 17;
 
-    /** The name of the operator that keeps what the question needs of rows. */
-    public static final String LIKED_LISTINGS = "liked-listings";
+    @Override
+    public Projection columns() {
+        return Projection.NONE;
+    }
 
-    /** The name of the operator that sums up each day. */
-    public static final String DAY_VIEWS = DayViewsFunction.NAME;
-
-    /** The name of the operator that keeps the best day. */
-    public static final String TOP_DAY = TopDayFunction.NAME;
-
-    /**
-     * Attaches the question to the rows with enough likes.
-     *
-     * <p>With {@link Emit#AT_END} each day comes once and the top day is one; with {@link
-     * Emit#ON_CHANGE} a day comes whenever it changes, and the top day whenever it or its views
-     * change.
-     */
-    public static TopDay of(
-            DataStream<Listing> liked, ViewsPer viewsPer, Emit emit, Operators operators) {
-        // On change the moment counts, so nothing waits for other rows.
-        int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
+    @Override
+    public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
         DataStream<LikedDay> likedDays =
                 LocalGathering.attach(
                         LIKED_LISTINGS,
-                        liked,
-                        () -> new LikedDays(most),
+                        streams.likedOver(likesOver),
+                        () -> new LikedDays(MOST_LISTINGS),
                         TypeInformation.of(LikedDay.class),
+                        emit,
                         operators);
         DataStream<DayViews> days = DayViewsFunction.attach(likedDays, emit, operators);
-        return new TopDay(days, TopDayFunction.attach(days, viewsPer, emit));
+        outputs.write(TopDayQuestion.NAME, TopDayFunction.attach(days, viewsPer, emit));
+        if (new TopDayQuestion().results(emit).contains(TopDayQuestion.DAYS)) {
+            outputs.write(TopDayQuestion.DAYS, days);
+        }
     }
 }

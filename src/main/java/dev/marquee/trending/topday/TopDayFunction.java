@@ -19,7 +19,7 @@ import org.apache.flink.util.Collector;
  * out.
  */
 final class TopDayFunction extends AnswerFunction<Boolean, DayViews, DayViews> {
-    static final String NAME = "top-day";
+    static final String NAME = TopDayQuestion.NAME;
 
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,5 @@
 /**
- * The third question: the day with the most views over the listings with more likes than a number.
+ * The question {@code top-day}: the day with the most views, over the listings with more likes than
+ * a number.
  */
 package dev.marquee.trending.topday;

@@ -2,7 +2,7 @@ package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
-import dev.marquee.trending.TrendingFigures;
+
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -40,7 +40,7 @@ final class ThumbnailTally extends ProcessFunction<IllustratedVideo, Illustrated
     @Override
     public void processElement(
             IllustratedVideo video, Context context, Collector<IllustratedVideo> out) {
-        figures.sum(TrendingFigures.THUMBNAILS + video.status()).add(1);
+        figures.sum(WorldwideVideos.THUMBNAILS_BY_STATUS + video.status()).add(1);
         out.collect(video);
     }
 }

@@ -6,7 +6,6 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.KeyGroups;
 import dev.marquee.job.Operators;
-import dev.marquee.trending.TrendingFigures;
 
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
@@ -32,7 +31,7 @@ import java.util.Map;
  * rows.
  */
 final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, WorldwideVideo> {
-    static final String NAME = "worldwide-videos";
+    static final String NAME = WorldwideVideosQuestion.NAME;
 
     private static final long serialVersionUID = 1L;
 
@@ -67,8 +66,8 @@ final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, Wo
     @Override
     protected void initialize(KeyedStateStore state, Figures all) {
         changed = new ArrayList<>();
-        distinct = all.sum(TrendingFigures.LISTINGS);
-        repeated = all.sum(TrendingFigures.REPEATED_ROWS);
+        distinct = all.sum(WorldwideVideos.LISTINGS);
+        repeated = all.sum(WorldwideVideos.REPEATED_ROWS);
         results = all.sum(CommonFigures.RESULTS + NAME);
         videos =
                 state.getMapState(

@@ -3,71 +3,107 @@ package dev.marquee.trending.worldwide;
 import dev.marquee.job.Emit;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
 import dev.marquee.thumbnails.ThumbnailOutcome;
 import dev.marquee.thumbnails.ThumbnailRequest;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.thumbnails.Thumbnails;
-import dev.marquee.trending.ListingBatch;
+import dev.marquee.trending.AskedTrendingQuestion;
+import dev.marquee.trending.Column;
+import dev.marquee.trending.Projection;
+import dev.marquee.trending.TrendingStreams;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** The second question's part of the graph. */
-public final class WorldwideVideos {
-    /** The name of the operator that gathers what the question needs of rows. */
-    public static final String SIGHTINGS = "sightings";
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-    /** The name of the operator that gathers the listings of each video. */
-    public static final String WORLDWIDE_VIDEOS = WorldwideFunction.NAME;
+/**
+ * {@link WorldwideVideosQuestion} with its settings. With {@link Emit#AT_END} each video is emitted
+ * at the end, with its final figures; with {@link Emit#ON_CHANGE} once, when it has trended long
+ * enough.
+ *
+ * <p>The question reads every row, also those of countries that it does not ask for: it alone sees
+ * all rows of a video, and so it counts the listings and the repeated rows of the run. A run
+ * without this question has neither figure.
+ *
+ * @param minDays the number of days from which a video is worldwide, at least 1
+ * @param together the meaning of trending in all countries together
+ * @param thumbnails the settings of the downloads
+ */
+record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbnails)
+        implements AskedTrendingQuestion {
+    /** The operator that gathers the rows of a subtask. */
+    static final String SIGHTINGS = "sightings";
 
-    /** The name of the operator that downloads thumbnails. */
-    public static final String THUMBNAILS = "thumbnails";
+    /** The operator that downloads the thumbnails. */
+    static final String THUMBNAILS = "thumbnails";
 
-    /** The name of the operator that counts how their downloads ended. */
-    public static final String THUMBNAIL_TALLY = ThumbnailTally.NAME;
+    /** The figure of the distinct (country, video, day). */
+    static final String LISTINGS = "listings";
 
-    // What a subtask holds of them, some 10 MB at most: enough that of several countries' files the
-    // videos that they share come to one.
+    /** The figure of the rows that repeat a listing. */
+    static final String REPEATED_ROWS = "repeated_rows";
+
+    /** The prefix of the figures of the thumbnails by status. */
+    static final String THUMBNAILS_BY_STATUS = "thumbnails.";
+
+    // The most that a subtask gathers, some 10 MB: enough that the rows of a video in the files of
+    // several countries become one element.
     private static final int MOST_VIDEOS = 1 << 15;
     private static final int MOST_LISTINGS = 1 << 19;
 
-    private WorldwideVideos() {}
+    @Override
+    public Projection columns() {
+        return Projection.inAllRows(Column.TITLE, Column.THUMBNAIL);
+    }
 
-    /**
-     * The videos that trended long enough: with {@link Emit#AT_END} at the end, with their final
-     * figures; with {@link Emit#ON_CHANGE} once, when they have.
-     *
-     * @param rows every row, also of countries that are not asked for: the operator counts the
-     *     listings and the repeated rows of all
-     */
-    public static DataStream<WorldwideVideo> of(
-            DataStream<ListingBatch> rows, WorldwideRule rule, Emit emit, Operators operators) {
-        // On change the moment counts, so nothing waits for other rows.
-        int most = emit == Emit.ON_CHANGE ? 1 : MOST_LISTINGS;
+    @Override
+    public boolean needsCountries() {
+        return true;
+    }
+
+    @Override
+    public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
+        WorldwideRule rule = new WorldwideRule(streams.countries(), together, minDays);
         DataStream<SightingsBlock> sightings =
                 LocalGathering.attach(
                         SIGHTINGS,
-                        rows,
-                        () -> new SightingsByVideo(rule, MOST_VIDEOS, most),
+                        streams.listings(),
+                        () -> new SightingsByVideo(rule, MOST_VIDEOS, MOST_LISTINGS),
                         SightingsBlockType.INSTANCE,
+                        emit,
                         operators);
-        return WorldwideFunction.attach(sightings, rule, emit, operators);
+        DataStream<WorldwideVideo> videos =
+                WorldwideFunction.attach(sightings, rule, emit, operators);
+        outputs.write(WorldwideVideosQuestion.NAME, illustrate(videos, operators));
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        Map<String, Object> summary = new LinkedHashMap<>();
+        summary.put(LISTINGS, run.number(LISTINGS));
+        summary.put(REPEATED_ROWS, run.number(REPEATED_ROWS));
+        summary.put("thumbnails", run.withPrefix(THUMBNAILS_BY_STATUS));
+        return summary;
     }
 
     /**
-     * Downloads the videos' thumbnails, each once, and says how that ended. The folder of the
-     * images is a neighbour of the results', so that {@code thumbnail} is a path from there.
+     * Downloads the videos' thumbnails, each once. The folder of the images is beside the results,
+     * so that {@code thumbnail} is a path relative to their common folder.
      */
-    public static DataStream<IllustratedVideo> illustrate(
-            DataStream<WorldwideVideo> videos, ThumbnailSettings settings, Operators operators) {
-        String folder = new Path(settings.folder()).getName();
+    private DataStream<IllustratedVideo> illustrate(
+            DataStream<WorldwideVideo> videos, Operators operators) {
+        String folder = new Path(thumbnails.folder()).getName();
         DataStream<IllustratedVideo> illustrated =
                 operators.nameSingle(
                         THUMBNAILS,
                         Thumbnails.attach(
                                 videos,
-                                settings,
+                                thumbnails,
                                 video ->
                                         new ThumbnailRequest(video.videoId(), video.thumbnailUrl()),
                                 (video, outcome) -> illustrated(video, outcome, folder),

@@ -5,7 +5,7 @@ import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Categories;
-import dev.marquee.trending.TrendingFigures;
+
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -14,9 +14,9 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
-/** Lets the first of equal videos pass, the moment it comes. One boolean of state a video. */
-final class FirstOfEach extends CountingFunction<FunnyVideo, FunnyVideo, FunnyVideo> {
-    static final String NAME = "funny-videos";
+/** Emits the first of equal videos at once. State: one boolean per video. */
+final class FunnyVideosFunction extends CountingFunction<FunnyVideo, FunnyVideo, FunnyVideo> {
+    static final String NAME = FunnyVideosQuestion.NAME;
 
     private static final long serialVersionUID = 1L;
 
@@ -26,13 +26,14 @@ final class FirstOfEach extends CountingFunction<FunnyVideo, FunnyVideo, FunnyVi
 
     static SingleOutputStreamOperator<FunnyVideo> attach(
             DataStream<FunnyVideo> videos, Operators operators) {
-        return operators.name(NAME, videos.keyBy(video -> video).process(new FirstOfEach()));
+        return operators.name(
+                NAME, videos.keyBy(video -> video).process(new FunnyVideosFunction()));
     }
 
     @Override
     protected void initialize(KeyedStateStore state, Figures all) {
         results = all.sum(CommonFigures.RESULTS + NAME);
-        unknownCategories = all.sum(TrendingFigures.UNKNOWN_CATEGORIES);
+        unknownCategories = all.sum(FunnyVideos.UNKNOWN_CATEGORIES);
         seen = state.getState(new ValueStateDescriptor<>("seen", Types.BOOLEAN));
     }
 

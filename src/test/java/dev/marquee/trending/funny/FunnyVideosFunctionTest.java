@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
-import java.util.Map;
+
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
-final class FirstOfEachTest {
+import java.util.Map;
+
+final class FunnyVideosFunctionTest {
     private static final FunnyVideo CAT = new FunnyVideo("cat", "A cat", "Pets");
     private static final FunnyVideo SAME_CAT_OTHER_TITLE = new FunnyVideo("cat", "Cats", "Pets");
     private static final FunnyVideo SAME_CAT_OTHER_CATEGORY =
@@ -56,7 +58,7 @@ final class FirstOfEachTest {
         return OperatorRun.of(
                 TypeInformation.of(FunnyVideo.class),
                 parallelism,
-                videos -> FirstOfEach.attach(videos, new Operators(Map.of())));
+                videos -> FunnyVideosFunction.attach(videos, new Operators(Map.of())));
     }
 
     private static Map<String, Object> figures(long results, long unknownCategories) {

@@ -1,0 +1,42 @@
+package dev.marquee.trending.worldwide;
+
+import dev.marquee.job.Emit;
+import dev.marquee.job.Operators.Description;
+import dev.marquee.trending.TrendingQuestion;
+
+import java.util.List;
+
+/** The videos that trended for weeks in all countries at the same time, and their thumbnails. */
+public final class WorldwideVideosQuestion implements TrendingQuestion {
+    static final String NAME = "worldwide-videos";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String asks() {
+        return "the videos that trended for weeks in all countries";
+    }
+
+    @Override
+    public List<Description> operators() {
+        return List.of(
+                Description.of(
+                        WorldwideVideos.SIGHTINGS, "gathers the listings of each video locally"),
+                Description.of(WorldwideFunction.NAME, "gathers the listings of each video"),
+                Description.of(WorldwideVideos.THUMBNAILS, "downloads thumbnails"),
+                Description.of(ThumbnailTally.NAME, "counts the thumbnails by status"));
+    }
+
+    @Override
+    public List<String> results(Emit emit) {
+        return List.of(NAME);
+    }
+
+    @Override
+    public WorldwideVideosOptions options() {
+        return new WorldwideVideosOptions();
+    }
+}

@@ -1,0 +1,45 @@
+package dev.marquee.trending;
+
+import dev.marquee.job.Emit;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.RejectLimit;
+import dev.marquee.question.Question;
+import dev.marquee.question.QuestionChoice;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import javax.annotation.Nullable;
+
+/** Questions as a command line asks them, without a run. */
+final class AskedQuestions {
+    private AskedQuestions() {}
+
+    /** The names of the questions that have an answer with this, separated by commas. */
+    static String all(Emit emit) {
+        return TrendingPipeline.QUESTIONS.stream()
+                .filter(question -> !question.results(emit).isEmpty())
+                .map(Question::name)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The settings of a run with these options; each option has its default else. */
+    static TrendingSettings settings(
+            Emit emit, @Nullable RejectLimit limit, String folder, String... options)
+            throws Exception {
+        SharedOptions shared = new SharedOptions();
+        QuestionChoice<SharedSettings, AskedTrendingQuestion> questions =
+                new QuestionChoice<>(TrendingPipeline.QUESTIONS);
+        CommandSpec command = CommandSpec.create();
+        command.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
+        questions.addTo(command);
+        new CommandLine(command).parseArgs(options);
+        JobSettings job = new JobSettings(null, emit == Emit.AT_END, null, Map.of(), null);
+        List<AskedTrendingQuestion> asked = questions.asked(shared.settings(job, folder), emit);
+        return new TrendingSettings(asked, emit, limit);
+    }
+}
