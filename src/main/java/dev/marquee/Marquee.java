@@ -3,11 +3,11 @@ package dev.marquee;
 import dev.marquee.cli.CommandLines;
 import dev.marquee.movies.MoviesJob;
 import dev.marquee.publish.PublishCommand;
+import dev.marquee.report.ReportCommand;
 import dev.marquee.run.ProcessExit;
 import dev.marquee.sample.Demonstration;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +23,7 @@ public final class Marquee {
                                 new TrendingJob(),
                                 new MoviesJob(),
                                 new PublishCommand(),
+                                new ReportCommand(),
                                 new SampleCommand()),
                         System.getenv(),
                         CommandLines.utf8(System.out),

@@ -3,6 +3,7 @@ package dev.marquee;
 import dev.marquee.cli.CommandLines;
 import dev.marquee.movies.MoviesJob;
 import dev.marquee.publish.PublishCommand;
+import dev.marquee.report.ReportCommand;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
 import java.io.PrintWriter;
@@ -32,6 +33,7 @@ public record CommandRun(int exitCode, String out, String err) {
                                 new TrendingJob(),
                                 new MoviesJob(),
                                 new PublishCommand(),
+                                new ReportCommand(),
                                 new SampleCommand()),
                         environment,
                         new PrintWriter(out),

@@ -1,0 +1,320 @@
+package dev.marquee.report;
+
+import static dev.marquee.report.PageFormat.count;
+import static dev.marquee.report.PageFormat.number;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The page of the films job.
+ *
+ * @param answers the first of each question, in a line
+ * @param films the films by year, country and genre
+ * @param budgets the countries by budget
+ * @param ratings how films are rated
+ * @param extremes the best and the worst rated film
+ * @param actors the actors with most films
+ * @param lists the lists of films
+ * @param tables the lists that there are: their id and name
+ * @param quality how clean the input was
+ */
+record MoviesPage(
+        Frame frame,
+        List<Figure> answers,
+        Section films,
+        Section budgets,
+        Section ratings,
+        List<Figure> extremes,
+        Section actors,
+        Section lists,
+        List<Frame.Link> tables,
+        Quality quality) {
+    private static final Map<String, String> LISTS = new LinkedHashMap<>();
+
+    static {
+        LISTS.put("post-2000", "Since 2000");
+        LISTS.put("argentina-spain", "Argentina or Spain");
+        LISTS.put("films-of-decade", "Argentina and Spain, 2000 to 2009");
+    }
+
+    private static final String SINCE = "post-2000";
+
+    static MoviesPage of(ResultLines results, Assets assets) throws IOException {
+        RunSummary run = new RunSummary(results.json("summary.json"));
+        List<DataBlock> blocks = new ArrayList<>();
+
+        Map<String, Long> years = new TreeMap<>();
+        Tally countries = new Tally();
+        Tally genres = new Tally();
+        List<Frame.Link> tables = new ArrayList<>();
+        List<String> leftOut = new ArrayList<>();
+        long since = 0;
+        for (Map.Entry<String, String> list : LISTS.entrySet()) {
+            String result = list.getKey();
+            KeptRows films = new KeptRows("title", "release_date", "genres", "countries", "id");
+            results.read(
+                    result,
+                    line -> {
+                        films.add(line);
+                        if (result.equals(SINCE)) {
+                            year(line).ifPresent(year -> years.merge(year, 1L, Long::sum));
+                            line.path("genres").forEach(genre -> genres.add(genre.asText()));
+                            line.path("countries")
+                                    .forEach(
+                                            country ->
+                                                    countries.add(
+                                                            PageFormat.country(country.asText())));
+                        }
+                    });
+            films.sort(
+                    Comparator.comparing((List<Object> row) -> films.text(row, "title"))
+                            .thenComparing(row -> films.number(row, "id")));
+            if (films.total() > 0 || run.answered(result)) {
+                tables.add(new Frame.Link(result, list.getValue()));
+                blocks.add(new DataBlock("data-" + result, films::writeTo));
+            }
+            if (films.leftOut() > 0) {
+                leftOut.add(Section.leftOut(films, result));
+            }
+            if (result.equals(SINCE)) {
+                since = films.total();
+            }
+        }
+        blocks.add(
+                new DataBlock(
+                        "data-films",
+                        json -> {
+                            json.writeStartObject();
+                            json.writeArrayFieldStart("years");
+                            for (Map.Entry<String, Long> year : years.entrySet()) {
+                                json.writeStartArray();
+                                json.writeNumber(Integer.parseInt(year.getKey()));
+                                json.writeNumber(year.getValue());
+                                json.writeEndArray();
+                            }
+                            json.writeEndArray();
+                            json.writeFieldName("countries");
+                            countries.writeTo(json);
+                            json.writeFieldName("genres");
+                            genres.writeTo(json);
+                            json.writeEndObject();
+                        }));
+
+        KeptRows budgets =
+                rows(results, "top-countries", blocks, "rank", "country", "budget", "films");
+        KeptRows ratings = rows(results, "ratings", blocks, "title", "average", "ratings", "id");
+        KeptRows actors = rows(results, "top-actors", blocks, "rank", "actor", "films");
+        List<Figure> extremes = new ArrayList<>();
+        results.read(
+                "ratings-extremes",
+                line -> {
+                    if (extremes.size() < 2) {
+                        extremes.add(
+                                new Figure(
+                                        line.path("extreme").asText().equals("best")
+                                                ? "Best rated"
+                                                : "Worst rated",
+                                        PageText.cut(line.path("title").asText(), 300),
+                                        "%s of 5 on average, over %s"
+                                                .formatted(
+                                                        String.format(
+                                                                Locale.ROOT,
+                                                                "%.2f",
+                                                                line.path("average").asDouble()),
+                                                        count(
+                                                                line.path("ratings").asLong(),
+                                                                "rating",
+                                                                "ratings"))));
+                    }
+                });
+        extremes.sort(Comparator.comparing(Figure::name));
+
+        return new MoviesPage(
+                new Frame(
+                        "Films",
+                        subtitle(run),
+                        List.of(
+                                new Frame.Link("films", "Films since 2000"),
+                                new Frame.Link("budgets", "Budgets"),
+                                new Frame.Link("ratings", "Ratings"),
+                                new Frame.Link("actors", "Actors"),
+                                new Frame.Link("lists", "Lists"),
+                                new Frame.Link("quality", "Data quality")),
+                        figures(run),
+                        blocks,
+                        assets),
+                answers(since, budgets, actors),
+                section(
+                        run,
+                        SINCE,
+                        since,
+                        "%s released since the first year asked for (--since), 2000 by default. A film may"
+                                        .formatted(count(since, "film", "films"))
+                                + " have several countries and genres, and counts in each.",
+                        "No film was released since the first year asked for (--since)."),
+                section(
+                        run,
+                        "top-countries",
+                        budgets.total(),
+                        "What the films made in one country alone cost together, in US dollars as"
+                                + " the data set has them.",
+                        "No film made in one country alone has a budget."),
+                section(
+                        run,
+                        "ratings",
+                        ratings.total(),
+                        "%s of Argentina since 2000, rated from 0.5 to 5."
+                                .formatted(count(ratings.total(), "film", "films")),
+                        "No film of Argentina since 2000 has a rating."),
+                extremes,
+                section(
+                        run,
+                        "top-actors",
+                        actors.total(),
+                        "The names in the casts of films of Argentina since 2000, by the number of"
+                                + " their films.",
+                        "No film of Argentina since 2000 has a cast."),
+                tables.isEmpty()
+                        ? Section.empty("There is no list of films beside this page.")
+                        : Section.of(
+                                "The films of each list, to search and sort.",
+                                String.join(" ", leftOut)),
+                tables,
+                Quality.of(results, run, quality(run)));
+    }
+
+    private static List<Figure> answers(long since, KeptRows budgets, KeptRows actors) {
+        List<Figure> answers = new ArrayList<>();
+        answers.add(new Figure("Films since 2000", number(since), ""));
+        budgets.rows().stream()
+                .limit(1)
+                .forEach(
+                        row ->
+                                answers.add(
+                                        new Figure(
+                                                "Largest budget",
+                                                PageFormat.country(budgets.text(row, "country")),
+                                                PageFormat.rounded(budgets.number(row, "budget"))
+                                                        + " US dollars over "
+                                                        + count(
+                                                                budgets.number(row, "films"),
+                                                                "film",
+                                                                "films"))));
+        actors.rows().stream()
+                .limit(1)
+                .forEach(
+                        row ->
+                                answers.add(
+                                        new Figure(
+                                                "Actor with most films",
+                                                actors.text(row, "actor"),
+                                                count(actors.number(row, "films"), "film", "films")
+                                                        + " of Argentina since 2000")));
+        return answers;
+    }
+
+    private static KeptRows rows(
+            ResultLines results, String result, List<DataBlock> blocks, String... columns)
+            throws IOException {
+        KeptRows rows = new KeptRows(columns);
+        results.read(result, rows::add);
+        if (List.of(columns).contains("rank")) {
+            rows.sort(Comparator.comparing(row -> rows.number(row, "rank")));
+        }
+        blocks.add(new DataBlock("data-" + result, rows::writeTo));
+        return rows;
+    }
+
+    private static Optional<String> year(JsonNode film) {
+        String date = film.path("release_date").asText();
+        return date.matches("\\d{4}-.*") ? Optional.of(date.substring(0, 4)) : Optional.empty();
+    }
+
+    private static Section section(
+            RunSummary run, String result, long rows, String text, String whyEmpty) {
+        if (rows > 0) {
+            return Section.of(text, "");
+        }
+        boolean skipped =
+                run.list("skipped").stream().anyMatch(name -> name.asText().startsWith(result));
+        if (skipped) {
+            return Section.empty("This run skipped the question: its input lacks the file for it.");
+        }
+        return Section.empty(
+                run.answered(result)
+                        ? whyEmpty
+                        : "There is no %s/ beside this page: this run did not answer the question, or has not ended."
+                                .formatted(result));
+    }
+
+    private static String subtitle(RunSummary run) {
+        if (!run.exists()) {
+            return "The run left no summary.json: it has not ended, or nobody awaited its end.";
+        }
+        List<String> parts = new ArrayList<>();
+        Map<String, Long> distinct = run.numbers("distinct");
+        if (distinct.containsKey("films")) {
+            parts.add(count(distinct.get("films"), "film", "films"));
+        }
+        if (run.numbers("rows").containsKey("ratings")) {
+            parts.add(count(run.numbers("rows").get("ratings"), "rating", "ratings"));
+        }
+        parts.add(
+                "%s read in %s"
+                        .formatted(
+                                count(run.number("rows_read"), "row", "rows"),
+                                PageFormat.duration(run.seconds())));
+        return String.join(" · ", parts);
+    }
+
+    private static List<Figure> figures(RunSummary run) {
+        List<Figure> figures = new ArrayList<>();
+        run.addTo(
+                figures,
+                "files",
+                "files",
+                run.has("bytes") ? PageFormat.bytes(run.number("bytes")) : "");
+        run.addTo(figures, "messages", "messages", "");
+        run.addTo(figures, "rows_read", "rows read", "");
+        run.numbers("distinct")
+                .forEach((table, rows) -> figures.add(new Figure(table, number(rows), "")));
+        if (run.has("seconds")) {
+            figures.add(new Figure("run", PageFormat.duration(run.seconds()), ""));
+        }
+        return figures;
+    }
+
+    private static List<Figure> quality(RunSummary run) {
+        List<Figure> figures = new ArrayList<>();
+        run.addTo(figures, "rows_used", "rows used", "");
+        if (run.has("rows_rejected")) {
+            figures.add(
+                    new Figure(
+                            "rows rejected",
+                            number(run.number("rows_rejected")),
+                            PageFormat.share(run.number("rows_rejected"), run.number("rows_read"))
+                                    + " of those read"));
+        }
+        run.numbers("repeated")
+                .forEach(
+                        (table, rows) ->
+                                figures.add(
+                                        new Figure(
+                                                "repeated " + table,
+                                                number(rows),
+                                                "counted once")));
+        run.addTo(figures, "budgets_ignored", "budgets ignored", "not a number");
+        run.addTo(figures, "replaced_bytes", "replaced bytes", "that were not UTF-8");
+        run.addTo(figures, "files_left_alone", "files left alone", "not part of this job");
+        return figures;
+    }
+}

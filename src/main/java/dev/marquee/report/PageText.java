@@ -1,0 +1,71 @@
+package dev.marquee.report;
+
+/**
+ * Texts of the input as the page may hold them. Titles and raw records are hostile: of any length,
+ * with any character.
+ */
+final class PageText {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private PageText() {}
+
+    /**
+     * At most so many characters of a text, as valid Unicode: a lone surrogate becomes U+FFFD, a
+     * pair is never separated, and an ellipsis marks what was cut.
+     *
+     * @param most a number of UTF-16 code units, 1 or more
+     */
+    static String cut(String text, int most) {
+        int end = Math.min(text.length(), most);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        StringBuilder valid = new StringBuilder(end + 1);
+        for (int i = 0; i < end; i++) {
+            char unit = text.charAt(i);
+            if (!Character.isSurrogate(unit)) {
+                valid.append(unit);
+            } else if (Character.isHighSurrogate(unit)
+                    && i + 1 < end
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
+                valid.append(unit).append(text.charAt(++i));
+            } else {
+                valid.append(REPLACEMENT);
+            }
+        }
+        return end < text.length() ? valid.append('…').toString() : valid.toString();
+    }
+
+    /**
+     * The same, with control characters, bidirectional formatting and line separators written as
+     * escapes, for raw records and reasons, in which they are what the reader looks for.
+     */
+    static String visible(String text, int most) {
+        String valid = cut(text, most);
+        StringBuilder visible = new StringBuilder(valid.length());
+        for (int i = 0; i < valid.length(); i++) {
+            char unit = valid.charAt(i);
+            switch (unit) {
+                case '\n' -> visible.append("\\n");
+                case '\r' -> visible.append("\\r");
+                case '\t' -> visible.append("\\t");
+                default -> {
+                    if (isInvisible(unit)) {
+                        visible.append("\\u%04x".formatted((int) unit));
+                    } else {
+                        visible.append(unit);
+                    }
+                }
+            }
+        }
+        return visible.toString();
+    }
+
+    private static boolean isInvisible(char unit) {
+        return Character.isISOControl(unit)
+                || unit == '\u2028'
+                || unit == '\u2029'
+                || unit >= '\u202A' && unit <= '\u202E'
+                || unit >= '\u2066' && unit <= '\u2069';
+    }
+}

@@ -1,0 +1,100 @@
+package dev.marquee.report;
+
+import dev.marquee.files.FileUri;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Draws the results of a job as one HTML page that needs no other file and no network; only images
+ * beyond a limit are loaded from beside it.
+ */
+public final class Report {
+    /** The name of the page, which is beside {@code summary.json}. */
+    public static final String FILE = "report.html";
+
+    private static final String TRENDING = "trending";
+    private static final String MOVIES = "movies";
+
+    private Report() {}
+
+    /**
+     * Draws a page for each job that has results.
+     *
+     * @param output the folder that holds {@code trending/}, {@code movies/} or both, on any file
+     *     system of Flink's
+     * @return the paths of the pages
+     * @throws IOException that says in one line which path cannot be read or written, and why
+     */
+    static List<Path> drawAll(Path output) throws IOException {
+        List<Path> pages = new ArrayList<>();
+        for (String job : List.of(TRENDING, MOVIES)) {
+            Path folder = new Path(output, job);
+            if (folder.getFileSystem().exists(folder)) {
+                pages.add(draw(folder));
+            }
+        }
+        return pages;
+    }
+
+    /**
+     * Draws the results of one job.
+     *
+     * @param folder the job's folder, {@code trending/} or {@code movies/} under the output
+     * @return the path of the page, which is there as a whole or not at all
+     * @throws IOException that says in one line which path cannot be read or written, and why
+     */
+    public static Path draw(Path folder) throws IOException {
+        FileSystem fileSystem = folder.getFileSystem();
+        Path page = new Path(folder, FILE);
+        Path temporary = new Path(folder, "." + FILE + "-" + UUID.randomUUID());
+        try {
+            try (Writer out =
+                    new BufferedWriter(
+                            new OutputStreamWriter(
+                                    fileSystem.create(temporary, FileSystem.WriteMode.NO_OVERWRITE),
+                                    StandardCharsets.UTF_8))) {
+                render(folder, out);
+            }
+            if (!fileSystem.rename(temporary, page)) {
+                // Some file systems do not rename over a file.
+                fileSystem.delete(page, false);
+                if (!fileSystem.rename(temporary, page)) {
+                    throw new IOException("it cannot be renamed from " + temporary.getName());
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            fileSystem.delete(temporary, false);
+            throw new IOException(FileUri.shown(page) + " cannot be drawn: " + e.getMessage(), e);
+        }
+        return page;
+    }
+
+    private static void render(Path folder, Writer out) throws IOException {
+        TemplateEngine templates =
+                TemplateEngine.createPrecompiled(
+                        null,
+                        ContentType.Html,
+                        Report.class.getClassLoader(),
+                        Report.class.getPackageName());
+        ResultLines results = new ResultLines(folder);
+        Assets assets = new Assets();
+        if (folder.getName().equals(MOVIES)) {
+            templates.render("movies.jte", MoviesPage.of(results, assets), new WriterOutput(out));
+        } else {
+            templates.render(
+                    "trending.jte", TrendingPage.of(results, assets), new WriterOutput(out));
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.marquee.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.marquee.files.InputFile;
+import dev.marquee.files.InputFiles;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Reads the results of one job: the lines of their part files, one at a time, from any file system
+ * of Flink's.
+ */
+final class ResultLines {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Path folder;
+
+    /**
+     * @param folder the folder that holds a folder for each result
+     */
+    ResultLines(Path folder) {
+        this.folder = folder;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The object in a file of JSON, such as {@code summary.json}; a missing one is empty. */
+    JsonNode json(String name) throws IOException {
+        Path file = new Path(folder, name);
+        FileSystem fileSystem = file.getFileSystem();
+        if (!fileSystem.exists(file)) {
+            return JSON.createObjectNode();
+        }
+        try (var in = fileSystem.open(file)) {
+            return JSON.readTree(in);
+        } catch (JsonProcessingException e) {
+            throw new IOException(file + " is not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    boolean exists(String result) throws IOException {
+        Path path = new Path(folder, result);
+        return path.getFileSystem().exists(path);
+    }
+
+    /** Reads all lines of a result; see {@link #read(String, long, Consumer)}. */
+    Reading read(String result, Consumer<JsonNode> each) throws IOException {
+        return read(result, Long.MAX_VALUE, each);
+    }
+
+    /**
+     * Reads a result, in the order of its files' names.
+     *
+     * @param most the number of lines after which to stop
+     * @param each takes each line that is an object of JSON
+     * @return what was read; nothing where there is no such result
+     */
+    Reading read(String result, long most, Consumer<JsonNode> each) throws IOException {
+        long lines = 0;
+        long unreadable = 0;
+        if (exists(result)) {
+            for (InputFile file : InputFiles.under(new Path(folder, result)).files()) {
+                try (BufferedReader reader =
+                        new BufferedReader(
+                                new InputStreamReader(
+                                        file.path().getFileSystem().open(file.path()),
+                                        StandardCharsets.UTF_8))) {
+                    String line;
+                    while (lines + unreadable < most && (line = reader.readLine()) != null) {
+                        JsonNode object = object(line);
+                        if (object == null) {
+                            unreadable++;
+                        } else {
+                            lines++;
+                            each.accept(object);
+                        }
+                    }
+                }
+            }
+        }
+        return new Reading(lines, unreadable);
+    }
+
+    private static JsonNode object(String line) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            return node != null && node.isObject() ? node : null;
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    /**
+     * How much was read.
+     *
+     * @param lines the lines that were objects of JSON
+     * @param unreadable the other lines
+     */
+    record Reading(long lines, long unreadable) {}
+}

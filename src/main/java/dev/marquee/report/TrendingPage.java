@@ -1,0 +1,410 @@
+package dev.marquee.report;
+
+import static dev.marquee.report.PageFormat.count;
+import static dev.marquee.report.PageFormat.day;
+import static dev.marquee.report.PageFormat.number;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
+
+/**
+ * The page of the trending job.
+ *
+ * @param answers the answers to the three questions, each in a line
+ * @param days the views of each day
+ * @param worldwide the worldwide videos
+ * @param funny the funny videos
+ * @param countries the countries, and their categories where the run asked for them
+ * @param countryNames the countries by code and name
+ * @param categories whether there are categories
+ * @param quality how clean the input was
+ */
+record TrendingPage(
+        Frame frame,
+        List<Figure> answers,
+        Section days,
+        Section worldwide,
+        Section funny,
+        Section countries,
+        List<Country> countryNames,
+        boolean categories,
+        Quality quality) {
+    private static final String TOP_DAY = "top-day";
+    private static final String DAYS = "days";
+    private static final String FUNNY = "funny-videos";
+    private static final String WORLDWIDE = "worldwide-videos";
+    private static final String CATEGORIES = "categories";
+
+    /**
+     * A country.
+     *
+     * @param code its ISO code
+     * @param name its English name
+     */
+    record Country(String code, String name) {}
+
+    static TrendingPage of(ResultLines results, Assets assets) throws IOException {
+        RunSummary run = new RunSummary(results.json("summary.json"));
+        List<DataBlock> blocks = new ArrayList<>();
+
+        JsonNode top = topDay(results);
+        KeptRows days = new KeptRows("day", "listing_views", "video_views", "videos", "listings");
+        results.read(DAYS, days::add);
+        days.sort(Comparator.comparing(row -> days.text(row, "day")));
+
+        KeptRows funny = new KeptRows("title", "category", "video_id");
+        Tally funnyCategories = new Tally();
+        results.read(
+                FUNNY,
+                line -> {
+                    funny.add(line);
+                    funnyCategories.add(line.path("category").asText());
+                });
+        funny.sort(
+                Comparator.comparing((List<Object> row) -> funny.text(row, "title"))
+                        .thenComparing(row -> funny.text(row, "video_id")));
+
+        KeptRows worldwide =
+                new KeptRows(
+                        "title",
+                        "days",
+                        "first_day",
+                        "last_day",
+                        "video_id",
+                        "status",
+                        "detail",
+                        "thumbnail");
+        results.read(WORLDWIDE, worldwide::add);
+        worldwide.sort(
+                Comparator.comparing((List<Object> row) -> -worldwide.number(row, "days"))
+                        .thenComparing(row -> worldwide.text(row, "title"))
+                        .thenComparing(row -> worldwide.text(row, "video_id")));
+        Thumbnails thumbnails =
+                new Thumbnails(
+                        results.folder(),
+                        worldwide.rows().stream()
+                                .map(row -> worldwide.text(row, "thumbnail"))
+                                .toList());
+
+        KeptRows categories =
+                new KeptRows("country", "rank", "category", "videos", "listings", "views");
+        results.read(CATEGORIES, categories::add);
+
+        List<Country> countries = countries(run, categories);
+        boolean hasCategories = categories.total() > 0;
+        blocks.add(
+                new DataBlock(
+                        "data-days",
+                        json -> {
+                            json.writeStartObject();
+                            json.writeStringField(
+                                    "top",
+                                    top == null ? "" : PageText.cut(top.path("day").asText(), 10));
+                            days.writeFields(json);
+                            json.writeEndObject();
+                        }));
+        blocks.add(
+                new DataBlock(
+                        "data-funny",
+                        json -> {
+                            json.writeStartObject();
+                            json.writeFieldName("categories");
+                            funnyCategories.writeTo(json);
+                            funny.writeFields(json);
+                            json.writeEndObject();
+                        }));
+        blocks.add(
+                new DataBlock(
+                        "data-worldwide",
+                        json -> {
+                            json.writeStartObject();
+                            json.writeStringField("first", run.text("first_day"));
+                            json.writeStringField("last", run.text("last_day"));
+                            json.writeFieldName("images");
+                            thumbnails.writePlaces(json);
+                            worldwide.writeFields(json);
+                            json.writeEndObject();
+                        }));
+        if (hasCategories) {
+            blocks.add(
+                    new DataBlock(
+                            "data-categories",
+                            json -> {
+                                json.writeStartObject();
+                                json.writeObjectFieldStart("names");
+                                for (Country country : countries) {
+                                    json.writeStringField(country.code(), country.name());
+                                }
+                                json.writeEndObject();
+                                categories.writeFields(json);
+                                json.writeEndObject();
+                            }));
+        }
+        blocks.addAll(thumbnails.blocks());
+
+        return new TrendingPage(
+                new Frame(
+                        "Trending videos",
+                        subtitle(run, countries),
+                        List.of(
+                                new Frame.Link("days", "Views per day"),
+                                new Frame.Link("worldwide", "Worldwide videos"),
+                                new Frame.Link("funny", "Funny videos"),
+                                new Frame.Link("countries", "Countries"),
+                                new Frame.Link("quality", "Data quality")),
+                        figures(run),
+                        blocks,
+                        assets),
+                answers(top, results, run, worldwide, funny),
+                daysSection(results, run, days, top),
+                worldwideSection(results, run, worldwide, thumbnails, countries),
+                funnySection(results, run, funny),
+                countriesSection(countries, hasCategories, categories),
+                countries,
+                hasCategories,
+                Quality.of(results, run, quality(run)));
+    }
+
+    /** The line of the day with most views: an endless run writes one whenever it changes. */
+    @Nullable
+    private static JsonNode topDay(ResultLines results) throws IOException {
+        List<JsonNode> best = new ArrayList<>();
+        results.read(
+                TOP_DAY,
+                line -> {
+                    if (best.isEmpty()
+                            || line.path("listing_views").asLong()
+                                    > best.get(0).path("listing_views").asLong()) {
+                        best.clear();
+                        best.add(line);
+                    }
+                });
+        return best.isEmpty() ? null : best.get(0);
+    }
+
+    private static List<Country> countries(RunSummary run, KeptRows categories) {
+        return Stream.concat(
+                        run.list("countries").stream().map(JsonNode::asText),
+                        categories.rows().stream().map(row -> categories.text(row, "country")))
+                .map(code -> PageText.cut(code, 60))
+                .distinct()
+                .map(code -> new Country(code, PageFormat.country(code)))
+                .sorted(Comparator.comparing(Country::name))
+                .toList();
+    }
+
+    private static String subtitle(RunSummary run, List<Country> countries) {
+        List<String> parts = new ArrayList<>();
+        if (!countries.isEmpty()) {
+            parts.add(count(countries.size(), "country", "countries"));
+        }
+        if (run.has("first_day")) {
+            parts.add(day(run.text("first_day")) + " to " + day(run.text("last_day")));
+        }
+        if (run.has("rows_read")) {
+            parts.add(
+                    "%s read in %s"
+                            .formatted(
+                                    count(run.number("rows_read"), "row", "rows"),
+                                    PageFormat.duration(run.seconds())));
+        }
+        return parts.isEmpty()
+                ? "The run left no summary.json: it has not ended, or nobody awaited its end."
+                : String.join(" · ", parts);
+    }
+
+    private static List<Figure> figures(RunSummary run) {
+        List<Figure> figures = new ArrayList<>();
+        run.addTo(
+                figures,
+                "files",
+                "files",
+                run.has("bytes") ? PageFormat.bytes(run.number("bytes")) : "");
+        run.addTo(figures, "messages", "messages", "");
+        run.addTo(figures, "rows_read", "rows read", "");
+        run.addTo(figures, "listings", "listings", "a video, a country, a day");
+        if (run.has("seconds")) {
+            figures.add(new Figure("run", PageFormat.duration(run.seconds()), ""));
+        }
+        return figures;
+    }
+
+    private static List<Figure> answers(
+            @Nullable JsonNode top,
+            ResultLines results,
+            RunSummary run,
+            KeptRows worldwide,
+            KeptRows funny)
+            throws IOException {
+        List<Figure> answers = new ArrayList<>();
+        answers.add(
+                top == null
+                        ? new Figure("Top day", "none", "no day has a listing with enough likes")
+                        : new Figure(
+                                "Top day",
+                                day(PageText.cut(top.path("day").asText(), 40)),
+                                PageFormat.rounded(top.path("listing_views").asLong())
+                                        + " views over "
+                                        + count(
+                                                top.path("listings").asLong(),
+                                                "listing",
+                                                "listings")
+                                        + " of "
+                                        + count(top.path("videos").asLong(), "video", "videos")));
+        answers.add(
+                answer(
+                        "Worldwide videos",
+                        WORLDWIDE,
+                        worldwide,
+                        "trended in every country",
+                        results,
+                        run));
+        answers.add(answer("Funny videos", FUNNY, funny, "tagged and liked enough", results, run));
+        return answers;
+    }
+
+    private static Figure answer(
+            String name,
+            String result,
+            KeptRows rows,
+            String note,
+            ResultLines results,
+            RunSummary run)
+            throws IOException {
+        return results.exists(result) || run.answered(result)
+                ? new Figure(name, number(rows.total()), note)
+                : new Figure(name, "—", "this run did not ask");
+    }
+
+    private static Section daysSection(
+            ResultLines results, RunSummary run, KeptRows days, @Nullable JsonNode top)
+            throws IOException {
+        if (days.total() == 0) {
+            return Section.empty(
+                    run.answered(DAYS) || results.exists(DAYS)
+                            ? "No day has a listing with enough likes (--likes-over), so there are"
+                                    + " no views to add up."
+                            : "There is no days/ beside this page: a run writes it at the end of"
+                                    + " its input, if it asks for the top day. An endless run has"
+                                    + " top-day/ alone.");
+        }
+        String best =
+                top == null
+                        ? ""
+                        : " %s had the most: %s views."
+                                .formatted(
+                                        day(PageText.cut(top.path("day").asText(), 40)),
+                                        number(top.path("listing_views").asLong()));
+        return Section.of(
+                "Views of the listings with enough likes, summed over all countries, on %s."
+                                .formatted(count(days.total(), "day", "days"))
+                        + best,
+                Section.leftOut(days, DAYS));
+    }
+
+    private static Section worldwideSection(
+            ResultLines results,
+            RunSummary run,
+            KeptRows videos,
+            Thumbnails thumbnails,
+            List<Country> countries)
+            throws IOException {
+        if (videos.total() == 0) {
+            return Section.empty(
+                    run.answered(WORLDWIDE) || results.exists(WORLDWIDE)
+                            ? "No video trended in %s on enough days (--min-days)."
+                                    .formatted(
+                                            countries.isEmpty()
+                                                    ? "every country"
+                                                    : "all "
+                                                            + count(
+                                                                    countries.size(),
+                                                                    "country",
+                                                                    "countries"))
+                            : "There is no worldwide-videos/ beside this page: this run did not ask"
+                                    + " for it (--questions), or has not ended.");
+        }
+        List<String> leftOut = new ArrayList<>();
+        if (videos.leftOut() > 0) {
+            leftOut.add(Section.leftOut(videos, WORLDWIDE));
+        }
+        if (thumbnails.linked() > 0) {
+            leftOut.add(
+                    "%s not part of this page, which would be too large; it loads them from thumbnails/, beside it."
+                            .formatted(count(thumbnails.linked(), "image is", "images are")));
+        }
+        if (thumbnails.lost() > 0) {
+            leftOut.add(
+                    "%s no longer in thumbnails/."
+                            .formatted(count(thumbnails.lost(), "image is", "images are")));
+        }
+        return Section.of(
+                "%s trended in every country for long enough. %s."
+                        .formatted(
+                                count(videos.total(), "video", "videos"),
+                                thumbnails.shown() == 0
+                                        ? "None of their thumbnails was downloaded"
+                                        : count(
+                                                        thumbnails.shown(),
+                                                        "thumbnail was",
+                                                        "thumbnails were")
+                                                + " downloaded"),
+                String.join(" ", leftOut));
+    }
+
+    private static Section funnySection(ResultLines results, RunSummary run, KeptRows videos)
+            throws IOException {
+        if (videos.total() == 0) {
+            return Section.empty(
+                    run.answered(FUNNY) || results.exists(FUNNY)
+                            ? "No video has the tag (--tag) and enough likes (--likes-over)."
+                            : "There is no funny-videos/ beside this page: this run did not ask for"
+                                    + " it (--questions), or has found none yet.");
+        }
+        return Section.of(
+                "%s with the tag and enough likes, each title and category once."
+                        .formatted(count(videos.total(), "video", "videos")),
+                Section.leftOut(videos, FUNNY));
+    }
+
+    private static Section countriesSection(
+            List<Country> countries, boolean hasCategories, KeptRows categories) {
+        if (countries.isEmpty()) {
+            return Section.empty("The run left no summary.json that lists its countries.");
+        }
+        return Section.of(
+                hasCategories
+                        ? "What trends in each of %s, by category."
+                                .formatted(count(countries.size(), "country", "countries"))
+                        : "A worldwide video trends in every one of %s. Add categories to --questions to see what"
+                                        .formatted(count(countries.size(), "country", "countries"))
+                                + " trends in each.",
+                Section.leftOut(categories, CATEGORIES));
+    }
+
+    private static List<Figure> quality(RunSummary run) {
+        List<Figure> figures = new ArrayList<>();
+        run.addTo(figures, "rows_used", "rows used", "");
+        if (run.has("rows_rejected")) {
+            figures.add(
+                    new Figure(
+                            "rows rejected",
+                            number(run.number("rows_rejected")),
+                            PageFormat.share(run.number("rows_rejected"), run.number("rows_read"))
+                                    + " of those read"));
+        }
+        run.addTo(figures, "repeated_rows", "repeated rows", "counted once");
+        run.addTo(figures, "restored_ids", "restored ids", "from the thumbnail's link");
+        run.addTo(figures, "unknown_categories", "unknown categories", "");
+        run.addTo(figures, "replaced_bytes", "replaced bytes", "that were not UTF-8");
+        run.addTo(figures, "files_left_alone", "files left alone", "not part of this job");
+        run.addTo(figures, "repeated_messages", "repeated messages", "");
+        run.addTo(figures, "rejected_messages", "rejected messages", "");
+        return figures;
+    }
+}
