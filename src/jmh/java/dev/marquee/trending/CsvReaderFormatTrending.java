@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.Read;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.files.InputFile;
@@ -11,15 +12,13 @@ import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.funny.TagMatch;
 import dev.marquee.trending.topday.ViewsPer;
 import dev.marquee.trending.worldwide.Together;
-
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.util.List;
-import java.util.Map;
 
 /**
  * The job's own graph, on the same embedded Flink, with Flink's own CSV format in the place of the
@@ -35,15 +34,18 @@ public final class CsvReaderFormatTrending {
         Path results = new Path(arguments[1]);
         JobSettings job = new JobSettings(null, true, null, Map.of(), null);
         Operators operators = job.operators();
-        TrendingInput input =
-                TrendingInput.inspect(List.of(new Path(arguments[0])), MAX_HEADER_BYTES);
+        VideoFiles input =
+                VideoFiles.inspect(
+                        List.of(new Path(arguments[0])),
+                        new CsvSettings(MAX_HEADER_BYTES, 0),
+                        null);
         StreamExecutionEnvironment env = EmbeddedFlink.environment(job, notice -> {});
         JobEnvironment.prepare(env, job);
         TrendingPipeline.build(
                 new TrendingPipeline.Inputs(
                         reads(env, input.videos(), operators),
                         Operators.nameAlone(
-                                TrendingInput.READ_CATEGORIES, env.fromData(input.categories()))),
+                                VideoFiles.READ_CATEGORIES, env.fromData(input.categories()))),
                 new FileOutputs(results, job.emit(), operators),
                 settings(input, job, results),
                 operators);
@@ -56,16 +58,16 @@ public final class CsvReaderFormatTrending {
         VideoLineFormat format = new VideoLineFormat();
         Path[] paths = files.stream().map(InputFile::path).toArray(Path[]::new);
         return operators.name(
-                TrendingInput.READ_VIDEOS,
+                VideoFiles.READ_VIDEOS,
                 env.fromSource(
                         FileSource.forBulkFileFormat(format, paths).build(),
                         WatermarkStrategy.noWatermarks(),
-                        TrendingInput.READ_VIDEOS,
+                        VideoFiles.READ_VIDEOS,
                         format.getProducedType()));
     }
 
     /** What the command {@code trending} asks for without any option but to skip thumbnails. */
-    private static TrendingSettings settings(TrendingInput input, JobSettings job, Path results) {
+    private static TrendingSettings settings(VideoFiles input, JobSettings job, Path results) {
         return new TrendingSettings(
                 5_000_000,
                 "funny",

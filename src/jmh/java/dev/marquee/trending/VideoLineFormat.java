@@ -3,7 +3,8 @@ package dev.marquee.trending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.marquee.csv.Read;
-
+import java.io.IOException;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
@@ -14,10 +15,6 @@ import org.apache.flink.formats.csv.CsvReaderFormat;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.DeserializationFeature;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvSchema;
-
-import java.io.IOException;
-
-import javax.annotation.Nullable;
 
 /**
  * Flink's own {@link CsvReaderFormat}, as Flink's file source drives it, and of each of its lines a
@@ -82,7 +79,8 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
 
         ListingReader(Reader<VideoLine> lines, FileSourceSplit split) {
             this.lines = lines;
-            this.country = Country.number(Country.ofFileName(split.path().getName()).orElseThrow());
+            this.country =
+                    Country.number(NamedCountries.of(split.path().getName()).only().orElseThrow());
         }
 
         @Override

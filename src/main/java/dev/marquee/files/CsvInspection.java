@@ -3,29 +3,31 @@ package dev.marquee.files;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Looks at the files of an input before any row is read, and notes what the user should know of
- * those that are not.
- *
- * <p>It goes in the steps of a job that knows which files are its own: {@link #beginning}, then
- * {@link #requireColumns}, then {@link #hasRows}. Not thread-safe.
+ * What was found out about the files of an input before any row is read. Not thread-safe: files
+ * that are looked at in parallel have an inspection each, and {@link #addAll} joins them.
  */
 public final class CsvInspection {
     private final int maxRecordBytes;
     private final List<String> warnings = new ArrayList<>();
-    private int leftAlone;
+    private final List<String> leftAlone = new ArrayList<>();
+    private final List<String> faults = new ArrayList<>();
 
     /**
-     * @param maxRecordBytes a header that is longer is none
+     * @param maxRecordBytes a header that is longer cannot be read
      */
     public CsvInspection(int maxRecordBytes) {
         this.maxRecordBytes = maxRecordBytes;
+    }
+
+    /** The longest header that is read. */
+    public int maxRecordBytes() {
+        return maxRecordBytes;
     }
 
     /** What the user should know, a line each. */
@@ -33,26 +35,59 @@ public final class CsvInspection {
         return List.copyOf(warnings);
     }
 
-    /** How many files were left alone or out. */
+    /** How many files are not read. */
     public int leftAlone() {
-        return leftAlone;
+        return leftAlone.size();
+    }
+
+    /** Each file that is not read, with the cause, a line each. */
+    public List<String> namesLeftAlone() {
+        return List.copyOf(leftAlone);
+    }
+
+    /** Why the job cannot run, a line each; empty if it can. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    /** Adds what another inspection found. */
+    public void addAll(CsvInspection other) {
+        warnings.addAll(other.warnings);
+        leftAlone.addAll(other.leftAlone);
+        faults.addAll(other.faults);
     }
 
     /**
-     * The beginning of a file; nothing if it has no header, which leaves it out.
-     *
-     * @throws IOException that says in one line which file cannot be read, and why
+     * The beginning of a file; nothing if it has no header or cannot be read, which leaves it out.
      */
-    public Optional<CsvFile.Beginning> beginning(InputFile file) throws IOException {
+    public Optional<CsvFile.Beginning> beginning(InputFile file) {
         try {
             return Optional.of(CsvFile.readBeginning(file.path(), maxRecordBytes));
         } catch (CsvException e) {
-            leaveOut(file, e.getMessage());
-            return Optional.empty();
+            leaveOut(file, causeInBytes(file).orElse(e.getMessage()));
         } catch (IOException e) {
-            throw new IOException(
-                    FileUri.shown(file.path()) + " cannot be read: " + e.getMessage(), e);
+            leaveOut(file, "it cannot be read: " + e.getMessage());
         }
+        return Optional.empty();
+    }
+
+    /**
+     * Why a file is not one of the job's, though its name may say so: what its bytes are, or which
+     * columns it lacks.
+     *
+     * @param missing the columns of the job that the header does not have
+     */
+    public String cause(InputFile file, CsvHeader header, List<String> missing) {
+        return causeInBytes(file)
+                .orElseGet(() -> FileContent.causeInHeader(header.names(), missing));
+    }
+
+    /** Whether a record follows the header; a file without any is left out. */
+    public boolean hasRows(InputFile file, CsvFile.Beginning beginning) {
+        if (!beginning.hasRecords()) {
+            leaveOut(file, "it has a header and no rows");
+        }
+        return beginning.hasRecords();
     }
 
     /**
@@ -68,28 +103,30 @@ public final class CsvInspection {
         }
     }
 
-    /** Whether a record follows the header; a file without any is left out. */
-    public boolean hasRows(InputFile file, CsvFile.Beginning beginning) {
-        if (!beginning.hasRecords()) {
-            leaveOut(file, "it has a header and no rows");
-        }
-        return beginning.hasRecords();
+    /** Notes that the job cannot run with a file as it is. */
+    public void addFault(InputFile file, String cause) {
+        faults.add(FileUri.shown(file.path()) + ": " + cause);
     }
 
-    /** Notes that a file is none of the job's. */
-    public void leaveAlone() {
-        leftAlone++;
+    /** Notes that a file is not one of the job's. */
+    public void leaveAlone(InputFile file, String cause) {
+        leftAlone.add(FileUri.shown(file.path()) + "  " + cause);
     }
 
-    /** Notes that a file of the job's is not read. */
+    /** Notes that the files that another inspection left out are not of the job's. */
+    public void leaveAlone(CsvInspection other) {
+        leftAlone.addAll(other.leftAlone);
+    }
+
+    /** Notes that a file of the job's, or one that looks like it, is not read. */
     public void leaveOut(InputFile file, String cause) {
-        leftAlone++;
+        leaveAlone(file, cause);
         warn(file, "is left out: " + cause);
     }
 
     /** Notes a name below the input that cannot be read. */
     public void addObstacle(Obstacle obstacle) {
-        leftAlone++;
+        leftAlone.add(obstacle.path() + "  " + obstacle.cause());
         if (!obstacle.isForeign()) {
             warnings.add(obstacle.path() + " " + obstacle.cause());
         }
@@ -102,7 +139,17 @@ public final class CsvInspection {
 
     /** Whether a line with none of the job's columns is at least one of column names. */
     public static boolean looksLikeHeader(CsvHeader header) {
-        return header.names().size() > 1
-                && header.names().stream().allMatch(name -> name.matches("[\\w .-]*"));
+        return FileContent.isColumnNames(header.names());
+    }
+
+    /**
+     * What the bytes of a file are that is named like a CSV, as a zip; nothing if they may be CSV.
+     */
+    public Optional<String> causeInBytes(InputFile file) {
+        try {
+            return FileContent.causeInBytes(file);
+        } catch (IOException e) {
+            return Optional.of("it cannot be read: " + e.getMessage());
+        }
     }
 }

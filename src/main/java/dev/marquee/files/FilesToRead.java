@@ -11,12 +11,12 @@ import java.util.Map;
  * Files as the input of a job.
  *
  * @param files those that are read
- * @param leftAlone how many files are not
+ * @param leftAlone the files that are not, with the cause, a line each
  * @param warnings what the user should know, a line each
  * @param endless whether more will come
  */
 public record FilesToRead(
-        List<InputFile> files, int leftAlone, List<String> warnings, boolean endless)
+        List<InputFile> files, List<String> leftAlone, List<String> warnings, boolean endless)
         implements JobInput {
     @Override
     public List<String> plan() {
@@ -25,7 +25,8 @@ public record FilesToRead(
         for (InputFile file : files) {
             lines.add("  %s  %d".formatted(FileUri.shown(file.path()), file.bytes()));
         }
-        lines.add("left alone: " + counted(leftAlone));
+        lines.add("left alone: " + counted(leftAlone.size()));
+        leftAlone.forEach(line -> lines.add("  " + line));
         return lines;
     }
 
@@ -37,7 +38,7 @@ public record FilesToRead(
     @Override
     public Map<String, Object> summary(RunFigures run) {
         long bytes = endless ? run.number(CommonFigures.BYTES) : size();
-        return run.summary(files.size(), leftAlone, bytes);
+        return run.summary(files.size(), leftAlone.size(), bytes);
     }
 
     private long size() {

@@ -9,17 +9,13 @@ import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.files.CsvInspection;
 import dev.marquee.files.CsvSource;
+import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
 import dev.marquee.job.Operators;
 import dev.marquee.movies.actors.CreditsTable;
 import dev.marquee.movies.ratings.LinkTable;
 import dev.marquee.movies.ratings.RatingTable;
-
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,18 +26,21 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.annotation.Nullable;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The files of an input, looked at before any row is read: which are ours, and whether their
  * headers will do.
  *
  * @param files the files that have rows, of each kind in the order of their paths
- * @param leftAlone how many files are none of ours, or are not read
+ * @param leftAlone the files that are not read, with the cause, a line each
  * @param warnings what the user should know, a line each
  */
-record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<String> warnings) {
+record MoviesInput(
+        Map<MovieFile, List<InputFile>> files, List<String> leftAlone, List<String> warnings) {
     /** The operators that read. */
     static final List<Operators.Description> OPERATORS =
             Stream.of(MovieFile.values())
@@ -69,7 +68,12 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
     MoviesInput without(MovieFile kind) {
         Map<MovieFile, List<InputFile>> others = new EnumMap<>(files);
         List<InputFile> some = others.remove(kind);
-        return some == null ? this : new MoviesInput(others, leftAlone + some.size(), warnings);
+        if (some == null) {
+            return this;
+        }
+        List<String> notRead = new ArrayList<>(leftAlone);
+        some.forEach(file -> notRead.add(FileUri.shown(file.path()) + "  no question needs it"));
+        return new MoviesInput(others, notRead, warnings);
     }
 
     /** All files, those of a kind together. */
@@ -129,8 +133,14 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
                     }
                 }
             }
-            byName.values().forEach(others -> others.forEach(file -> inspection.leaveAlone()));
-            return new MoviesInput(files, inspection.leftAlone(), inspection.warnings());
+            byName.values()
+                    .forEach(
+                            others ->
+                                    others.forEach(
+                                            file ->
+                                                    inspection.leaveAlone(
+                                                            file, "not a table of films")));
+            return new MoviesInput(files, inspection.namesLeftAlone(), inspection.warnings());
         }
 
         private List<InputFile> usable(MovieFile kind, List<InputFile> some)
@@ -156,8 +166,9 @@ record MoviesInput(Map<MovieFile, List<InputFile>> files, int leftAlone, List<St
                 return false;
             }
             CsvHeader header = beginning.get().header();
-            if (!kind.isFamiliar(header) && !CsvInspection.looksLikeHeader(header)) {
-                inspection.leaveOut(file, "not CSV");
+            if (!kind.isFamiliar(header)) {
+                inspection.leaveOut(
+                        file, inspection.cause(file, header, kind.missingColumns(header)));
                 return false;
             }
             inspection.requireColumns(file, kind.missingColumns(header));

@@ -6,9 +6,6 @@ import dev.marquee.files.CsvInspection;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
-
-import org.apache.flink.core.fs.Path;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.flink.core.fs.Path;
 
 /**
  * The files of an input that are sent, looked at before any of them is.
@@ -49,7 +47,7 @@ record PublishedFiles(
             if (CATEGORIES.matcher(name).matches()) {
                 categories.add(file);
             } else if (!TABLE.matcher(name).matches()) {
-                inspection.leaveAlone();
+                inspection.leaveAlone(file, "neither a CSV nor a file of categories");
             } else if (hasRecords(file, inspection)) {
                 tables.add(file);
             }
@@ -67,7 +65,7 @@ record PublishedFiles(
             return false;
         }
         if (!CsvInspection.looksLikeHeader(beginning.get().header())) {
-            inspection.leaveOut(file, "not CSV");
+            inspection.leaveOut(file, inspection.cause(file, beginning.get().header(), List.of()));
             return false;
         }
         return inspection.hasRows(file, beginning.get());

@@ -12,15 +12,6 @@ public final class Country {
     /** How many countries two letters can name. */
     public static final int LIMIT = 26 * 26;
 
-    /** The names that the Kaggle data sets use: USvideos.csv, US_youtube_trending_data.csv, … */
-    private static final Pattern KNOWN_NAME =
-            Pattern.compile(
-                    "(?:^|.*[^A-Za-z])([A-Z]{2})(?:_?videos|_youtube_trending_data)\\.csv(?:\\.gz)?");
-
-    /** Any CSV with two capital letters that stand for themselves. */
-    private static final Pattern LIKELY_NAME =
-            Pattern.compile("(?:^|.*[^A-Za-z])([A-Z]{2})(?:[^A-Za-z].*|videos.*)?\\.csv(?:\\.gz)?");
-
     private static final Pattern CATEGORY_FILE = Pattern.compile("([A-Z]{2})_category_id\\.json");
 
     private Country() {}
@@ -38,16 +29,6 @@ public final class Country {
     /** The code of a number; codes and numbers have the same order. */
     public static String code(short number) {
         return "" + (char) ('A' + number / 26) + (char) ('A' + number % 26);
-    }
-
-    /** The country of a CSV that is named as the published data sets name theirs. */
-    static Optional<String> ofPublishedName(String fileName) {
-        return group(KNOWN_NAME, fileName);
-    }
-
-    /** The country of a CSV that has two capital letters in its name. */
-    static Optional<String> ofFileName(String fileName) {
-        return ofPublishedName(fileName).or(() -> group(LIKELY_NAME, fileName));
     }
 
     /** The name at the end of a path, which may be any text. */

@@ -7,14 +7,11 @@ import dev.marquee.job.Operators;
 import dev.marquee.question.QuestionChoice;
 import dev.marquee.run.JobCommand;
 import dev.marquee.run.PreparedJob;
-
-import org.apache.flink.core.fs.Path;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The command {@code trending}. */
 @Command(
@@ -39,10 +36,7 @@ public final class TrendingJob extends JobCommand {
 
     @Override
     protected List<Operators.Description> operators() {
-        return Stream.of(
-                        TrendingInput.OPERATORS,
-                        VideoMessages.OPERATORS,
-                        TrendingPipeline.OPERATORS)
+        return Stream.of(VideoFiles.OPERATORS, VideoMessages.OPERATORS, TrendingPipeline.OPERATORS)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,32 +1,68 @@
 package dev.marquee.trending;
 
+import dev.marquee.cli.BadInput;
 import dev.marquee.cli.JobOptions;
 import dev.marquee.cli.Nearest;
 import dev.marquee.cli.UserException;
-import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvSettings;
-import dev.marquee.files.FileUri;
+import dev.marquee.csv.Read;
+import dev.marquee.files.CsvInspection;
+import dev.marquee.files.CsvSource;
+import dev.marquee.files.EachFile;
 import dev.marquee.files.FilesToRead;
+import dev.marquee.files.InputFile;
+import dev.marquee.files.InputFiles;
 import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
-
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-
+import java.util.Map;
+import java.util.TreeSet;
 import javax.annotation.Nullable;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Rows of files.
+ * Rows of files, which were looked at before any row is read: which of them are lists of trending
+ * videos, and whether their headers have the columns that are needed.
  *
- * @param watch how often to look for new files, or null
+ * @param roots the files and folders that the user named
+ * @param videos the lists of trending videos that have rows
+ * @param countryCodes the countries of these files
+ * @param categories the titles of the categories
+ * @param notes what was found out about the files
+ * @param csv how the files are read
+ * @param watch how often to look for new files, or null to read those that exist
  */
-record VideoFiles(TrendingInput files, CsvSettings csv, @Nullable Duration watch)
+record VideoFiles(
+        List<Path> roots,
+        List<InputFile> videos,
+        TreeSet<String> countryCodes,
+        Categories categories,
+        CsvInspection notes,
+        CsvSettings csv,
+        @Nullable Duration watch)
         implements VideoInput {
+
+    private static final String NAMES =
+            "a file has its country in its name, as USvideos.csv or US_youtube_trending_data.csv,"
+                    + " or in a column of a known layout";
+
+    /** The operator that reads the videos. */
+    static final String READ_VIDEOS = "read-videos";
+
+    /** The operator that emits the titles of the categories. */
+    static final String READ_CATEGORIES = "read-categories";
+
+    static final List<Operators.Description> OPERATORS =
+            List.of(
+                    Operators.Description.of(READ_VIDEOS, "reads the CSVs of the videos"),
+                    Operators.Description.alone(
+                            READ_CATEGORIES, "emits the titles of the categories"));
+
     /**
      * Looks at the files that the options name.
      *
@@ -34,65 +70,91 @@ record VideoFiles(TrendingInput files, CsvSettings csv, @Nullable Duration watch
      * @throws UserException if there is nothing to read, or a file cannot be used
      */
     static VideoFiles inspect(JobOptions options, List<String> named) throws UserException {
-        TrendingInput files = inspect(options);
+        VideoFiles files = inspect(options.inputs(), options.csv(), options.watch());
         if (options.watch() == null) {
-            requireKnown(named, files);
+            files.requireKnown(named);
         }
-        return new VideoFiles(files, options.csv(), options.watch());
+        return files;
     }
 
-    private static TrendingInput inspect(JobOptions options) throws UserException {
+    /**
+     * Looks at an input.
+     *
+     * @throws UserException if there is no such file or folder; if a file lacks a column that is
+     *     needed, or has several countries in its name; or if there is no list to read and none may
+     *     come
+     */
+    static VideoFiles inspect(List<Path> roots, CsvSettings csv, @Nullable Duration watch)
+            throws UserException {
+        InputFiles found;
         try {
-            TrendingInput input = TrendingInput.inspect(options.inputs(), options.maxRecordBytes());
-            if (input.videos().isEmpty() && options.watch() == null) {
-                throw UserException.badOption(
-                        "--input: no CSV of trending videos with rows in "
-                                + shown(options.inputs())
-                                + "; its name has the country, as USvideos.csv or"
-                                + " US_youtube_trending_data.csv");
-            }
-            return input;
-        } catch (CsvException e) {
-            throw UserException.badData(e.getMessage(), e);
+            found = InputFiles.under(roots);
         } catch (IOException e) {
             throw UserException.badOption("--input: " + e.getMessage(), e);
         }
+        CsvInspection all = new CsvInspection(csv.maxRecordBytes());
+        found.obstacles().forEach(all::addObstacle);
+        List<InputFile> videos = new ArrayList<>();
+        TreeSet<String> countries = new TreeSet<>();
+        List<Map.Entry<String, Map<String, String>>> categories = new ArrayList<>();
+        for (FileInspection file :
+                EachFile.inParallel(
+                        found.files(), one -> FileInspection.of(one, csv.maxRecordBytes()))) {
+            all.addAll(file.notes());
+            if (file.isVideos()) {
+                videos.add(file.file());
+                countries.add(file.country());
+            } else if (file.categories() != null) {
+                categories.add(Map.entry(file.country(), file.categories()));
+            }
+        }
+        BadInput.requireNoFault(all);
+        if (videos.isEmpty() && watch == null) {
+            throw BadInput.nothingToRead(all, roots, "list of trending videos with rows", NAMES);
+        }
+        return new VideoFiles(roots, videos, countries, Categories.of(categories), all, csv, watch);
     }
 
-    private static void requireKnown(List<String> named, TrendingInput input) throws UserException {
+    private void requireKnown(List<String> named) throws UserException {
         for (String code : named) {
-            if (!input.countries().contains(code)) {
+            if (!countryCodes.contains(code)) {
                 throw UserException.badOption(
                         "%s: no file of %s in the input, only of %s%s"
                                 .formatted(
                                         SharedOptions.COUNTRIES,
                                         code,
-                                        String.join(", ", input.countries()),
-                                        Nearest.question(code, input.countries())));
+                                        String.join(", ", countryCodes),
+                                        Nearest.question(code, countryCodes)));
             }
         }
     }
 
-    private static String shown(List<Path> paths) {
-        return paths.stream().map(FileUri::shown).collect(Collectors.joining(", "));
-    }
-
     @Override
     public JobInput input() {
-        return new FilesToRead(files.videos(), files.leftAlone(), files.warnings(), watch != null);
+        return new FilesToRead(videos, notes.namesLeftAlone(), notes.warnings(), watch != null);
     }
 
     @Override
     public List<String> countries() {
-        return List.copyOf(files.countries());
+        return List.copyOf(countryCodes);
     }
 
     @Override
     public TrendingPipeline.Inputs streams(
             StreamExecutionEnvironment env,
-            List<String> countries,
+            List<String> all,
             Projection columns,
             Operators operators) {
-        return files.streams(env, countries, columns, csv, watch, operators);
+        CsvSource<ListingBatch> source = new CsvSource<>(READ_VIDEOS, new VideoTable(columns), csv);
+        DataStream<Read<ListingBatch>> reads =
+                watch == null
+                        ? source.read(env, videos, operators)
+                        : source.watch(env, roots, VideoFiles::isVideoFile, watch, operators);
+        return new TrendingPipeline.Inputs(
+                reads, () -> Operators.nameAlone(READ_CATEGORIES, env.fromData(categories)), all);
+    }
+
+    private static boolean isVideoFile(InputFile file) {
+        return NamedCountries.of(file.path().getPath()).only().isPresent();
     }
 }

@@ -5,14 +5,12 @@ import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.source.MessageTable;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Rows of messages.
@@ -50,7 +48,7 @@ record VideoMessages(RabbitInput input) implements VideoInput {
         MessageTable<ListingBatch> videos =
                 new MessageTable<>(
                         READ_MESSAGES,
-                        name -> Country.ofFileName(name).isPresent(),
+                        name -> NamedCountries.of(name).only().isPresent(),
                         new VideoTable(columns));
         List<MessageTable<?>> tables = List.of(videos);
         DataStream<Message> messages =

@@ -4,11 +4,9 @@ import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
-
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * The CSVs of the trending videos, in the layout of the Kaggle data set of 2017
@@ -30,12 +28,17 @@ record VideoTable(Projection projection) implements CsvTable<ListingBatch> {
     static final String[] THUMBNAIL = {"thumbnail_link"};
 
     private static final String[][] NEEDED = {ID, TITLE, CATEGORY, DAY, VIEWS, LIKES};
+
+    /** How many columns there must be. */
+    static final int NEEDED_COLUMNS = NEEDED.length;
+
     private static final String[][] WISHED = {TAGS, THUMBNAIL};
 
     @Override
     public BatchBuilder<ListingBatch> bind(String file, CsvHeader header) throws CsvException {
         String country =
-                Country.ofFileName(Country.fileName(file))
+                NamedCountries.of(file)
+                        .only()
                         .orElseThrow(() -> new CsvException("no country in the file's name"));
         return new ListingBatchBuilder(Country.number(country), projection, header);
     }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
 import dev.marquee.VideoCsv;
-
-import org.junit.jupiter.api.Assumptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** Input and output that cannot be used, or only in part: found before any row is read. */
 class BadInputTest {
@@ -49,28 +45,16 @@ class BadInputTest {
     }
 
     @Test
-    void aFolderThatMayNotBeReadIsNamed() throws Exception {
-        Path folder = Files.createDirectory(input.resolve("secret"));
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("---------"));
-        Assumptions.assumeFalse(Files.isReadable(folder), "the user may read everything");
-
-        assertRefused(
-                2,
-                "--input: %s cannot be read: the folder %s is not readable"
-                        .formatted(input, folder));
-    }
-
-    @Test
     void anInputWithoutVideosIsNamed() throws Exception {
         write("README.md", "no videos");
         write("notes.csv", "a,b\n1,2\n");
 
         assertRefused(
                 2,
-                "--input: no CSV of trending videos with rows in "
+                "--input: no list of trending videos with rows in "
                         + input
-                        + "; its name has the country, as USvideos.csv or"
-                        + " US_youtube_trending_data.csv");
+                        + "; a file has its country in its name, as USvideos.csv or"
+                        + " US_youtube_trending_data.csv, or in a column of a known layout");
     }
 
     @ParameterizedTest
@@ -128,8 +112,9 @@ class BadInputTest {
                 .startsWith(
                         "input: 1 file, " + Files.size(good) + " bytes",
                         "  " + good + "  " + Files.size(good),
-                        "left alone: 7 files",
-                        "countries: BR");
+                        "left alone: 7 files");
+        assertThat(run.out().lines())
+                .contains("  " + empty + "  empty", "  " + page + "  not CSV", "countries: BR");
         assertThat(run.exitCode()).isZero();
     }
 
@@ -160,7 +145,7 @@ class BadInputTest {
 
         CommandRun run = dryRun();
 
-        String what = " is no list of categories and is left out: ";
+        String what = " is not a list of categories and is left out: ";
         assertThat(run.err().lines())
                 .hasSize(3)
                 .contains("warning: " + other + what + "it has no list of items")
@@ -232,8 +217,8 @@ class BadInputTest {
         Path british = write("a/GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path again = write("b/GBvideos.csv", VideoCsv.file(VideoCsv.row("b", 1)));
         write("b/.hidden/FRvideos.csv", VideoCsv.file(VideoCsv.row("c", 1)));
-        write("b/USvideos.csv.part", "unfinished");
-        write("README.md", "text");
+        Path unfinished = write("b/USvideos.csv.part", "unfinished");
+        Path text = write("README.md", "text");
 
         CommandRun run = run("--dry-run", "--parallelism=3,thumbnails=2", "--max-rejects=5%");
 
@@ -246,6 +231,8 @@ class BadInputTest {
                         "  " + british + "  " + Files.size(british),
                         "  " + again + "  " + Files.size(again),
                         "left alone: 2 files",
+                        "  %s  neither a CSV nor a file of categories".formatted(text),
+                        "  %s  neither a CSV nor a file of categories".formatted(unfinished),
                         "countries: DE, GB",
                         "results: funny-videos, worldwide-videos, top-day, days, rejected",
                         "",

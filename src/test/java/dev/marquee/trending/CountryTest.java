@@ -11,59 +11,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class CountryTest {
     @ParameterizedTest
-    @CsvSource({
-        "USvideos.csv, US",
-        "USvideos.csv.gz, US",
-        "US_youtube_trending_data.csv, US",
-        "US_youtube_trending_data.csv.gz, US",
-        "18.01.11_US_videos.csv, US",
-        "18.01.11_US_videos.csv.gz, US",
-        "2026-01-11-GBvideos.csv, GB",
-        "old_DK_youtube_trending_data.csv, DK"
-    })
-    void namesOfThePublishedDataSets(String fileName, String country) {
-        assertThat(Country.ofPublishedName(fileName)).contains(country);
-        assertThat(Country.ofFileName(fileName)).contains(country);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "US.csv, US",
-        "US.csv.gz, US",
-        "US-2018.csv, US",
-        "USvideos-2.csv, US",
-        "part 3 of US.csv, US",
-        "trending_US_11.csv, US",
-        "youtube.FR.trending.csv, FR"
-    })
-    void otherCsvFilesWithTwoCapitalLettersOfTheirOwn(String fileName, String country) {
-        assertThat(Country.ofPublishedName(fileName)).isEmpty();
-        assertThat(Country.ofFileName(fileName)).contains(country);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "videos.csv",
-                "usvideos.csv",
-                "Usvideos.csv",
-                "USAvideos.csv",
-                "AUSvideos.csv",
-                "U1videos.csv",
-                "USvideos.txt",
-                "USvideos.csv.zip",
-                "USvideos.csv.bak",
-                "USvideosXcsv",
-                "US_category_id.json",
-                "README.csv",
-                "ÀUvideos.csv"
-            })
-    void filesOfNoCountry(String fileName) {
-        assertThat(Country.ofFileName(fileName)).isEmpty();
-    }
-
-    @ParameterizedTest
     @CsvSource(
             nullValues = "none",
             value = {

@@ -12,20 +12,17 @@ import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.jobgraph.JobVertex;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import javax.annotation.Nullable;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.jobgraph.JobVertex;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The graph, as it is given to Flink. What is pinned here is what a savepoint and a user's options
@@ -123,7 +120,7 @@ final class TrendingGraphTest {
 
     @Test
     void helpListsTheOperatorsOfTheGraph() throws Exception {
-        build(Emit.AT_END, LIMIT).assertOperators(listed(TrendingInput.OPERATORS));
+        build(Emit.AT_END, LIMIT).assertOperators(listed(VideoFiles.OPERATORS));
     }
 
     @Test
@@ -167,13 +164,13 @@ final class TrendingGraphTest {
 
     @Test
     void helpSaysWhichOperatorsStandAlone() {
-        assertThat(BuiltGraph.alone(listed(TrendingInput.OPERATORS)))
+        assertThat(BuiltGraph.alone(listed(VideoFiles.OPERATORS)))
                 .containsExactlyInAnyOrder("read-categories", "reject-limit", "top-day");
     }
 
     @Test
     void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
-        Map<String, Integer> given = BuiltGraph.parallelism(listed(TrendingInput.OPERATORS), 7);
+        Map<String, Integer> given = BuiltGraph.parallelism(listed(VideoFiles.OPERATORS), 7);
 
         build(Emit.AT_END, LIMIT, given).assertParallelism(given);
     }
@@ -213,20 +210,18 @@ final class TrendingGraphTest {
                 video_id,trending_date,title,category_id,tags,views,likes,thumbnail_link
                 a,17.14.11,title,23,funny,1,2,link
                 """);
-        TrendingInput input = TrendingInput.inspect(List.of(new Path(folder.toUri())), 1 << 20);
+        VideoFiles input =
+                VideoFiles.inspect(
+                        List.of(new Path(folder.toUri())),
+                        new CsvSettings(1 << 20, 0),
+                        emit == Emit.AT_END ? null : Duration.ofSeconds(1));
         return BuiltGraph.of(
                 null,
                 emit == Emit.AT_END,
                 parallelism,
                 (env, operators) ->
                         TrendingPipeline.build(
-                                input.streams(
-                                        env,
-                                        List.of("US"),
-                                        ListingBatches.ALL,
-                                        new CsvSettings(1 << 20, 0),
-                                        emit == Emit.AT_END ? null : Duration.ofSeconds(1),
-                                        operators),
+                                input.streams(env, List.of("US"), ListingBatches.ALL, operators),
                                 new FileOutputs(new Path(results()), emit, operators),
                                 settings(emit, limit),
                                 operators));
