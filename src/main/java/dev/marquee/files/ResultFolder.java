@@ -8,20 +8,42 @@ import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The folder of a job's results: one folder a result, and {@code summary.json}. */
+/**
+ * The folder of a job's results, of any Flink file system: a folder for each result, and {@code
+ * summary.json}. Not thread-safe.
+ */
 public final class ResultFolder {
     /** The name of the file with the figures of a run. */
     public static final String SUMMARY = "summary.json";
 
-    /** The name of the file that tells the results of a demonstration from those of other runs. */
-    public static final String DEMONSTRATION = ".demonstration";
+    /** The name of the page that shows the results. */
+    public static final String REPORT = "report.html";
+
+    private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    /** A finished file of a result, as Flink's file sink names it. */
+    private static final Pattern PART = Pattern.compile("part-" + UUID_FORM + "-\\d+\\.jsonl");
+
+    private static final Pattern UNFINISHED_PART =
+            Pattern.compile("\\." + PART.pattern() + "\\.inprogress\\." + UUID_FORM);
+
+    /** What a run leaves that was killed in the middle of {@link #writeJson}. */
+    private static final Pattern UNFINISHED_FILE =
+            Pattern.compile("\\.(?:summary\\.json|report\\.html|probe)-" + UUID_FORM);
 
     private final Path path;
     private final List<String> results;
@@ -40,9 +62,9 @@ public final class ResultFolder {
     }
 
     /**
-     * Whether there is nothing in the folder.
+     * Whether nothing but a lock is in the folder.
      *
-     * @throws IOException that says in one line why that cannot be told
+     * @throws IOException that says in one line why the folder cannot be listed
      */
     public boolean isEmpty() throws IOException {
         FileSystem fileSystem = fileSystem();
@@ -50,12 +72,21 @@ public final class ResultFolder {
             return true;
         }
         requireFolder(fileSystem, path);
-        FileStatus[] children = fileSystem.listStatus(path);
-        return children == null || children.length == 0;
+        return List.of(FolderLock.NAME).containsAll(children(fileSystem, path));
     }
 
     /**
-     * Tries whether the folder can be written to, and leaves nothing behind.
+     * Locks the folder for one run, which makes it where it does not exist.
+     *
+     * @throws IOException that says in one line which run holds it, or why it cannot be locked
+     */
+    public FolderLock lock() throws IOException {
+        Optional<java.nio.file.Path> local = local(path);
+        return local.isPresent() ? FolderLock.acquire(local.get()) : FolderLock.none();
+    }
+
+    /**
+     * Tries whether the folder can be written to, and leaves nothing in it.
      *
      * @throws IOException that says in one line why not
      */
@@ -86,30 +117,102 @@ public final class ResultFolder {
     }
 
     /**
-     * Deletes the results of an earlier run, and nothing else: neither the thumbnails, which are
-     * not fetched again, nor what others put there.
+     * Refuses folders that {@link #clear} would have to follow a symbolic link to.
+     *
+     * @throws IOException that names the first one in one line
      */
-    public void clear() throws IOException {
-        FileSystem fileSystem = fileSystem();
-        List<Path> ours = new ArrayList<>();
-        ours.add(new Path(path, SUMMARY));
-        ours.add(new Path(path, DEMONSTRATION));
-        results.forEach(result -> ours.add(new Path(path, result)));
-        for (Path one : ours) {
-            if (fileSystem.exists(one)) {
-                fileSystem.delete(one, true);
+    public void requireClearable() throws IOException {
+        List<Path> folders = new ArrayList<>();
+        folders.add(path);
+        results.forEach(result -> folders.add(new Path(path, result)));
+        for (Path folder : folders) {
+            if (local(folder).filter(Files::isSymbolicLink).isPresent()) {
+                throw new IOException(
+                        FileUri.shown(folder)
+                                + " is a symbolic link; --overwrite does not follow links");
             }
         }
+    }
+
+    /**
+     * Deletes what an earlier run wrote: the part files of the results, the summary and the report.
+     * Everything else stays, the thumbnails too, which the next run need not download again. No
+     * symbolic link is followed.
+     */
+    public void clear() throws IOException {
+        requireClearable();
+        FileSystem fileSystem = fileSystem();
+        deleteFiles(
+                fileSystem,
+                path,
+                name ->
+                        name.equals(SUMMARY)
+                                || name.equals(REPORT)
+                                || UNFINISHED_FILE.matcher(name).matches());
+        clearResults(
+                name -> PART.matcher(name).matches() || UNFINISHED_PART.matcher(name).matches());
+    }
+
+    /** Deletes the unfinished files of a run that ended before its results were complete. */
+    public void deleteUnfinished() throws IOException {
+        clearResults(name -> UNFINISHED_PART.matcher(name).matches());
+    }
+
+    private void clearResults(Predicate<String> isOurs) throws IOException {
+        FileSystem fileSystem = fileSystem();
+        for (String result : results) {
+            Path folder = new Path(path, result);
+            deleteFiles(fileSystem, folder, isOurs);
+            deleteIfEmpty(fileSystem, folder);
+        }
+    }
+
+    private static void deleteFiles(FileSystem fileSystem, Path folder, Predicate<String> isOurs)
+            throws IOException {
+        for (String name : children(fileSystem, folder)) {
+            Path child = new Path(folder, name);
+            if (isOurs.test(name) && isFile(fileSystem, child)) {
+                fileSystem.delete(child, false);
+            }
+        }
+    }
+
+    /** The names of the results that have finished files, in their order. */
+    public List<String> finishedResults() throws IOException {
+        List<String> finished = new ArrayList<>();
+        for (String result : results) {
+            if (!partsOf(result).isEmpty()) {
+                finished.add(result);
+            }
+        }
+        return finished;
+    }
+
+    /** The finished files of a result, sorted by name. */
+    private List<Path> partsOf(String result) throws IOException {
+        Path folder = new Path(path, result);
+        return children(fileSystem(), folder).stream()
+                .filter(PART.asMatchPredicate())
+                .sorted()
+                .map(name -> new Path(folder, name))
+                .toList();
     }
 
     /** Writes a file of JSON: under a temporary name first, so that it is whole or not there. */
     public void writeJson(String name, Object value) throws IOException {
         FileSystem fileSystem = fileSystem();
         Path temporary = new Path(path, "." + name + "-" + UUID.randomUUID());
-        try (FSDataOutputStream out =
-                fileSystem.create(temporary, FileSystem.WriteMode.OVERWRITE)) {
-            out.write(JsonLines.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
-            out.write('\n');
+        try {
+            try (FSDataOutputStream out =
+                    fileSystem.create(temporary, FileSystem.WriteMode.OVERWRITE)) {
+                out.write(JsonLines.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
+                out.write('\n');
+            }
+        } catch (IOException e) {
+            fileSystem.delete(temporary, false);
+            throw new IOException(
+                    FileUri.shown(new Path(path, name)) + " cannot be written: " + e.getMessage(),
+                    e);
         }
         Path target = new Path(path, name);
         if (!fileSystem.rename(temporary, target)) {
@@ -128,15 +231,11 @@ public final class ResultFolder {
      */
     public List<JsonNode> firstLines(String result, int most) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        Path folder = new Path(path, result);
-        if (!folder.getFileSystem().exists(folder)) {
-            return lines;
-        }
-        for (InputFile file : InputFiles.under(folder).files()) {
+        for (Path file : partsOf(result)) {
             try (MappingIterator<JsonNode> objects =
                     JsonLines.JSON
                             .readerFor(JsonNode.class)
-                            .readValues(file.path().getFileSystem().open(file.path()))) {
+                            .readValues(file.getFileSystem().open(file))) {
                 while (lines.size() < most && objects.hasNext()) {
                     lines.add(objects.next());
                 }
@@ -161,11 +260,38 @@ public final class ResultFolder {
     }
 
     private static void deleteIfEmpty(FileSystem fileSystem, Path folder) throws IOException {
-        if (fileSystem.exists(folder)) {
-            FileStatus[] children = fileSystem.listStatus(folder);
-            if (children == null || children.length == 0) {
-                fileSystem.delete(folder, false);
-            }
+        if (fileSystem.exists(folder)
+                && local(folder).filter(Files::isSymbolicLink).isEmpty()
+                && children(fileSystem, folder).isEmpty()) {
+            fileSystem.delete(folder, false);
         }
+    }
+
+    /** The names in a folder; none if there is no folder. */
+    private static List<String> children(FileSystem fileSystem, Path folder) throws IOException {
+        FileStatus[] children;
+        try {
+            children = fileSystem.listStatus(folder);
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+        return children == null
+                ? List.of()
+                : Stream.of(children).map(child -> child.getPath().getName()).toList();
+    }
+
+    private static boolean isFile(FileSystem fileSystem, Path file) throws IOException {
+        Optional<java.nio.file.Path> local = local(file);
+        return local.isPresent()
+                ? Files.isRegularFile(local.get(), LinkOption.NOFOLLOW_LINKS)
+                : !fileSystem.getFileStatus(file).isDir();
+    }
+
+    /** The path in the local file system, if it is there. */
+    private static Optional<java.nio.file.Path> local(Path path) {
+        String scheme = path.toUri().getScheme();
+        return scheme == null || scheme.equals("file")
+                ? Optional.of(java.nio.file.Path.of(path.toUri().getPath()))
+                : Optional.empty();
     }
 }

@@ -74,7 +74,7 @@ public final class Demonstration {
             throws IOException {
         DemonstrationResults results = results(job);
         results.delete();
-        // Also behind a demonstration that the user interrupts.
+        // Also after a demonstration that the user interrupts.
         Thread atInterrupt = new Thread(results::mark);
         Runtime.getRuntime().addShutdownHook(atInterrupt);
         try {

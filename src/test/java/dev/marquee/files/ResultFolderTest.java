@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ResultFolderTest {
+    private static final String PART = "part-6ba7b810-9dad-11d1-80b4-00c04fd430c8-0.jsonl";
+
     @TempDir Path temp;
     private Path path;
     private ResultFolder folder;
@@ -56,25 +60,109 @@ class ResultFolderTest {
     }
 
     @Test
-    void clearingDeletesTheResultsAndNothingElse() throws Exception {
-        for (String file :
+    void clearingDeletesWhatARunWroteAndNothingElse() throws Exception {
+        write("top-day/" + PART);
+        write("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+        write("days/" + PART);
+        write("summary.json");
+        write(".summary.json-6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+        write("report.html");
+        List<String> foreign =
                 List.of(
-                        "top-day/part-0.jsonl",
-                        "days/deep/.part-1",
-                        "summary.json",
-                        ".demonstration",
-                        "thumbnails/a.jpg",
+                        "days/deep/" + PART,
+                        "days/my-notes.jsonl",
+                        "days/part-0.jsonl",
                         "notes.txt",
-                        "other/summary.json")) {
-            Files.createDirectories(path.resolve(file).getParent());
-            Files.createFile(path.resolve(file));
+                        "other/summary.json",
+                        "thumbnails/a.jpg");
+        for (String file : foreign) {
+            write(file);
         }
 
         folder.clear();
 
-        assertThat(files()).containsExactly("notes.txt", "other/summary.json", "thumbnails/a.jpg");
+        assertThat(files()).isEqualTo(foreign);
+        assertThat(path.resolve("top-day")).doesNotExist();
         folder.clear();
-        assertThat(files()).hasSize(3);
+        assertThat(files()).isEqualTo(foreign);
+    }
+
+    @Test
+    void clearingFollowsNoLinkToAFolder() throws Exception {
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve(PART), "mine");
+        write("summary.json");
+        Files.createSymbolicLink(path.resolve("days"), elsewhere);
+
+        assertThatThrownBy(folder::clear)
+                .hasMessage(
+                        path.resolve("days")
+                                + " is a symbolic link; --overwrite does not follow links");
+        assertThat(elsewhere.resolve(PART)).hasContent("mine");
+        assertThat(path.resolve("summary.json")).exists();
+    }
+
+    @Test
+    void clearingFollowsNoLinkToAFile() throws Exception {
+        Path elsewhere = Files.writeString(temp.resolve("elsewhere.jsonl"), "mine");
+        Files.createDirectories(path.resolve("days"));
+        Files.createSymbolicLink(path.resolve("days").resolve(PART), elsewhere);
+        Files.createSymbolicLink(path.resolve("summary.json"), elsewhere);
+
+        folder.clear();
+
+        assertThat(elsewhere).hasContent("mine");
+        assertThat(path.resolve("days").resolve(PART)).isSymbolicLink();
+    }
+
+    @Test
+    void clearingDoesNotFollowALinkToTheFolderItself() throws Exception {
+        Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
+        Files.writeString(elsewhere.resolve("summary.json"), "mine");
+        Files.createDirectories(path.getParent());
+        Files.createSymbolicLink(path, elsewhere);
+
+        assertThatThrownBy(folder::clear).hasMessageContaining("is a symbolic link");
+        assertThat(elsewhere.resolve("summary.json")).hasContent("mine");
+    }
+
+    @Test
+    void aSecondRunIsKeptOutAndReadsWhichRunIsFirst() throws Exception {
+        try (FolderLock first = folder.lock()) {
+            assertThat(first).isNotNull();
+            assertThat(folder.isEmpty()).as("a lock is not a result").isTrue();
+            assertThatThrownBy(folder::lock)
+                    .hasMessage(
+                            "another run writes to %s (this process); wait for its end, or choose"
+                                            .formatted(path)
+                                    + " another folder");
+        }
+        folder.lock().close();
+        assertThat(folder.isEmpty()).isTrue();
+    }
+
+    @Test
+    void theLockOfADeadRunLocksNothing() throws Exception {
+        write(".lock");
+        Files.writeString(path.resolve(".lock"), "process 1 since 2026-01-01T00:00:00Z");
+
+        try (FolderLock lock = folder.lock()) {
+            assertThat(path.resolve(".lock"))
+                    .content()
+                    .startsWith("process " + ProcessHandle.current().pid() + " since ");
+            assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void onlyFinishedFilesAreResults() throws Exception {
+        write("days/" + PART);
+        String unfinished = "top-day/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8";
+        write(unfinished);
+
+        assertThat(folder.finishedResults()).containsExactly("days");
+        folder.deleteUnfinished();
+        assertThat(files()).containsExactly("days/" + PART);
     }
 
     @Test
@@ -89,16 +177,27 @@ class ResultFolderTest {
     @Test
     void theFirstLinesAreThoseOfFinishedFiles() throws Exception {
         Files.createDirectories(path.resolve("days"));
-        Files.writeString(path.resolve("days/.part-0.inprogress"), "{\"n\":0}\n");
-        Files.writeString(path.resolve("days/part-1.jsonl"), "{\"n\":1}\n{\"n\":2}\n");
-        Files.writeString(path.resolve("days/part-2.jsonl"), "");
-        Files.writeString(path.resolve("days/part-3.jsonl"), "{\"n\":3}\n{\"n\":4}\n");
+        Files.writeString(
+                path.resolve("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8"),
+                "{\"n\":0}\n");
+        Files.writeString(
+                path.resolve("days/" + PART.replace("-0.jsonl", "-1.jsonl")),
+                "{\"n\":1}\n{\"n\":2}\n");
+        Files.writeString(path.resolve("days/" + PART.replace("-0.jsonl", "-2.jsonl")), "");
+        Files.writeString(
+                path.resolve("days/" + PART.replace("-0.jsonl", "-3.jsonl")),
+                "{\"n\":3}\n{\"n\":4}\n");
 
         assertThat(folder.firstLines("days", 3))
                 .extracting(JsonNode::toString)
                 .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
         assertThat(folder.firstLines("days", 100)).hasSize(4);
         assertThat(folder.firstLines("top-day", 3)).isEmpty();
+    }
+
+    private void write(String file) throws Exception {
+        Files.createDirectories(path.resolve(file).getParent());
+        Files.writeString(path.resolve(file), "");
     }
 
     private List<String> files() throws Exception {

@@ -3,20 +3,23 @@ package dev.marquee.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
+
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.test.junit5.MiniClusterExtension;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 class DemonstrationIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
@@ -60,13 +63,9 @@ class DemonstrationIT {
                         .isNotEmptyFile();
             }
         }
-        Path left = Files.writeString(results.folder().resolve("funny-videos/old.jsonl"), "{}\n");
-        Files.writeString(films.folder().resolve("top-countries/old.jsonl"), "{}\n");
-
         CommandRun again = demonstrate();
 
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(left).doesNotExist();
         assertThat(results.lines("funny-videos")).hasSize(6);
         assertThat(films.lines("top-countries")).hasSize(5);
         assertThat(results.objects("worldwide-videos"))
@@ -102,6 +101,16 @@ class DemonstrationIT {
 
         assertRefused(results);
         assertThat(results.folder().resolve("summary.json")).hasContent(summary);
+    }
+
+    @Test
+    void leavesAForeignFileAmongItsResultsAsItIs() throws Exception {
+        assertThat(demonstrate().exitCode()).isZero();
+        Path mine = Files.writeString(results.folder().resolve("funny-videos/mine.txt"), "mine");
+
+        assertRefused(results);
+        assertThat(mine).hasContent("mine");
+        assertThat(results.lines("funny-videos")).hasSize(7).contains("mine");
     }
 
     @Test
