@@ -34,7 +34,7 @@ public record ResultFiles(Path folder) {
     /** The sorted lines of a result's finished files. */
     public List<String> lines(String result) throws Exception {
         List<String> lines = new ArrayList<>();
-        for (Path file : files(folder.resolve(result))) {
+        for (Path file : FolderFiles.under(folder.resolve(result))) {
             if (!isHidden(file)) {
                 lines.addAll(Files.readAllLines(file));
             }
@@ -103,19 +103,10 @@ public record ResultFiles(Path folder) {
 
     /** The files that are still being written, or were left behind. */
     public List<Path> unfinishedFiles() throws Exception {
-        return files(folder).stream().filter(ResultFiles::isHidden).toList();
+        return FolderFiles.under(folder).stream().filter(ResultFiles::isHidden).toList();
     }
 
     private static boolean isHidden(Path file) {
         return file.getFileName().toString().startsWith(".");
-    }
-
-    private static List<Path> files(Path folder) throws Exception {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
-        }
     }
 }

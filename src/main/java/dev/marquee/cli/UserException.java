@@ -29,6 +29,11 @@ public final class UserException extends Exception {
     }
 
     /** Data that cannot be used. */
+    public static UserException badData(String message) {
+        return new UserException(message, ExitCode.FAILURE, null);
+    }
+
+    /** The same, with what led to it. */
     public static UserException badData(String message, Throwable cause) {
         return new UserException(message, ExitCode.FAILURE, cause);
     }

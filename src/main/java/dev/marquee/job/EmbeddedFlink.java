@@ -1,7 +1,15 @@
 package dev.marquee.job;
 
 import dev.marquee.webui.WebUiGuard;
-
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.BatchShuffleMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigConstants;
@@ -21,14 +29,6 @@ import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.function.Consumer;
-
 /**
  * A Flink inside this process. All its ports are on the loopback address, and its web UI shows jobs
  * and accepts nothing.
@@ -41,6 +41,8 @@ public final class EmbeddedFlink {
 
     private static final int PORTS_TO_TRY = 100;
     private static final int SORT_SHUFFLE_BUFFERS = 16;
+
+    private static final Queue<Path> CHECKPOINT_FOLDERS = new ConcurrentLinkedQueue<>();
 
     private EmbeddedFlink() {}
 
@@ -57,7 +59,7 @@ public final class EmbeddedFlink {
     }
 
     /** Whether an environment runs jobs inside this process. */
-    private static boolean isEmbedded(StreamExecutionEnvironment env) {
+    public static boolean isEmbedded(StreamExecutionEnvironment env) {
         return env instanceof LocalStreamEnvironment;
     }
 
@@ -134,9 +136,15 @@ public final class EmbeddedFlink {
         Path folder = Files.createTempDirectory("marquee-checkpoints-");
         configuration.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
         configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri().toString());
-        Runtime.getRuntime()
-                .addShutdownHook(
-                        new Thread(() -> FileUtils.deleteDirectoryQuietly(folder.toFile())));
+        if (CHECKPOINT_FOLDERS.isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(EmbeddedFlink::deleteCheckpoints));
+        }
+        CHECKPOINT_FOLDERS.add(folder);
+    }
+
+    /** Deletes the checkpoints of all jobs of this process, which must have ended. */
+    public static void deleteCheckpoints() {
+        CHECKPOINT_FOLDERS.forEach(folder -> FileUtils.deleteDirectoryQuietly(folder.toFile()));
     }
 
     private static int mostSubtasks(JobSettings settings) {

@@ -9,7 +9,9 @@ import dev.marquee.cli.PrintedConfig;
 import dev.marquee.cli.UserException;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.files.FileUri;
+import dev.marquee.files.FolderLock;
 import dev.marquee.files.ResultFolder;
+import dev.marquee.job.CommonFigures;
 import dev.marquee.job.EmbeddedFlink;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
@@ -21,20 +23,6 @@ import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.sink.RabbitOutputs;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.client.JobCancellationException;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.graph.StreamNode;
-import org.apache.flink.util.ExceptionUtils;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,17 +34,29 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import javax.annotation.Nullable;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.client.JobCancellationException;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.util.ExceptionUtils;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /**
- * The way of every job: check everything, then build the graph, run it, watch it, and show what it
- * found. Nothing is written, deleted or started before everything is checked.
+ * Runs a job: checks everything, builds the graph, runs it, shows its progress, and at the end its
+ * results. Nothing is written, deleted or started before everything is checked.
  */
 public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreOptions {
-    /** What Flink adds to the name that an operator was given. */
+    /** Flink adds this to the name of an operator. */
     private static final Pattern PART_OF_OPERATOR =
             Pattern.compile("^Source: |: (?:Writer|Committer)$");
+
+    private static final String REJECTED = "rejected";
 
     @Spec private CommandSpec spec;
     @Mixin private JobOptions options;
@@ -66,8 +66,8 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     private final List<String> results;
 
     /**
-     * @param name the job's name, which is that of its folder under the output
-     * @param results the names of all results that it can have
+     * @param name the job's name, and the name of its folder under the output
+     * @param results the names of all its possible results
      */
     protected JobCommand(String name, List<String> results) {
         this(name, null, results);
@@ -95,7 +95,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     /** The job's own operators, in the order of the data. */
     protected abstract List<Operators.Description> operators();
 
-    /** Those, and the ones that take the results somewhere. */
+    /** These, and the operators that write the results. */
     private List<Operators.Description> allOperators() {
         return Stream.of(operators(), Outputs.operators(results), RabbitOutputs.operators(results))
                 .flatMap(List::stream)
@@ -139,7 +139,9 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
 
         List<String> notices = new ArrayList<>();
         StreamExecutionEnvironment env = EmbeddedFlink.environment(settings, notices::add);
-        requireUsable(folder, env);
+        boolean goesOn =
+                env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH).isPresent();
+        requireUsable(folder, goesOn);
         JobEnvironment.prepare(env, settings);
         job.build(env, outputs(folder, broker, settings), settings.operators());
         if (options.dryRun()) {
@@ -151,11 +153,30 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             showPlan(job, env, console);
             return ExitCode.SUCCESS;
         }
-        if (options.overwrite()) {
-            folder.clear();
+        try (FolderLock lock = lock(folder, goesOn)) {
+            if (options.overwrite()) {
+                folder.clear();
+            }
+            notices.forEach(console::tell);
+            return run(job, folder, env, console);
         }
-        notices.forEach(console::tell);
-        return run(job, folder, env, console);
+    }
+
+    /** Locks the folder of the results, and checks again that it is usable. */
+    private FolderLock lock(ResultFolder folder, boolean goesOn) throws IOException, UserException {
+        FolderLock lock;
+        try {
+            lock = folder.lock();
+        } catch (IOException e) {
+            throw UserException.badOption("--output: " + e.getMessage(), e);
+        }
+        try {
+            requireUsable(folder, goesOn);
+        } catch (UserException e) {
+            lock.close();
+            throw e;
+        }
+        return lock;
     }
 
     /** Connects to the queue that rows come from, where they do. */
@@ -213,17 +234,24 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                             + FileUri.shown(folder.path()));
             return ExitCode.SUCCESS;
         }
+        boolean embedded = EmbeddedFlink.isEmbedded(env);
         Map<String, Object> figures;
-        try {
-            figures = new Progress(client, job.bytes(), console).awaitEnd();
-        } catch (ExecutionException e) {
-            if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isEmpty()) {
-                throw e;
+        try (Interruption interruption =
+                new Interruption(() -> interrupt(client, embedded, console))) {
+            try {
+                figures = new Progress(client, job.bytes(), console).awaitEnd();
+            } catch (ExecutionException e) {
+                if (embedded) {
+                    // No other run continues them: the checkpoints go with this process.
+                    folder.deleteUnfinished();
+                }
+                if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isEmpty()) {
+                    throw e;
+                }
+                String how = interruption.hasBegun() ? "interrupted" : "cancelled";
+                console.tell("marquee: %s was %s; %s".formatted(name, how, finished(folder)));
+                return ExitCode.FAILURE;
             }
-            console.tell(
-                    "marquee: %s was cancelled; what it had finished is in %s"
-                            .formatted(name, FileUri.shown(folder.path())));
-            return ExitCode.FAILURE;
         }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
         Map<String, Object> summary = job.summary(figures, seconds);
@@ -240,7 +268,48 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             run.withPrefix(RabbitOutputs.UNROUTABLE)
                     .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
         }
+        requireUsedRows(new RunFigures(figures), folder);
         return ExitCode.SUCCESS;
+    }
+
+    /** Acts when the process is told to end; returns whether the job ends with it. */
+    private static boolean interrupt(JobClient client, boolean embedded, Console console) {
+        if (embedded) {
+            client.cancel();
+        } else {
+            console.tell(
+                    "marquee: job %s continues on the cluster; flink cancel %s ends it"
+                            .formatted(client.getJobID(), client.getJobID()));
+        }
+        return embedded;
+    }
+
+    private static String finished(ResultFolder folder) throws IOException {
+        List<String> finished = folder.finishedResults();
+        String shown = FileUri.shown(folder.path());
+        return finished.isEmpty()
+                ? "no result is finished in " + shown
+                : "finished files in %s: %s".formatted(shown, String.join(", ", finished));
+    }
+
+    private void requireUsedRows(RunFigures run, ResultFolder folder)
+            throws IOException, UserException {
+        if (run.number(CommonFigures.ROWS_USED) > 0 || run.rejected() == 0) {
+            return;
+        }
+        String example =
+                folder.firstLines(REJECTED, 1).stream()
+                        .findFirst()
+                        .map(
+                                line ->
+                                        "; the first one, of %s: %s"
+                                                .formatted(
+                                                        line.path("file").asText(),
+                                                        line.path("reason").asText()))
+                        .orElse("");
+        throw UserException.badData(
+                "%s failed: no row could be used, all %,d records were rejected%s"
+                        .formatted(name, run.rejected(), example));
     }
 
     private void warnOfUnroutable(String routingKey, long count, Console console) {
@@ -256,14 +325,15 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     }
 
     /**
-     * Refuses a folder with results of another run, unless they are to be replaced or gone on with.
+     * Refuses a folder with results of another run, unless this run replaces or continues them.
+     *
+     * @param goesOn whether this run continues from a savepoint
      */
-    private void requireUsable(ResultFolder folder, StreamExecutionEnvironment env)
-            throws UserException {
-        boolean goesOn =
-                env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH).isPresent();
+    private void requireUsable(ResultFolder folder, boolean goesOn) throws UserException {
         try {
-            if (!options.overwrite() && !goesOn && !folder.isEmpty()) {
+            if (options.overwrite()) {
+                folder.requireClearable();
+            } else if (!goesOn && !folder.isEmpty()) {
                 throw UserException.badOption(
                         "--output: %s is not empty; --overwrite replaces the results in it"
                                 .formatted(FileUri.shown(folder.path())));

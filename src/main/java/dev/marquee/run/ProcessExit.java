@@ -1,60 +1,70 @@
 package dev.marquee.run;
 
 import dev.marquee.cli.ExitCode;
-
+import dev.marquee.job.EmbeddedFlink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import org.apache.flink.client.deployment.application.executors.EmbeddedExecutor;
+import org.apache.flink.configuration.DeploymentOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Ends the process with an exit code, where the process is ours to end. */
+/** Ends the process with an exit code, where this program may end it. */
 public final class ProcessExit {
-    private static final String OURS = "dev.marquee.Marquee";
-
-    /** The classes whose {@code main} a user starts: this program's, and that of flink run. */
-    private static final Set<String> COMMAND_LINES =
-            Set.of(OURS, "org.apache.flink.client.cli.CliFrontend");
-
     /**
-     * The JVM's own, which waits for the others too, and one of Netty's, which waits a second for
-     * more to do: a quarter of the time of a small job.
+     * Threads that end after all others, or need not end: the JVM's own, the hook that waits for
+     * this class, and one of Netty's, which waits a second for more to do: a quarter of the time of
+     * a small job.
      */
     private static final List<String> NOT_WAITED_FOR =
-            List.of("DestroyJavaVM", "globalEventExecutor-");
+            List.of("DestroyJavaVM", "globalEventExecutor-", Interruption.THREAD);
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ProcessExit() {}
 
     /**
-     * Ends the process, when an embedded Flink has cleaned up behind itself. Where it is another's,
-     * success just returns.
+     * Ends the process when an embedded Flink has removed its files. Returns where Flink runs the
+     * program and it succeeded: {@code flink run} has more to do.
      *
-     * @throws IllegalStateException in place of an exit where the process is a JobManager that runs
-     *     the program: it is not ours to end
+     * @throws IllegalStateException instead of an exit where the program runs inside a JobManager
+     *     (application mode), whose process it must not end
      */
     public static void with(int exitCode) throws InterruptedException {
-        String program = outermostClass();
-        if (exitCode == ExitCode.SUCCESS && !program.equals(OURS)) {
-            return;
-        }
-        if (!COMMAND_LINES.contains(program)) {
-            throw new IllegalStateException("exit code " + exitCode + "; the line above says why");
+        if (isRunByFlink()) {
+            if (exitCode == ExitCode.SUCCESS) {
+                return;
+            }
+            if (isInsideJobManager()) {
+                throw new IllegalStateException(
+                        "exit code " + exitCode + "; the line above says why");
+            }
         }
         awaitOthers();
+        EmbeddedFlink.deleteCheckpoints();
+        Interruption.release();
         System.exit(exitCode);
     }
 
-    private static String outermostClass() {
-        StackTraceElement[] stack = Thread.currentThread().getStackTrace();
-        return stack[stack.length - 1].getClassName();
+    /** Flink sets the environment of the programs that it runs, which then must not make one. */
+    private static boolean isRunByFlink() {
+        return !StreamExecutionEnvironment.areExplicitEnvironmentsAllowed();
     }
 
-    /** Lets an embedded Flink remove its temporary files, of which a sudden end leaves 19 MB. */
+    /** The environment of a JobManager submits jobs to the JobManager itself. */
+    private static boolean isInsideJobManager() {
+        return StreamExecutionEnvironment.getExecutionEnvironment()
+                .getConfiguration()
+                .getOptional(DeploymentOptions.TARGET)
+                .filter(EmbeddedExecutor.NAME::equals)
+                .isPresent();
+    }
+
+    /** Lets an embedded Flink delete its temporary files, 19 MB. */
     private static void awaitOthers() throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         long left = PATIENCE.toMillis();
-        // Threads that end start others, which end what these leave.
+        // Ending threads may start cleanup threads; wait for those too.
         for (Optional<Thread> other = anyOther(); other.isPresent() && left > 0; ) {
             other.get().join(left);
             left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();

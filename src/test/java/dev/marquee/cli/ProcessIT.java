@@ -2,6 +2,8 @@ package dev.marquee.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.MarqueeProcess;
+import dev.marquee.MarqueeProcess.Ended;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,23 +26,21 @@ class ProcessIT {
     @TempDir Path temp;
     private Path temporaryFiles;
 
-    private record Ended(int exitCode, List<String> out, List<String> err) {}
-
     @BeforeEach
-    void prepare() throws Exception {
-        temporaryFiles = Files.createDirectory(temp.resolve("tmp"));
+    void prepare() {
+        temporaryFiles = temp.resolve("tmp");
     }
 
     @Test
     void aBadOptionIsOneLineAndExitCodeTwo() throws Exception {
         Ended run = run("--tga=x");
 
-        assertThat(run.err)
+        assertThat(run.err())
                 .containsExactly(
                         "marquee: unknown option '--tga'; did you mean '--tag'?"
                                 + " (marquee trending --help lists what there is)");
-        assertThat(run.out).isEmpty();
-        assertThat(run.exitCode).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.exitCode()).isEqualTo(2);
     }
 
     @Test
@@ -51,14 +50,14 @@ class ProcessIT {
             assertThat(taken.isBound()).isTrue();
             Ended run = run();
 
-            assertThat(run.exitCode).as(String.join("\n", run.err)).isZero();
-            assertThat(run.err.get(0))
+            assertThat(run.exitCode()).as(String.join("\n", run.err())).isZero();
+            assertThat(run.err().get(0))
                     .matches("Web UI: http://127\\.0\\.0\\.1:80\\d\\d \\(port 8081 is in use\\)")
                     .doesNotContain("http://127.0.0.1:8081");
-            assertThat(run.err.subList(1, run.err.size()))
+            assertThat(run.err().subList(1, run.err().size()))
                     .as("of the films' job, too")
                     .allMatch(line -> line.endsWith(" rejected") || line.startsWith("Web UI: "));
-            assertThat(run.out)
+            assertThat(run.out())
                     .contains(
                             "funny-videos  (%s)"
                                     .formatted(temp.resolve("output/trending/funny-videos")))
@@ -82,7 +81,7 @@ class ProcessIT {
                                         "--rows=1",
                                         "--films=25000",
                                         "--ratings=1000000")
-                                .exitCode)
+                                .exitCode())
                 .isZero();
 
         Ended run =
@@ -94,7 +93,7 @@ class ProcessIT {
                         "--parallelism=1",
                         "--checkpoint-interval=200ms");
 
-        assertThat(run.exitCode).as(String.join("\n", run.err)).isZero();
+        assertThat(run.exitCode()).as(String.join("\n", run.err())).isZero();
         assertNothingLeft();
     }
 
@@ -102,15 +101,15 @@ class ProcessIT {
     void aJobThatFailsIsOneLineAndExitCodeOne() throws Exception {
         Ended run = failingRun();
 
-        assertThat(run.exitCode).isEqualTo(1);
-        assertThat(run.err.get(0)).startsWith("Web UI: http://127.0.0.1:");
-        assertThat(run.err.get(run.err.size() - 1))
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().get(0)).startsWith("Web UI: http://127.0.0.1:");
+        assertThat(run.err().get(run.err().size() - 1))
                 .matches(
                         "marquee: trending failed: \\d+ of \\d+ records rejected, more than"
                                 + " --max-rejects 0 allows");
-        assertThat(run.err.subList(1, run.err.size() - 1))
+        assertThat(run.err().subList(1, run.err().size() - 1))
                 .allMatch(line -> line.endsWith(" rejected"));
-        assertThat(run.out).isEmpty();
+        assertThat(run.out()).isEmpty();
         assertNothingLeft();
     }
 
@@ -118,8 +117,8 @@ class ProcessIT {
     void verboseShowsTheTraceOfAFailure() throws Exception {
         Ended run = failingRun("--verbose");
 
-        assertThat(run.exitCode).isEqualTo(1);
-        assertThat(run.err)
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
                 .anyMatch(line -> line.matches("\\s+at dev\\.marquee\\.job\\.RejectLimit.*"))
                 .anyMatch(line -> line.contains(" INFO "))
                 .anyMatch(line -> line.startsWith("marquee: trending failed: "));
@@ -153,31 +152,6 @@ class ProcessIT {
     }
 
     private Ended run(String... arguments) throws Exception {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:+UseSerialGC",
-                                "-Xmx1g",
-                                "-Djava.io.tmpdir=" + temporaryFiles,
-                                "-Dmarquee.home=" + PROJECT,
-                                // A test jar of Flink's brings another, which would be found first.
-                                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.marquee.Marquee"));
-        command.addAll(List.of(arguments));
-        Path out = temp.resolve("out.txt");
-        Path err = temp.resolve("err.txt");
-        Process process =
-                new ProcessBuilder(command)
-                        .directory(temp.toFile())
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
-        }
-        return new Ended(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));
+        return MarqueeProcess.start(temp, arguments).awaitEnd();
     }
 }

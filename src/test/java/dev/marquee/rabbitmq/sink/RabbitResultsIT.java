@@ -3,20 +3,10 @@ package dev.marquee.rabbitmq.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.CommandRun;
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --sink rabbitmq}, as it is typed. */
 final class RabbitResultsIT {
@@ -106,7 +103,7 @@ final class RabbitResultsIT {
         try (Stream<Path> written = Files.list(temp.resolve("out/trending"))) {
             assertThat(written)
                     .extracting(Path::getFileName)
-                    .containsExactly(Path.of("summary.json"));
+                    .containsExactlyInAnyOrder(Path.of("summary.json"), Path.of(".lock"));
         }
         assertThat(run.out()).contains("summary  (").doesNotContain("top-day  (");
     }

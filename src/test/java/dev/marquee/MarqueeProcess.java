@@ -1,0 +1,67 @@
+package dev.marquee;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A command line that runs in a process of its own, as a user starts it.
+ *
+ * @param process the process
+ * @param out the file with its output
+ * @param err the file with what it says about the run
+ */
+public record MarqueeProcess(Process process, Path out, Path err) {
+    private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    /**
+     * A process that has ended.
+     *
+     * @param exitCode its exit code
+     * @param out the lines of its output
+     * @param err the lines that it said about the run
+     */
+    public record Ended(int exitCode, List<String> out, List<String> err) {}
+
+    /**
+     * Starts a process.
+     *
+     * @param folder its working directory, which also holds its temporary files, in {@code tmp}
+     */
+    public static MarqueeProcess start(Path folder, String... arguments) throws Exception {
+        Path temporaryFiles = Files.createDirectories(folder.resolve("tmp"));
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-Xmx1g",
+                                "-Djava.io.tmpdir=" + temporaryFiles,
+                                "-Dmarquee.home=" + PROJECT,
+                                // A test jar of Flink's brings another, which would be found first.
+                                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "dev.marquee.Marquee"));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process =
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start();
+        return new MarqueeProcess(process, out, err);
+    }
+
+    /** Waits for the end; a process that hangs is killed. */
+    public Ended awaitEnd() throws Exception {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        return new Ended(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));
+    }
+}
