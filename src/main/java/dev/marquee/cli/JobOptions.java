@@ -1,27 +1,24 @@
 package dev.marquee.cli;
 
 import dev.marquee.csv.CsvSettings;
+import dev.marquee.files.FileUri;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.core.fs.Path;
-
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-
 import javax.annotation.Nullable;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options that every job has. */
 public final class JobOptions {
@@ -116,6 +113,16 @@ public final class JobOptions {
                     "Replace the results of an earlier run. Without it a result folder that is"
                             + " not empty is refused.")
     private boolean overwrite;
+
+    @Option(
+            names = "--report",
+            negatable = true,
+            fallbackValue = "true",
+            description =
+                    "Draw report.html, a page of the results, at the end of the run. Default: on"
+                            + " where the results are local files")
+    @Nullable
+    private Boolean report;
 
     @Option(
             names = "--max-rejects",
@@ -241,6 +248,11 @@ public final class JobOptions {
 
     public boolean overwrite() {
         return overwrite;
+    }
+
+    /** Whether to draw a page of the results in a folder. */
+    public boolean draws(Path folder) {
+        return report == null ? writesFiles() && FileUri.isLocal(folder) : report;
     }
 
     public boolean dryRun() {

@@ -2,7 +2,6 @@ package dev.marquee.files;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.core.fs.UnsupportedFileSystemSchemeException;
@@ -38,11 +37,14 @@ public final class FileUri {
         }
     }
 
+    /** Whether a path is one of the local file system. */
+    public static boolean isLocal(Path path) {
+        String scheme = path.toUri().getScheme();
+        return scheme == null || scheme.equals("file");
+    }
+
     /** The path as a user would type it: a local one without its scheme. */
     public static String shown(Path path) {
-        URI uri = path.toUri();
-        return uri.getScheme() == null || uri.getScheme().equals("file")
-                ? uri.getPath()
-                : path.toString();
+        return isLocal(path) ? path.toUri().getPath() : path.toString();
     }
 }

@@ -53,7 +53,7 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path folder = folder();
-        List<Path> pages = Report.drawAll(folder);
+        List<Path> pages = draw(folder);
         if (pages.isEmpty()) {
             throw UserException.badOption(
                     "--output: %s holds neither trending/ nor movies/"
@@ -64,6 +64,14 @@ public final class ReportCommand implements Callable<Integer> {
         }
         spec.commandLine().getOut().flush();
         return ExitCode.SUCCESS;
+    }
+
+    private static List<Path> draw(Path folder) throws UserException {
+        try {
+            return Report.drawAll(folder);
+        } catch (IOException e) {
+            throw UserException.badData(e.getMessage(), e);
+        }
     }
 
     private Path folder() throws UserException {

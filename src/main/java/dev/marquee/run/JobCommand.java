@@ -23,6 +23,7 @@ import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.sink.RabbitOutputs;
 import dev.marquee.rabbitmq.source.RabbitInput;
+import dev.marquee.report.Report;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -268,6 +269,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             run.withPrefix(RabbitOutputs.UNROUTABLE)
                     .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
         }
+        drawReport(folder, console);
         requireUsedRows(new RunFigures(figures), folder);
         return ExitCode.SUCCESS;
     }
@@ -310,6 +312,19 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         throw UserException.badData(
                 "%s failed: no row could be used, all %,d records were rejected%s"
                         .formatted(name, run.rejected(), example));
+    }
+
+    /** The results are there already: a page that cannot be drawn is a warning. */
+    private void drawReport(ResultFolder folder, Console console) {
+        if (options.draws(folder.path())) {
+            try {
+                Path page = Report.draw(folder.path());
+                console.say("");
+                console.say("report  (%s)".formatted(FileUri.shown(page)));
+            } catch (IOException e) {
+                console.warn(e.getMessage());
+            }
+        }
     }
 
     private void warnOfUnroutable(String routingKey, long count, Console console) {

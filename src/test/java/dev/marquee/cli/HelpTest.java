@@ -6,19 +6,16 @@ import dev.marquee.CommandRun;
 import dev.marquee.question.Question;
 import dev.marquee.trending.TrendingPipeline;
 import dev.marquee.trending.TrendingQuestion;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
-import picocli.CommandLine.Option;
-
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Option;
 
 /** What {@code --help} tells. */
 class HelpTest {
@@ -31,12 +28,13 @@ class HelpTest {
         assertThat(help)
                 .startsWith("Usage: marquee [--help] [COMMAND]" + System.lineSeparator())
                 .contains("\n  trending  Answers questions about the videos that trend")
+                .contains("\n  report    Draws report.html from the results")
                 .contains("\n  sample    Writes a sample data set")
                 .contains("Without COMMAND it is trending;");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trending", "publish", "sample"})
+    @ValueSource(strings = {"trending", "publish", "report", "sample"})
     void ofACommandFitsTheTerminalAndSpeaksInOneVoice(String command) {
         String help = CommandRun.succeeding(command, "--help").out();
 

@@ -74,6 +74,20 @@ class OptionSourcesTest {
     }
 
     @Test
+    void aNegatedSwitchIsOffWhateverOtherSourcesSay() {
+        Map<String, String> on = Map.of("MARQUEE_REPORT", "true");
+        Map<String, String> off = Map.of("MARQUEE_REPORT", "false");
+        assertThat(printed("report", Map.of())).isEqualTo(" # default");
+        assertThat(printed("report", Map.of(), "--report")).isEqualTo("true # command line");
+        assertThat(printed("report", Map.of(), "--no-report")).isEqualTo("false # command line");
+        assertThat(printed("report", on)).isEqualTo("true # MARQUEE_REPORT");
+        assertThat(printed("report", on, "--report")).isEqualTo("true # command line");
+        assertThat(printed("report", on, "--no-report")).isEqualTo("false # command line");
+        assertThat(printed("report", off, "--report")).isEqualTo("true # command line");
+        assertThat(printed("report", off, "--no-report")).isEqualTo("false # command line");
+    }
+
+    @Test
     void aVariableOrKeyWithoutValueIsAsIfItWereNotThere() throws Exception {
         Map<String, String> environment = Map.of("MARQUEE_WATCH", "", "MARQUEE_CONFIG", "");
 
