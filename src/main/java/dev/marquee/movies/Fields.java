@@ -12,20 +12,53 @@ public final class Fields {
     private final NameListReader lists = new NameListReader();
 
     /**
-     * An id: digits only, white space around them ignored.
+     * The value of a field that is an id: digits, perhaps followed by {@code .0}, without the white
+     * space around them.
      *
      * @param reason the phrase by which the record is rejected otherwise
      */
     public static long id(CsvRecord record, int column, String reason) throws RejectedException {
         try {
-            long id = record.wholeNumber(column);
-            if (id >= 0) {
-                return id;
-            }
+            return count(record, column);
         } catch (NumberFormatException e) {
-            // The message below says what it is instead.
+            throw new RejectedException(reason, "the id is '" + record.strippedText(column) + "'");
         }
-        throw new RejectedException(reason, "the id is '" + record.strippedText(column) + "'");
+    }
+
+    /**
+     * The value of a field that is a whole number of at least 0: digits, perhaps followed by {@code
+     * .0} as pandas writes numbers of columns with gaps, without the white space around them.
+     *
+     * @throws NumberFormatException if the field is something else, or does not fit 64 bits
+     */
+    public static long count(CsvRecord record, int column) {
+        long number = wholeNumber(record, column);
+        if (number < 0) {
+            throw new NumberFormatException("a negative number");
+        }
+        return number;
+    }
+
+    private static long wholeNumber(CsvRecord record, int column) {
+        try {
+            return record.wholeNumber(column);
+        } catch (NumberFormatException e) {
+            String text = record.strippedText(column);
+            int point = text.indexOf('.');
+            if (point > 0 && point + 1 < text.length() && isZeros(text, point + 1)) {
+                return Long.parseLong(text, 0, point, 10);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isZeros(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) != '0') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

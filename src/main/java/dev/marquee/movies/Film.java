@@ -4,15 +4,19 @@ import java.util.Arrays;
 import javax.annotation.Nullable;
 
 /**
- * A film: a row of the metadata.
+ * A film: a row of the films file.
  *
- * @param id its number at TMDB
- * @param title its title, as it stands in the file
- * @param releaseDate in ISO form, or null where it is not known
+ * @param id the film's id at TMDB
+ * @param title the title as written in the file
+ * @param releaseDate in ISO form, or null where it is unknown
  * @param genres the names of its genres, in the file's order
- * @param countries the ISO 3166-1 codes of the countries that produced it, in the file's order
- * @param budget in dollars, 0 where it is not known
- * @param place where the row stands
+ * @param countries the ISO 3166-1 codes of the countries that produced it, in the file's order; the
+ *     name of a country where no code is known for it
+ * @param budget in dollars, 0 where it is unknown, null where the file has something other than a
+ *     whole number
+ * @param cast the names of its cast, in the file's order; null where the file has no such column,
+ *     or nothing asks for it
+ * @param place the position of the record
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record Film(
@@ -21,7 +25,8 @@ public record Film(
         @Nullable String releaseDate,
         String[] genres,
         String[] countries,
-        long budget,
+        @Nullable Long budget,
+        @Nullable String[] cast,
         Place place)
         implements Placed {
     private static final String ARGENTINA = "AR";

@@ -14,13 +14,11 @@ import dev.marquee.movies.ratings.RatingTable;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.source.MessageTable;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Rows of messages. Which files will come is not known before, so every question is asked; and
@@ -31,7 +29,7 @@ import java.util.Optional;
  */
 record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput {
     private static final MessageTable<RowList<Film>> FILMS =
-            table(MovieFile.FILMS, new FilmTable());
+            table(MovieFile.FILMS, new FilmTable(false));
     private static final MessageTable<RowList<Credits>> CREDITS =
             table(MovieFile.CREDITS, new CreditsTable());
     private static final MessageTable<RatingBatch> RATINGS =
@@ -41,7 +39,7 @@ record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput
 
     private static <B extends RowBatch> MessageTable<B> table(MovieFile kind, CsvTable<B> table) {
         return new MessageTable<>(
-                kind.read(), name -> kind.names().contains(MovieFile.withoutGzip(name)), table);
+                kind.read(), name -> kind.names().contains(MovieFile.nameOf(name)), table);
     }
 
     @Override

@@ -3,18 +3,54 @@ package dev.marquee.movies;
 import dev.marquee.csv.CsvHeader;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
-/** The kinds of files that the job reads, as The Movies Dataset (rounakbanik) has them. */
+/** The kinds of files that the job reads, with the names under which data sets publish them. */
 enum MovieFile {
-    FILMS,
-    CREDITS,
-    RATINGS,
-    LINKS;
+    FILMS(
+            null,
+            List.of(
+                    "movies_metadata.csv",
+                    "tmdb_movie_dataset_v11.csv",
+                    "tmdb_all_movies.csv",
+                    "tmdb_5000_movies.csv",
+                    MovieFile.TITLES),
+            "id",
+            "title",
+            "release_date",
+            "budget",
+            "genres",
+            "production_countries"),
+    CREDITS("credits", List.of("credits.csv", "tmdb_5000_credits.csv"), "id|movie_id", "cast"),
+    RATINGS(
+            "rating",
+            List.of("ratings.csv", "ratings_small.csv", "rating.csv"),
+            "movieId",
+            "rating"),
+    LINKS("link", List.of("links.csv", "links_small.csv", "link.csv"), "movieId", "tmdbId");
 
     private static final String GZIP = ".gz";
 
-    /** What its rows are called: the name of the operator that parts them from rejected records. */
+    /** MovieLens publishes its titles and genres under this name, but no films. */
+    private static final String TITLES = "movie.csv";
+
+    /** TMDB's daily table has its version in its name. */
+    private static final Pattern VERSION = Pattern.compile("_v[0-9]{1,3}\\.csv$");
+
+    @Nullable private final String rejection;
+    private final List<String> names;
+    private final List<String> columns;
+
+    MovieFile(@Nullable String rejection, List<String> names, String... columns) {
+        this.rejection = rejection;
+        this.names = names;
+        this.columns = List.of(columns);
+    }
+
+    /**
+     * The plural of its rows: the name of the operator that separates them from rejected records.
+     */
     String rows() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -24,39 +60,47 @@ enum MovieFile {
         return "read-" + rows();
     }
 
-    /** The names of such files, the one that is preferred first. */
+    /** The names of such files in the form of {@link #nameOf}, the preferred one first. */
     List<String> names() {
-        return switch (this) {
-            case FILMS -> List.of("movies_metadata.csv");
-            case CREDITS -> List.of("credits.csv");
-            case RATINGS -> List.of("ratings.csv", "ratings_small.csv");
-            case LINKS -> List.of("links.csv", "links_small.csv");
-        };
+        return names;
     }
 
-    /** The names as a sentence has them. */
-    String shown() {
-        return String.join(" or ", names());
+    /** The usual name, for messages. */
+    String usualName() {
+        return names.get(0);
     }
 
     /** The phrase under which all its rejected records are counted, or null for their reasons. */
-    @Nullable String rejection() {
-        return switch (this) {
-            case FILMS -> null;
-            case CREDITS -> "credits";
-            case RATINGS -> "rating";
-            case LINKS -> "link";
-        };
+    @Nullable
+    String rejection() {
+        return rejection;
     }
 
-    /** The needed columns that a header does not have. */
+    /** The required columns that a header does not have. */
     List<String> missingColumns(CsvHeader header) {
-        return columns().stream().filter(name -> header.column(name).isEmpty()).toList();
+        return columns.stream()
+                .filter(column -> header.column(column.split("\\|")).isEmpty())
+                .map(column -> column.replace("|", " or "))
+                .toList();
     }
 
-    /** Whether a header has any column of ours. */
+    /** Whether a header has any of the columns. */
     boolean isFamiliar(CsvHeader header) {
-        return missingColumns(header).size() < columns().size();
+        return missingColumns(header).size() < columns.size();
+    }
+
+    /**
+     * The name by which a file's kind is found: in small letters, without {@code .gz}, and with the
+     * version of TMDB's daily table that {@link #names} has.
+     */
+    static String nameOf(String fileName) {
+        String name = withoutGzip(fileName).toLowerCase(Locale.ROOT);
+        return VERSION.matcher(name).replaceFirst("_v11.csv");
+    }
+
+    /** Whether a file may be MovieLens's list of titles, which lacks the columns of a film. */
+    static boolean isTitlesOnly(String fileName) {
+        return nameOf(fileName).equals(TITLES);
     }
 
     /** The name of the file itself, where it may be that of a compressed one. */
@@ -64,21 +108,5 @@ enum MovieFile {
         return fileName.endsWith(GZIP)
                 ? fileName.substring(0, fileName.length() - GZIP.length())
                 : fileName;
-    }
-
-    private List<String> columns() {
-        return switch (this) {
-            case FILMS ->
-                    List.of(
-                            "id",
-                            "title",
-                            "release_date",
-                            "budget",
-                            "genres",
-                            "production_countries");
-            case CREDITS -> List.of("id", "cast");
-            case RATINGS -> List.of("movieId", "rating");
-            case LINKS -> List.of("movieId", "tmdbId");
-        };
     }
 }

@@ -1,34 +1,49 @@
 package dev.marquee.movies;
 
+import dev.marquee.country.CountryNames;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.csv.RowList;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RowsFunction;
-
+import java.io.Serializable;
+import java.util.function.BiConsumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
-
-import java.io.Serializable;
-import java.util.function.BiConsumer;
 
 /** Separates the rows of one kind of file from rejected records. */
 final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
     private static final long serialVersionUID = 1L;
 
     private final MovieFile file;
+    private final Counting<B> counting;
     private final Emission<B, T> emission;
+    private transient Figures figures;
     private transient Figures.Figure rows;
 
     /** Emits a batch, as a whole or row by row. */
     private interface Emission<B, T> extends BiConsumer<B, Collector<T>>, Serializable {}
 
-    private MovieRows(MovieFile file, Emission<B, T> emission) {
+    /** Counts what only the rows of one kind of file have. */
+    private interface Counting<B> extends BiConsumer<B, Figures>, Serializable {}
+
+    private MovieRows(MovieFile file, Counting<B> counting, Emission<B, T> emission) {
         this.file = file;
+        this.counting = counting;
         this.emission = emission;
+    }
+
+    /** The films, one by one. */
+    static SingleOutputStreamOperator<Film> films(
+            DataStream<Read<RowList<Film>>> reads, Operators operators) {
+        return attach(
+                reads,
+                new MovieRows<>(MovieFile.FILMS, MovieRows::countFilms, MovieRows::emitEach),
+                TypeInformation.of(Film.class),
+                operators);
     }
 
     /** The rows, one by one. */
@@ -38,9 +53,8 @@ final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
             TypeInformation<T> rowType,
             Operators operators) {
         return attach(
-                file,
                 reads,
-                (batch, out) -> batch.list().forEach(out::collect),
+                new MovieRows<>(file, (batch, figures) -> {}, MovieRows::emitEach),
                 rowType,
                 operators);
     }
@@ -51,27 +65,48 @@ final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
             DataStream<Read<B>> reads,
             TypeInformation<B> batchType,
             Operators operators) {
-        return attach(file, reads, (batch, out) -> out.collect(batch), batchType, operators);
+        return attach(
+                reads,
+                new MovieRows<>(file, (batch, figures) -> {}, (batch, out) -> out.collect(batch)),
+                batchType,
+                operators);
     }
 
     private static <B extends RowBatch, T> SingleOutputStreamOperator<T> attach(
-            MovieFile file,
             DataStream<Read<B>> reads,
-            Emission<B, T> emission,
+            MovieRows<B, T> rows,
             TypeInformation<T> type,
             Operators operators) {
-        return operators.name(
-                file.rows(), reads.process(new MovieRows<>(file, emission)).returns(type));
+        return operators.name(rows.file.rows(), reads.process(rows).returns(type));
+    }
+
+    private static <T> void emitEach(RowList<T> batch, Collector<T> out) {
+        batch.list().forEach(out::collect);
+    }
+
+    private static void countFilms(RowList<Film> batch, Figures figures) {
+        int budgetsIgnored = 0;
+        int unknownCountries = 0;
+        for (Film film : batch.list()) {
+            budgetsIgnored += film.budget() == null ? 1 : 0;
+            for (String country : film.countries()) {
+                unknownCountries += CountryNames.isCode(country) ? 0 : 1;
+            }
+        }
+        figures.sum(MoviesFigures.BUDGETS_IGNORED).add(budgetsIgnored);
+        figures.sum(MoviesFigures.UNKNOWN_COUNTRIES).add(unknownCountries);
     }
 
     @Override
     protected void prepare(Figures all) {
+        figures = all;
         rows = all.sum(MoviesFigures.ROWS + file.rows());
     }
 
     @Override
     protected void count(B batch) {
         rows.add(batch.rows());
+        counting.accept(batch, figures);
     }
 
     @Override

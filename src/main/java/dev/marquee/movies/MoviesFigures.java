@@ -11,5 +11,11 @@ final class MoviesFigures {
     /** Before what the rows are: those that repeat an earlier one. */
     static final String REPEATED = "repeated.";
 
+    /** Films whose budget is neither empty nor a whole number; it counts as 0. */
+    static final String BUDGETS_IGNORED = "budgets_ignored";
+
+    /** Countries of films, named by something other than a code or a known name. */
+    static final String UNKNOWN_COUNTRIES = "unknown_countries";
+
     private MoviesFigures() {}
 }

@@ -19,6 +19,7 @@ import dev.marquee.movies.ratings.RatingTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,15 +37,23 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * headers will do.
  *
  * @param files the files that have rows, of each kind in the order of their paths
+ * @param unusable the kinds of which there are files, but none that can be read
  * @param leftAlone the files that are not read, with the cause, a line each
  * @param warnings what the user should know, a line each
  */
 record MoviesInput(
-        Map<MovieFile, List<InputFile>> files, List<String> leftAlone, List<String> warnings) {
+        Map<MovieFile, List<InputFile>> files,
+        Set<MovieFile> unusable,
+        List<String> leftAlone,
+        List<String> warnings) {
     /** The operators that read. */
     static final List<Operators.Description> OPERATORS =
             Stream.of(MovieFile.values())
-                    .map(file -> Operators.Description.of(file.read(), "reads " + file.shown()))
+                    .map(
+                            file ->
+                                    Operators.Description.of(
+                                            file.read(),
+                                            "reads " + file.usualName() + " and its other forms"))
                     .toList();
 
     /**
@@ -64,6 +73,13 @@ record MoviesInput(
         return files.containsKey(kind);
     }
 
+    /** Why there is no file of a kind. */
+    String cause(MovieFile kind) {
+        return unusable.contains(kind)
+                ? "no " + kind.usualName() + " in the input can be used"
+                : "the input has no " + kind.usualName();
+    }
+
     /** The input without the files of a kind, which are left alone. */
     MoviesInput without(MovieFile kind) {
         Map<MovieFile, List<InputFile>> others = new EnumMap<>(files);
@@ -73,7 +89,7 @@ record MoviesInput(
         }
         List<String> notRead = new ArrayList<>(leftAlone);
         some.forEach(file -> notRead.add(FileUri.shown(file.path()) + "  no question needs it"));
-        return new MoviesInput(others, notRead, warnings);
+        return new MoviesInput(others, unusable, notRead, warnings);
     }
 
     /** All files, those of a kind together. */
@@ -85,7 +101,7 @@ record MoviesInput(
     MoviesPipeline.Inputs streams(
             StreamExecutionEnvironment env, CsvSettings csv, Operators operators) {
         return new MoviesPipeline.Inputs(
-                read(MovieFile.FILMS, new FilmTable(), csv, env, operators),
+                read(MovieFile.FILMS, new FilmTable(false), csv, env, operators),
                 read(MovieFile.CREDITS, new CreditsTable(), csv, env, operators),
                 read(MovieFile.RATINGS, new RatingTable(), csv, env, operators),
                 read(MovieFile.LINKS, new LinkTable(), csv, env, operators));
@@ -118,16 +134,19 @@ record MoviesInput(
         MoviesInput of(Set<MovieFile> kinds) throws IOException, CsvException {
             Map<String, List<InputFile>> byName = new TreeMap<>();
             for (InputFile file : found) {
-                String name = MovieFile.withoutGzip(file.path().getName());
+                String name = MovieFile.nameOf(file.path().getName());
                 byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
             }
             Map<MovieFile, List<InputFile>> files = new EnumMap<>(MovieFile.class);
+            Set<MovieFile> unusable = EnumSet.noneOf(MovieFile.class);
             for (MovieFile kind : kinds) {
                 for (String name : kind.names()) {
-                    // The preferred name that has files hides the other.
+                    // Files of the preferred name hide those of the others.
                     if (!files.containsKey(kind) && byName.containsKey(name)) {
                         List<InputFile> usable = usable(kind, byName.remove(name));
-                        if (!usable.isEmpty()) {
+                        if (usable.isEmpty()) {
+                            unusable.add(kind);
+                        } else {
                             files.put(kind, usable);
                         }
                     }
@@ -140,7 +159,8 @@ record MoviesInput(
                                             file ->
                                                     inspection.leaveAlone(
                                                             file, "not a table of films")));
-            return new MoviesInput(files, inspection.namesLeftAlone(), inspection.warnings());
+            return new MoviesInput(
+                    files, unusable, inspection.namesLeftAlone(), inspection.warnings());
         }
 
         private List<InputFile> usable(MovieFile kind, List<InputFile> some)
@@ -171,7 +191,12 @@ record MoviesInput(
                         file, inspection.cause(file, header, kind.missingColumns(header)));
                 return false;
             }
-            inspection.requireColumns(file, kind.missingColumns(header));
+            List<String> missing = kind.missingColumns(header);
+            if (!missing.isEmpty() && MovieFile.isTitlesOnly(file.path().getName())) {
+                inspection.leaveOut(file, "it has titles only: no " + String.join(", ", missing));
+                return false;
+            }
+            inspection.requireColumns(file, missing);
             return inspection.hasRows(file, beginning.get());
         }
     }

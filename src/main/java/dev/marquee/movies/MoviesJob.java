@@ -16,12 +16,6 @@ import dev.marquee.movies.ratings.Ratings;
 import dev.marquee.rabbitmq.source.RabbitInput;
 import dev.marquee.run.JobCommand;
 import dev.marquee.run.PreparedJob;
-
-import org.apache.flink.core.fs.Path;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -33,6 +27,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** The command {@code movies}. */
 @Command(
@@ -115,17 +112,14 @@ public final class MoviesJob extends JobCommand {
         MoviesInput input = inspect(options);
         List<Skipped> skipped = new ArrayList<>();
         if (!input.has(MovieFile.RATINGS)) {
-            skipped.add(new Skipped(RATING_RESULTS, absent(MovieFile.RATINGS)));
+            skipped.add(new Skipped(RATING_RESULTS, input.cause(MovieFile.RATINGS)));
             input = input.without(MovieFile.LINKS);
         } else if (ratingIds == RatingIds.MOVIELENS && !input.has(MovieFile.LINKS)) {
-            skipped.add(
-                    new Skipped(
-                            RATING_RESULTS,
-                            absent(MovieFile.LINKS) + " (--rating-ids tmdb does without)"));
+            skipped.add(new Skipped(RATING_RESULTS, withoutLinks(input)));
             input = input.without(MovieFile.RATINGS);
         }
         if (!input.has(MovieFile.CREDITS)) {
-            skipped.add(new Skipped(List.of(TopActors.TOP_ACTORS), absent(MovieFile.CREDITS)));
+            skipped.add(new Skipped(List.of(TopActors.TOP_ACTORS), input.cause(MovieFile.CREDITS)));
         }
         return new PreparedMoviesJob(new FilmFiles(input, options.csv()), asked, skipped);
     }
@@ -153,8 +147,8 @@ public final class MoviesJob extends JobCommand {
                     MoviesInput.inspect(options.inputs(), kinds, options.maxRecordBytes());
             if (!input.has(MovieFile.FILMS)) {
                 throw UserException.badOption(
-                        "--input: no %s with rows in %s"
-                                .formatted(MovieFile.FILMS.shown(), shown(options.inputs())));
+                        "--input: no %s with rows, nor another form of it, in %s"
+                                .formatted(MovieFile.FILMS.usualName(), shown(options.inputs())));
             }
             return input;
         } catch (CsvException e) {
@@ -164,8 +158,12 @@ public final class MoviesJob extends JobCommand {
         }
     }
 
-    private static String absent(MovieFile kind) {
-        return "there is no " + kind.shown() + " with rows in the input";
+    /** No hint where the links are damaged: without them the ratings would join wrong films. */
+    private static String withoutLinks(MoviesInput input) {
+        String cause = input.cause(MovieFile.LINKS);
+        return input.unusable().contains(MovieFile.LINKS)
+                ? cause
+                : cause + " (if the ratings have TMDB's ids, give --rating-ids tmdb)";
     }
 
     private static String shown(List<Path> paths) {

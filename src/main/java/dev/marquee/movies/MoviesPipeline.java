@@ -17,14 +17,11 @@ import dev.marquee.movies.films.FilmList;
 import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.Ratings;
-
+import java.util.List;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
-import java.util.List;
-
-import javax.annotation.Nullable;
 
 /**
  * The graph of the questions about films, whatever its rows come from and its results go to.
@@ -137,7 +134,7 @@ public final class MoviesPipeline {
         }
 
         void build(Inputs inputs) {
-            DataStream<Film> films = distinct(MovieFile.FILMS, inputs.films(), Film.class);
+            DataStream<Film> films = distinctFilms(inputs.films());
             int since = settings.since();
             list(POST_2000, films, film -> film.isReleasedSince(since));
             list(ARGENTINA_SPAIN, films, settings.madeIn());
@@ -190,6 +187,14 @@ public final class MoviesPipeline {
             Ratings ratings = Ratings.of(rows, links, argentine, operators);
             outputs.write(Ratings.RATINGS, ratings.films());
             outputs.write(Ratings.RATINGS_EXTREMES, ratings.extremes());
+        }
+
+        private DataStream<Film> distinctFilms(DataStream<Read<RowList<Film>>> reads) {
+            return FirstOfEach.attach(
+                    MovieFile.FILMS.rows(),
+                    withRejected(MovieRows.films(reads, operators)),
+                    TypeInformation.of(Film.class),
+                    operators);
         }
 
         private <T extends Placed> DataStream<T> distinct(

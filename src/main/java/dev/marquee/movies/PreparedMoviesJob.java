@@ -5,12 +5,10 @@ import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
 import dev.marquee.run.PreparedJob;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The films job, ready to run.
@@ -70,6 +68,10 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
         summary.put("rows", run.withPrefix(MoviesFigures.ROWS));
         summary.put("distinct", run.withPrefix(MoviesFigures.DISTINCT));
         summary.put("repeated", run.withPrefix(MoviesFigures.REPEATED));
+        for (String figure :
+                List.of(MoviesFigures.BUDGETS_IGNORED, MoviesFigures.UNKNOWN_COUNTRIES)) {
+            summary.put(figure, run.number(figure));
+        }
         summary.put(CommonFigures.REPLACED_BYTES, run.number(CommonFigures.REPLACED_BYTES));
         summary.put("results", run.results(MoviesPipeline.REJECTED));
         summary.put("skipped", skipped.stream().flatMap(some -> some.results().stream()).toList());

@@ -4,16 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
 import dev.marquee.csv.RowList;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 final class FilmTableTest {
     private static final String NAME = "movies_metadata.csv";
@@ -43,7 +41,8 @@ final class FilmTableTest {
                                 "2001-02-03",
                                 new String[] {"Drama", "L'Été"},
                                 new String[] {"AR", "CI"},
-                                1000,
+                                1000L,
+                                null,
                                 new Place(
                                         folder.resolve(NAME).toUri().toString().replace("///", "/"),
                                         HEADER.length())));
@@ -91,7 +90,7 @@ final class FilmTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 0", "862, 862", "' 862 ', 862", "00862, 862"})
+    @CsvSource({"0, 0", "862, 862", "' 862 ', 862", "00862, 862", "862.0, 862", "' 862.00 ', 862"})
     void anIdIsDigits(String field, long id) throws IOException {
         assertThat(onlyFilm("0,[],\"" + field + "\",[],,A").id()).isEqualTo(id);
     }
@@ -103,7 +102,12 @@ final class FilmTableTest {
                 " ",
                 "1997-08-20",
                 "tt0114709",
-                "8.0",
+                "8.5",
+                "8.",
+                ".0",
+                "8.0.0",
+                "8e0",
+                "-8.0",
                 "-8",
                 "8 62",
                 "9223372036854775808"
@@ -162,29 +166,71 @@ final class FilmTableTest {
                 "1995-10-30T00:00:00"
             })
     void whatIsNoDayIsNoDate(String field) throws IOException {
-        assertRejected("0,[],1,[]," + field + ",A", "date: '" + field + "' is no day");
+        assertRejected(
+                "0,[],1,[]," + field + ",A", "date: '" + field + "' is not a day as 2001-12-31");
     }
 
     @ParameterizedTest
     @CsvSource({
         "0, 0",
         "30000000, 30000000",
+        "30000000.0, 30000000",
         "' 7 ', 7",
         "'', 0",
-        "-5, 0",
-        "1.5, 0",
-        "/ff9qCepilowshEtG2GYWwzt2bs4.jpg, 0",
-        "99999999999999999999, 0"
+        "' ', 0",
+        "9223372036854775807, 9223372036854775807"
     })
-    void aBudgetThatIsNoNumberIsZero(String field, long budget) throws IOException {
+    void aBudgetIsAWholeNumber(String field, long budget) throws IOException {
         assertThat(onlyFilm(field + ",[],1,[],,A").budget()).isEqualTo(budget);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-5",
+                "1.5",
+                "1e6",
+                "/ff9qCepilowshEtG2GYWwzt2bs4.jpg",
+                "99999999999999999999"
+            })
+    void anythingElseIsNotABudget(String field) throws IOException {
+        assertThat(onlyFilm(field + ",[],1,[],,A").budget()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"['Argentina', 'Spain']\" | AR ES",
+                "\"Argentina, United States of America\" | AR US",
+                "\"[{\"\"iso_3166_1\"\": \"\"AR\"\", \"\"x\"\": null}]\" | AR",
+                "Atlantis | Atlantis"
+            })
+    void namesOfCountriesBecomeCodesWhereTheyHaveOne(String field, String codes)
+            throws IOException {
+        assertThat(String.join(" ", onlyFilm("0,[],1," + field + ",,A").countries()))
+                .isEqualTo(codes);
+    }
+
+    @Test
+    void theCastIsDecodedOnlyIfItIsAskedFor() throws IOException {
+        String csv = "cast," + HEADER + "\"Ana, Bea\"," + film(1);
+
+        assertThat(ReadFile.rows(ReadFile.of(new FilmTable(true), folder, NAME, csv)).get(0).cast())
+                .containsExactly("Ana", "Bea");
+        assertThat(
+                        ReadFile.rows(ReadFile.of(new FilmTable(false), folder, NAME, csv))
+                                .get(0)
+                                .cast())
+                .isNull();
     }
 
     /** A record is rejected for the first of these that is wrong. */
     @Test
     void idListAndDateAreLookedAtInThisOrder() throws IOException {
         assertThat(read(HEADER + "0,x,x,x,x,A\n").reasons()).containsExactly("id");
-        assertThat(read(HEADER + "0,[x,1,[x,x,A\n").reasons()).containsExactly("list");
+        assertThat(read(HEADER + "0,[1],1,x,x,A\n").reasons()).containsExactly("list");
         assertThat(read(HEADER + "0,[],1,[],x,A\n").reasons()).containsExactly("date");
     }
 
@@ -224,6 +270,6 @@ final class FilmTableTest {
     }
 
     private ReadFile<RowList<Film>> read(String csv) throws IOException {
-        return ReadFile.of(new FilmTable(), folder, NAME, csv);
+        return ReadFile.of(new FilmTable(true), folder, NAME, csv);
     }
 }

@@ -47,7 +47,8 @@ final class FilmTest {
                 date.isEmpty() ? null : date,
                 new String[0],
                 countries.isEmpty() ? new String[0] : countries.split("\\|"),
-                0,
+                0L,
+                null,
                 new Place("file", 0));
     }
 }

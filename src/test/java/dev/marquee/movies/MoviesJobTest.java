@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +98,7 @@ final class MoviesJobTest {
 
         assertThat(lines("ratings"))
                 .containsExactly("{\"id\":1,\"title\":\"A\",\"average\":2.0,\"ratings\":1}");
-        assertThat(run.err()).doesNotContain("because there is no links");
+        assertThat(run.err()).doesNotContain("because the input has no links");
     }
 
     @Test
@@ -153,7 +154,9 @@ final class MoviesJobTest {
                 .hasSize(10)
                 .anyMatch(
                         line ->
-                                line.contains("\"reason\":\"date: 'tomorrow' is no day\"")
+                                line.contains(
+                                                "\"reason\":\"date: 'tomorrow' is not a day as"
+                                                        + " 2001-12-31\"")
                                         && line.contains("\"raw\":\"4,D,tomorrow,0,[],[]\""));
     }
 
@@ -179,10 +182,9 @@ final class MoviesJobTest {
 
         assertThat(run.err().lines())
                 .contains(
-                        "warning: skipped: ratings and ratings-extremes, because there is no"
-                                + " ratings.csv or ratings_small.csv with rows in the input",
-                        "warning: skipped: top-actors, because there is no credits.csv with rows in"
-                                + " the input");
+                        "warning: skipped: ratings and ratings-extremes, because the input has"
+                                + " no ratings.csv",
+                        "warning: skipped: top-actors, because the input has no credits.csv");
         assertThat(run.out().lines())
                 .anyMatch(line -> line.startsWith("post-2000  "))
                 .noneMatch(line -> line.startsWith("ratings  "))
@@ -201,9 +203,9 @@ final class MoviesJobTest {
 
         assertThat(run.err())
                 .contains(
-                        "skipped: ratings and ratings-extremes, because there is no links.csv or"
-                                + " links_small.csv with rows in the input (--rating-ids tmdb does"
-                                + " without)");
+                        "skipped: ratings and ratings-extremes, because the input has no"
+                                + " links.csv (if the ratings have TMDB's ids, give --rating-ids"
+                                + " tmdb)");
         assertThat(summary().get("files").asInt()).isEqualTo(2);
         assertThat(summary().get("files_left_alone").asInt()).isEqualTo(1);
     }
@@ -245,7 +247,10 @@ final class MoviesJobTest {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().strip())
-                .isEqualTo("marquee: --input: no movies_metadata.csv with rows in " + input);
+                .isEqualTo(
+                        "marquee: --input: no movies_metadata.csv with rows, nor another form of"
+                                + " it, in "
+                                + input);
         assertThat(temp.resolve("output")).doesNotExist();
     }
 
@@ -276,6 +281,95 @@ final class MoviesJobTest {
                 .contains("links.csv is left out: it has a header and no rows")
                 .contains("ratings.csv is left out: not CSV");
         assertThat(lines("post-2000")).hasSize(2);
+    }
+
+    /** Without the links the ratings' ids would be taken for TMDB's, and join other films. */
+    @Test
+    void linksThatCannotBeUsedAreNoReasonToDoWithoutThem() throws Exception {
+        writeAll();
+        write("links.csv", "movieId,tmdbId\n");
+
+        CommandRun run = movies();
+
+        assertThat(run.err())
+                .contains(
+                        "skipped: ratings and ratings-extremes, because no links.csv in the input"
+                                + " can be used")
+                .doesNotContain("--rating-ids");
+    }
+
+    @Test
+    void jsonListsAndMovieLensNamesAreTheSameFilms() throws Exception {
+        write("tmdb_5000_movies.csv", FILMS.replace("'", "\"\""));
+        write("tmdb_5000_credits.csv", CREDITS.replace("id\n", "movie_id\n").replace("'", "\"\""));
+        write("rating.csv", RATINGS);
+        write("link.csv", LINKS.replace("\n", ".0\n").replace("Id.0", "Id"));
+
+        assertSameAnswersAsOfTheUsualForm();
+    }
+
+    @Test
+    void plainNamesAreTheSameFilms() throws Exception {
+        write(
+                "TMDB_movie_dataset_v12.csv",
+                """
+                id,title,release_date,budget,genres,production_countries
+                1,A,2001-01-01,5.0,Drama,"Argentina, Spain"
+                2,B,2002-01-01,7.0,,Argentina
+                3,C,1999-01-01,9.0,,Spain
+                """);
+        write("credits.csv", CREDITS);
+        write("ratings.csv", RATINGS);
+        write("links.csv", LINKS);
+
+        assertSameAnswersAsOfTheUsualForm();
+    }
+
+    private void assertSameAnswersAsOfTheUsualForm() throws Exception {
+        ResultFiles other =
+                ResultFiles.ofRun("movies", input, temp.resolve("other"), "--parallelism=2");
+        try (Stream<Path> files = Files.list(input)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        writeAll();
+        movies();
+
+        other.assertSame(MoviesPipeline.RESULTS, results());
+    }
+
+    @Test
+    void budgetsAndCountriesThatAreNotOnesAreCounted() throws Exception {
+        write(
+                "movies_metadata.csv",
+                """
+                id,title,release_date,budget,genres,production_countries
+                1,A,2001-01-01,9223372036854775807,[],['Argentina']
+                2,B,2001-01-01,9223372036854775807,[],['Argentina']
+                3,C,2001-01-01,poster.jpg,[],['Atlantis']
+                4,D,2001-01-01,,[],"['Spain', 'Atlantis']"
+                """);
+
+        movies();
+
+        assertThat(lines("top-countries"))
+                .containsExactly(
+                        "{\"rank\":1,\"country\":\"AR\",\"budget\":18446744073709551614,"
+                                + "\"films\":2}",
+                        "{\"rank\":2,\"country\":\"Atlantis\",\"budget\":0,\"films\":1}");
+        assertThat(summary().get("budgets_ignored").asInt()).isEqualTo(1);
+        assertThat(summary().get("unknown_countries").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void titlesOfMovieLensAreNotFilms() throws Exception {
+        write("movie.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n");
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("no movies_metadata.csv with rows");
     }
 
     @Test

@@ -22,7 +22,15 @@ import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.LinkTable;
 import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.RatingTable;
-
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -33,17 +41,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
-
-import javax.annotation.Nullable;
 
 /** The graph that users run, on rows that are made here. */
 final class MoviesPipelineTest {
@@ -142,7 +139,12 @@ final class MoviesPipelineTest {
                         mode,
                         env ->
                                 new MoviesPipeline.Inputs(
-                                        reads(env, "films", batches(FILMS), new FilmTable(), seed),
+                                        reads(
+                                                env,
+                                                "films",
+                                                batches(FILMS),
+                                                new FilmTable(true),
+                                                seed),
                                         reads(
                                                 env,
                                                 "credits",
@@ -178,7 +180,7 @@ final class MoviesPipelineTest {
                 RuntimeExecutionMode.STREAMING,
                 env ->
                         new MoviesPipeline.Inputs(
-                                reads(env, "films", batches(FILMS), new FilmTable(), 1),
+                                reads(env, "films", batches(FILMS), new FilmTable(true), 1),
                                 null,
                                 null,
                                 null));
@@ -210,7 +212,12 @@ final class MoviesPipelineTest {
                         env,
                         made ->
                                 new MoviesPipeline.Inputs(
-                                        reads(made, "films", batches(FILMS), new FilmTable(), 1),
+                                        reads(
+                                                made,
+                                                "films",
+                                                batches(FILMS),
+                                                new FilmTable(true),
+                                                1),
                                         reads(
                                                 made,
                                                 "credits",
@@ -307,7 +314,8 @@ final class MoviesPipelineTest {
 
     private static Film film(
             long id, String title, String date, long budget, long offset, String... countries) {
-        return new Film(id, title, date, new String[] {"Drama"}, countries, budget, place(offset));
+        return new Film(
+                id, title, date, new String[] {"Drama"}, countries, budget, null, place(offset));
     }
 
     private static Credits credits(long film, long offset, String... cast) {

@@ -6,6 +6,7 @@ import dev.marquee.ComparedRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The answers from real files are those of an independent implementation. */
 class MoviesRealDataIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
+
+    private static final List<String> FORMS =
+            List.of("movies_metadata.csv", "TMDB_movie_dataset_v11.csv", "tmdb_5000_movies.csv");
 
     /** Each is: the options of both, then those of the job alone. */
     private static final List<List<String>> RUNS =
@@ -32,7 +36,11 @@ class MoviesRealDataIT {
     @TempDir Path temp;
 
     static Stream<Arguments> runs() throws Exception {
-        return ComparedRun.all(RealData.foldersWith("movies_metadata.csv").toList(), RUNS);
+        List<Path> folders = new ArrayList<>();
+        for (String films : FORMS) {
+            folders.addAll(RealData.foldersWith(films).toList());
+        }
+        return ComparedRun.all(folders, RUNS);
     }
 
     @ParameterizedTest(name = "{0} {1} {2}")
@@ -50,6 +58,7 @@ class MoviesRealDataIT {
                 .isEqualTo(run.independently("records") - rejected);
         run.assertSame("/distinct/films", "films");
         run.assertSame("/repeated/films", "repeated films");
+        run.assertSame("/budgets_ignored", "budgets ignored");
         for (String result : MoviesPipeline.RESULTS) {
             assertThat(run.summary().at("/results/" + result).asLong())
                     .as(result)

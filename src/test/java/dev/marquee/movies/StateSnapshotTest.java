@@ -8,6 +8,7 @@ import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.RatedFilm;
 import dev.marquee.movies.ratings.RatingSum;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,10 +29,11 @@ final class StateSnapshotTest {
                                     new String[] {"Drama", "Crime"},
                                     new String[] {"AR"},
                                     8_000_000_000L,
+                                    new String[] {"Ana"},
                                     PLACE),
                     "distinct-credits-first", new Credits(862, new String[] {"Ana", "Bea"}, PLACE),
                     "distinct-links-first", new Link(1, 862, PLACE),
-                    "country-budgets-sum", new CountryBudget("AR", 8_000_000_000L, 3),
+                    "country-budgets-sum", new CountryBudget("AR", BigInteger.TWO.pow(70), 3),
                     "actor-films-sum", new ActorFilms("Ana", 2),
                     "ratings-by-film-sum", new RatingSum(862, 5_000_000_000L, 1_000_000_000L),
                     "ratings-extremes-best", new RatedFilm(862, "Títle", 3.5, 7));

@@ -8,12 +8,11 @@ import dev.marquee.csv.RowList;
 import dev.marquee.csv.RowListBuilder;
 import dev.marquee.movies.Fields;
 import dev.marquee.movies.Place;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * {@code credits.csv}: the cast of a film a record. Of the cast only the names are decoded, and the
- * crew, half of the file, is not looked at.
+ * A credits file, with the cast of one film per record. Of the cast only the names are decoded; the
+ * crew, half of the file, is not decoded at all.
  */
 public final class CreditsTable implements CsvTable<RowList<Credits>> {
     private static final long serialVersionUID = 1L;
@@ -22,7 +21,7 @@ public final class CreditsTable implements CsvTable<RowList<Credits>> {
 
     @Override
     public BatchBuilder<RowList<Credits>> bind(String file, CsvHeader header) throws CsvException {
-        int film = header.requiredColumn("id");
+        int film = header.requiredColumn("id", "movie_id");
         int cast = header.requiredColumn("cast");
         Fields fields = new Fields();
         return new RowListBuilder<>(

@@ -2,32 +2,35 @@ package dev.marquee.movies.countries;
 
 import dev.marquee.job.CodePoints;
 import dev.marquee.movies.Film;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * What the films of a country cost together that no other country had a part in.
+ * The budgets of films that one country alone produced, added up.
  *
- * @param country the country's code
- * @param budget in dollars
- * @param films how many films
+ * @param country the country's code, or its name where no code is known for it
+ * @param budget the sum in dollars, exact: a sum of any number of budgets fits
+ * @param films the number of films
  */
-public record CountryBudget(String country, long budget, long films) {
-    /** What one film adds; nothing if it is of several countries, or of none. */
+public record CountryBudget(String country, BigInteger budget, long films) {
+    /** The budget of one film; nothing if several countries or none produced it. */
     static Optional<CountryBudget> of(Film film) {
-        // The same country may stand twice in its list.
-        return Arrays.stream(film.countries()).distinct().count() == 1
-                ? Optional.of(new CountryBudget(film.countries()[0], film.budget(), 1))
-                : Optional.empty();
+        // A list may name a country twice.
+        if (Arrays.stream(film.countries()).distinct().count() != 1) {
+            return Optional.empty();
+        }
+        long budget = film.budget() == null ? 0 : film.budget();
+        return Optional.of(new CountryBudget(film.countries()[0], BigInteger.valueOf(budget), 1));
     }
 
     CountryBudget plus(CountryBudget other) {
-        return new CountryBudget(country, budget + other.budget, films + other.films);
+        return new CountryBudget(country, budget.add(other.budget), films + other.films);
     }
 
-    /** The order of the answer: more budget first, of equals the smaller code. */
+    /** The order of the answer: the larger budget first, of equals the smaller code. */
     static int compare(CountryBudget left, CountryBudget right) {
-        int budgets = Long.compare(right.budget, left.budget);
+        int budgets = right.budget.compareTo(left.budget);
         return budgets != 0 ? budgets : CodePoints.compare(left.country, right.country);
     }
 }

@@ -1,14 +1,16 @@
 package dev.marquee.movies.countries;
 
+import java.math.BigInteger;
+
 /**
- * A country among those that spend most.
+ * One of the countries with the largest budgets.
  *
- * @param rank 1 for the first
- * @param country its code
- * @param budget what the films cost that it made alone, in dollars
- * @param films how many they are
+ * @param rank 1 for the largest
+ * @param country the country's code, or its name where no code is known for it
+ * @param budget the sum of the budgets of the films that it produced alone, in dollars
+ * @param films the number of these films
  */
-public record RankedCountry(int rank, String country, long budget, long films) {
+public record RankedCountry(int rank, String country, BigInteger budget, long films) {
     static RankedCountry of(int rank, CountryBudget country) {
         return new RankedCountry(rank, country.country(), country.budget(), country.films());
     }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
 import dev.marquee.csv.RowList;
-
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
 
 final class CreditsTableTest {
     private static final String HEADER = "cast,crew,id\n";
@@ -29,6 +27,20 @@ final class CreditsTableTest {
         assertThat(ReadFile.rows(file).get(0).cast())
                 .containsExactly("Kerri O'Kane", "Ricardo Darín");
         assertThat(ReadFile.rows(file).get(1).cast()).isEmpty();
+    }
+
+    @Test
+    void theFilmMayBeCalledMovieAndTheCastBeJson() throws IOException {
+        ReadFile<RowList<Credits>> file =
+                ReadFile.of(
+                        new CreditsTable(),
+                        folder,
+                        "tmdb_5000_credits.csv",
+                        "movie_id,title,cast,crew\n42.0,A,\"[{\"\"name\"\": \"\"Ana\"\","
+                                + " \"\"gender\"\": null}]\",[]\n");
+
+        assertThat(ReadFile.rows(file)).extracting(Credits::film).containsExactly(42L);
+        assertThat(ReadFile.rows(file).get(0).cast()).containsExactly("Ana");
     }
 
     @Test

@@ -27,7 +27,8 @@ final class MadeInTest {
                         null,
                         new String[0],
                         countries.split("\\|"),
-                        0,
+                        0L,
+                        null,
                         new Place("file", 0));
 
         assertThat(new MadeIn(List.of("AR", "ES"), false).has(film)).isEqualTo(any);

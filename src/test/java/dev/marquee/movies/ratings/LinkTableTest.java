@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
 import dev.marquee.csv.RowList;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class LinkTableTest {
     @TempDir Path folder;
@@ -25,7 +23,7 @@ final class LinkTableTest {
 
     @Test
     void otherRecordsAreRejectedAsLinks() throws IOException {
-        assertThat(read(",0114709,862\n1,0114709,862.0\n").reasons())
+        assertThat(read(",0114709,862\n1,0114709,862.5\n").reasons())
                 .containsExactly("link", "link");
     }
 
