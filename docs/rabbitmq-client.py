@@ -22,5 +22,5 @@ for part, some in enumerate(parts):
     csv.writer(body := io.StringIO()).writerows([header, *some])
     send(f"{file}/{part}", body.getvalue(), content_type="text/csv", headers={"file": file, "part": part})
 send(f"{file}/end-of-file", type="end-of-file", headers={"file": file, "parts": len(parts)})
-send("end-of-input", type="end-of-input", headers={"files": [file]})
+send("end-of-input", "\n".join([file]), type="end-of-input", content_type="text/plain")  # a name a line
 print(f"{len(records)} records in {len(parts)} parts")

@@ -2,12 +2,9 @@ package dev.marquee.cli;
 
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import picocli.CommandLine.Option;
-
 import java.time.Duration;
-
 import javax.annotation.Nullable;
+import picocli.CommandLine.Option;
 
 /** The options of an input that may be messages. */
 final class MessageOptions {
@@ -37,8 +34,10 @@ final class MessageOptions {
             paramLabel = "N",
             defaultValue = "1",
             description =
-                    "How many publishers' ends of input to await before the input of --source"
-                            + " rabbitmq ends. Default: ${DEFAULT-VALUE}")
+                    "How many publishers' runs to take from the queue of --source rabbitmq: those"
+                            + " that come first. The input ends when all of them have ended;"
+                            + " messages of other runs stay in the queue. Default:"
+                            + " ${DEFAULT-VALUE}")
     private int publishers;
 
     @Option(
@@ -54,17 +53,36 @@ final class MessageOptions {
     @Option(
             names = "--follow",
             description =
-                    "Go on with --source rabbitmq past any end; the job then never ends by itself.")
+                    "Take messages of all runs of --source rabbitmq; the job then never ends by"
+                            + " itself.")
     private boolean follow;
 
     @Option(
-            names = "--prefetch",
+            names = "--max-unacknowledged",
             paramLabel = "N",
             defaultValue = "5000",
             description =
                     "Messages that each subtask of receive-messages may hold until a checkpoint"
                             + " acknowledges them. Default: ${DEFAULT-VALUE}")
-    private int prefetch;
+    private int mostUnacknowledged;
+
+    @Option(
+            names = "--prefetch",
+            paramLabel = "N",
+            hidden = true,
+            description = "The deprecated name of --max-unacknowledged.")
+    @Nullable
+    private Integer prefetch;
+
+    @Option(
+            names = "--max-parts",
+            paramLabel = "N",
+            defaultValue = "10000000",
+            description =
+                    "Fail if --source rabbitmq has more parts than this, all files together; the"
+                            + " job remembers each. A file counts as 100 parts. Default:"
+                            + " ${DEFAULT-VALUE}")
+    private long maxParts;
 
     boolean areAskedFor() {
         return source == InputKind.RABBITMQ;
@@ -83,8 +101,12 @@ final class MessageOptions {
         if (publishers < 1) {
             throw UserException.badOption("--publishers: " + publishers + " is less than 1");
         }
-        if (prefetch < 1) {
-            throw UserException.badOption("--prefetch: " + prefetch + " is less than 1");
+        if (mostUnacknowledged() < 1) {
+            throw UserException.badOption(
+                    "--max-unacknowledged: " + mostUnacknowledged() + " is less than 1");
+        }
+        if (maxParts < 1) {
+            throw UserException.badOption("--max-parts: " + maxParts + " is less than 1");
         }
     }
 
@@ -100,7 +122,12 @@ final class MessageOptions {
                 follow,
                 publishers,
                 endTimeout,
-                prefetch,
+                mostUnacknowledged(),
+                maxParts,
                 maxRecordBytes);
+    }
+
+    private int mostUnacknowledged() {
+        return prefetch == null ? mostUnacknowledged : prefetch;
     }
 }

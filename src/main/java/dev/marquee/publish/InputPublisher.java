@@ -1,7 +1,6 @@
 package dev.marquee.publish;
 
 import com.rabbitmq.client.AMQP;
-
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.broker.BrokerException;
@@ -9,15 +8,16 @@ import dev.marquee.rabbitmq.broker.ConfirmedPublisher;
 import dev.marquee.rabbitmq.broker.Declaration;
 import dev.marquee.rabbitmq.broker.OutgoingMessage;
 import dev.marquee.rabbitmq.message.MessageFormat;
-
 import java.io.Closeable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Sends files into a queue, as {@link MessageFormat} has it, with confirms. The same run sends the
- * same messages with the same ids, so a run that was cut off can be sent again as a whole.
+ * Sends files into a queue, in the format of {@link MessageFormat}, with confirms. The same run
+ * sends the same messages with the same ids, so a run that was cut off can be sent again as a
+ * whole.
  *
  * <p>To be used by one thread.
  */
@@ -76,7 +76,11 @@ public final class InputPublisher implements Closeable {
                 csv);
     }
 
-    /** Sends the end of a file that was sent in so many parts. */
+    /**
+     * Sends the end of a file.
+     *
+     * @param parts the number of parts in which it was sent
+     */
     public void endOfFile(String file, int parts) throws BrokerException, InterruptedException {
         send(
                 MessageFormat.endOfFileId(run, file),
@@ -105,9 +109,9 @@ public final class InputPublisher implements Closeable {
     }
 
     /**
-     * Sends the end of the run, and waits until the broker has confirmed all of it.
+     * Sends the end of the run, and waits until the broker has confirmed every message.
      *
-     * @param files everything that was sent
+     * @param files the names of everything that was sent; no name contains a line break
      */
     public void endOfInput(List<String> files) throws BrokerException, InterruptedException {
         send(
@@ -115,8 +119,8 @@ public final class InputPublisher implements Closeable {
                 properties ->
                         properties
                                 .type(MessageFormat.END_OF_INPUT)
-                                .headers(Map.of(MessageFormat.FILES, files)),
-                new byte[0]);
+                                .contentType(MessageFormat.LINES),
+                String.join("\n", files).getBytes(StandardCharsets.UTF_8));
         publisher.flush();
     }
 
@@ -125,7 +129,7 @@ public final class InputPublisher implements Closeable {
         return publisher.confirmed();
     }
 
-    /** How many of them went nowhere, because the queue was deleted meanwhile. */
+    /** How many of them no queue received, because the queue was deleted meanwhile. */
     public long unroutable() {
         return publisher.unroutable();
     }

@@ -5,16 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.CommandRun;
 import dev.marquee.Marquee;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +20,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
+import javax.annotation.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** {@code publish}, as it is typed, and what is in the queue then. */
 final class PublishIT {
@@ -55,7 +53,7 @@ final class PublishIT {
                         HEADER + "only one field\nc,\u00e4\r",
                         HEADER + "d,last",
                         "",
-                        "");
+                        "USvideos.csv");
     }
 
     @Test
@@ -66,8 +64,8 @@ final class PublishIT {
 
         CommandRun run = publish("kinds", "--part-rows=1");
 
-        List<AMQP.BasicProperties> sent =
-                broker.takeAll("kinds").stream().map(GetResponse::getProps).toList();
+        List<GetResponse> messages = broker.takeAll("kinds");
+        List<AMQP.BasicProperties> sent = messages.stream().map(GetResponse::getProps).toList();
         assertThat(sent)
                 .extracting(message -> message.getType() + " " + text(message.getHeaders()))
                 .containsExactly(
@@ -75,7 +73,8 @@ final class PublishIT {
                         "null {file=USvideos.csv, part=0}",
                         "null {file=USvideos.csv, part=1}",
                         "end-of-file {file=USvideos.csv, parts=2}",
-                        "end-of-input {files=[US_category_id.json, USvideos.csv]}");
+                        "end-of-input {}");
+        assertThat(bodies(messages).get(4)).isEqualTo("US_category_id.json\nUSvideos.csv");
         String name = sent.get(4).getCorrelationId().replace("/end-of-input", "");
         assertThat(sent)
                 .extracting(AMQP.BasicProperties::getCorrelationId)
@@ -108,6 +107,22 @@ final class PublishIT {
         assertThat(bodiesById(broker.takeAll("again"))).hasSizeGreaterThan(8).isEqualTo(first);
     }
 
+    /** Daily lists of 110 countries are many files; their names together exceed an AMQP frame. */
+    @Test
+    void anyNumberOfFilesIsSent() throws Exception {
+        int files = 5_000;
+        for (int file = 0; file < files; file++) {
+            write("trending_US_%036d.csv".formatted(file), HEADER + "a,1\n");
+        }
+
+        publish("many");
+
+        List<GetResponse> sent = broker.takeAll("many");
+        assertThat(sent).hasSize(2 * files + 1);
+        assertThat(new String(sent.get(2 * files).getBody(), StandardCharsets.UTF_8).lines())
+                .hasSize(files);
+    }
+
     @Test
     void packedFilesAreSentUnpacked() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -118,7 +133,8 @@ final class PublishIT {
 
         publish("packed");
 
-        assertThat(bodies(broker.takeAll("packed"))).containsExactly(HEADER + "a,1\n", "", "");
+        assertThat(bodies(broker.takeAll("packed")))
+                .containsExactly(HEADER + "a,1\n", "", "USvideos.csv.gz");
     }
 
     /** What follows in the same message would be swallowed. */
@@ -129,7 +145,12 @@ final class PublishIT {
         publish("open");
 
         assertThat(bodies(broker.takeAll("open")))
-                .containsExactly(HEADER + "a,1\n", HEADER + "\"open,2\n", HEADER + "c,3\n", "", "");
+                .containsExactly(
+                        HEADER + "a,1\n",
+                        HEADER + "\"open,2\n",
+                        HEADER + "c,3\n",
+                        "",
+                        "USvideos.csv");
     }
 
     @Test
@@ -298,7 +319,7 @@ final class PublishIT {
         return bodies;
     }
 
-    private static String text(Map<String, Object> headers) {
-        return new TreeMap<>(headers).toString();
+    private static String text(@Nullable Map<String, Object> headers) {
+        return headers == null ? "{}" : new TreeMap<>(headers).toString();
     }
 }

@@ -133,6 +133,7 @@ final class TrendingGraphTest {
                         1,
                         Duration.ofMinutes(1),
                         5000,
+                        10_000_000,
                         1 << 20);
         BuiltGraph built =
                 BuiltGraph.of(

@@ -4,17 +4,14 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
-
-import org.apache.flink.util.ExceptionUtils;
-
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
-
 import javax.net.ssl.SSLException;
+import org.apache.flink.util.ExceptionUtils;
 
 /**
  * What is wrong with a broker, in one line that names its address and no user. It has no cause: the
@@ -99,6 +96,10 @@ public final class BrokerException extends IOException {
         boolean passing =
                 switch (code) {
                     case AMQP.CONNECTION_FORCED, AMQP.INTERNAL_ERROR, AMQP.RESOURCE_ERROR -> true;
+                    // A delivery that was not acknowledged for 30 minutes; it is delivered again.
+                    case AMQP.PRECONDITION_FAILED ->
+                            text.contains("delivery acknowledgement on channel")
+                                    && text.contains("timed out");
                     case AMQP.NOT_ALLOWED -> text.endsWith("is down");
                     // A durable queue whose node is away is "not found" with these words.
                     case AMQP.NOT_FOUND -> text.contains("is down or inaccessible");

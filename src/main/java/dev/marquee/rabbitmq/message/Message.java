@@ -1,16 +1,16 @@
 package dev.marquee.rabbitmq.message;
 
 import java.util.List;
-
 import javax.annotation.Nullable;
 
 /**
- * An input message, as it leaves the source.
+ * An input message, as the source emits it.
  *
  * @param kind what it is
- * @param id what a repeat of it has, too: its correlation id where it follows {@link MessageFormat}
- * @param run what its publisher calls the run; empty where it has no name
- * @param file the name of its file; empty where it is of none
+ * @param id equal for repeats of the message; its correlation id where it follows {@link
+ *     MessageFormat}
+ * @param run the name of the run, which has no slash; may be empty
+ * @param file the name of its file; empty where it has none
  * @param part the number of the part, from 0
  * @param parts how many parts the file has, of an end of a file
  * @param files the files of the run, of an end of the input
@@ -53,12 +53,12 @@ public record Message(
         return new Message(MessageKind.END_OF_INPUT, id, run, "", 0, 0, names, NO_BODY, null);
     }
 
-    /** A message of which nothing is known but why it cannot be read. */
+    /** An unreadable message of which nothing else is known. */
     public static Message unreadable(String id, String complaint) {
         return new Message(MessageKind.UNREADABLE, id, "", "", 0, 0, NO_FILES, NO_BODY, complaint);
     }
 
-    /** The same message, of which only its place among the others can be read. */
+    /** The same message without its body: only its place among the others could be read. */
     public Message unreadable(String why) {
         return new Message(kind, id, run, file, part, parts, files, NO_BODY, why);
     }

@@ -1,12 +1,12 @@
 package dev.marquee.rabbitmq.message;
 
 /**
- * The names that publishers and readers of input messages share.
+ * The format of input messages: the names that publishers and readers share.
  *
- * <p>A file travels as parts: each a small CSV of its own, header line and records. After its parts
- * comes one message that says how many they are, and after all files one that names the files. They
- * may arrive in any order and more than once. A <b>run</b> is what one publisher sends in one go;
- * its name is any text without a slash.
+ * <p>A file is sent in parts, each a small CSV with a header line and records. After its parts
+ * comes one message with the number of parts, and after all files one with the names of the files.
+ * Messages may arrive in any order and more than once. A <b>run</b> is everything that one
+ * publisher sends at a time; its name is any text without a slash.
  *
  * <table>
  * <caption>Kinds of messages</caption>
@@ -17,15 +17,21 @@ package dev.marquee.rabbitmq.message;
  *     <td>{@code file}, {@code parts}</td><td>empty</td></tr>
  * <tr><td>{@code category}</td><td>{@code <run>/<file>/category}</td><td>{@code file}</td>
  *     <td>{@link #JSON}</td></tr>
- * <tr><td>{@code end-of-input}</td><td>{@code <run>/end-of-input}</td><td>{@code files}, or none</td>
- *     <td>where there is no such header, one name a line or a list in JSON</td></tr>
+ * <tr><td>{@code end-of-input}</td><td>{@code <run>/end-of-input}</td><td>none</td>
+ *     <td>the names of all files of the run, one a line, in UTF-8</td></tr>
  * </table>
+ *
+ * <p>An {@code end-of-input} may also have the names in a header {@code files}, or as a list of
+ * content type {@link #JSON}.
  */
 public final class MessageFormat {
     /** The content type of a part. */
     public static final String CSV = "text/csv";
 
-    /** The content type of a file of categories, and of a list of files. */
+    /** The content type of a list of files, one a line. */
+    public static final String LINES = "text/plain";
+
+    /** The content type of a file of categories. */
     public static final String JSON = "application/json";
 
     /** The header with the name of the file, without its folder. */
@@ -40,7 +46,7 @@ public final class MessageFormat {
     /** The header with the names of all files of a run. */
     public static final String FILES = "files";
 
-    /** The header that names the run, for who has no correlation id to name it in. */
+    /** The header with the name of the run, for clients that set no correlation id. */
     public static final String RUN = "run";
 
     /** The type of a message that ends a file. */
@@ -52,7 +58,10 @@ public final class MessageFormat {
     /** The type of a message that is a file of categories. */
     public static final String CATEGORY = "category";
 
-    /** The most parts of a file: what was seen of them is kept as a bit each. */
+    /** Headers of more bytes make a message unreadable. */
+    public static final int MOST_BYTES_OF_HEADERS = 64 << 10;
+
+    /** The largest number of parts of a file. */
     public static final int MOST_PARTS = 1 << 24;
 
     private static final String REJECTED = ".rejected";
@@ -79,7 +88,7 @@ public final class MessageFormat {
         return run + "/" + END_OF_INPUT;
     }
 
-    /** The queue for the messages of a queue that cannot be read. */
+    /** The dead-letter queue of a queue: for its unreadable messages. */
     public static String rejectedQueue(String queue) {
         return queue + REJECTED;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rabbitmq.client.AMQP;
-
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,25 +12,32 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-
 import javax.annotation.Nullable;
 
 /**
- * Reads what a delivery says of itself, from whatever client: of headers and correlation id one is
- * enough, headers come first, and numbers may be text.
+ * Reads a delivery's properties and body, from any client. A header takes precedence over the same
+ * value in the correlation id, either is enough, and a number may be text.
+ *
+ * <p>A sender may be hostile: sizes are checked before anything is parsed, so that the cost of a
+ * message is linear in its bytes. Not thread-safe.
  */
 public final class MessageReader {
-    /** Longer names are no names of files; they would be kept in every checkpoint. */
-    private static final int LONGEST_NAME = 1000;
+    /** Names are kept in every checkpoint; file systems allow no longer ones either. */
+    private static final int LONGEST_NAME = 255;
 
-    private static final Pattern PART_ID = Pattern.compile("([^/]*)/(.+)/(\\d{1,9})");
+    /** More digits than any valid number has. */
+    private static final int LONGEST_NUMBER = 18;
+
+    /** A number in a body may be followed by a line end. */
+    private static final int LONGEST_BODY_OF_NUMBER = LONGEST_NUMBER + 2;
+
+    private static final Pattern PART_ID = Pattern.compile("([^/]*)/(.+)/(\\d{1,18})");
     private static final Pattern FILE_ID =
-            Pattern.compile("([^/]*)/(.+?)(?:/(?:end-of-file|category|\\d{1,9}))?");
+            Pattern.compile("([^/]*)/(.+?)(?:/(?:end-of-file|category|\\d{1,18}))?");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final AMQP.BasicProperties properties;
@@ -46,31 +52,62 @@ public final class MessageReader {
         this.body = body;
     }
 
-    /** The message; one with a complaint, if that is all that can be said of it. */
-    public static Message read(AMQP.BasicProperties properties, byte[] body) {
+    /**
+     * Returns the message. If it cannot be read, the result has a complaint, and as many of the
+     * other values as are known.
+     *
+     * @param mostBytes a message with a longer body cannot be read
+     */
+    public static Message read(AMQP.BasicProperties properties, byte[] body, int mostBytes) {
         MessageReader reader = new MessageReader(properties, body);
         try {
-            return reader.read();
+            return reader.read(mostBytes);
         } catch (UnreadableMessageException e) {
             return Message.unreadable(reader.fingerprint(), e.getMessage());
         }
     }
 
-    private Message read() throws UnreadableMessageException {
+    private Message read(int mostBytes) throws UnreadableMessageException {
+        long bytesOfHeaders = HeaderBytes.of(headers);
+        if (bytesOfHeaders > MessageFormat.MOST_BYTES_OF_HEADERS) {
+            throw new UnreadableMessageException(
+                    "%d bytes of headers; the limit is %d"
+                            .formatted(bytesOfHeaders, MessageFormat.MOST_BYTES_OF_HEADERS));
+        }
+        String tooLong =
+                body.length <= mostBytes
+                        ? null
+                        : "%d bytes; the limit is %d".formatted(body.length, mostBytes);
         String type = stripped(properties.getType()).toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "" -> part();
+            case "" -> unreadableIf(tooLong, part());
+            case MessageFormat.CATEGORY -> {
+                String file = file(FILE_ID);
+                yield unreadableIf(tooLong, Message.category(run(FILE_ID), file, body));
+            }
             case MessageFormat.END_OF_FILE -> {
+                requireReadable(tooLong);
                 String file = file(FILE_ID);
                 yield Message.endOfFile(run(FILE_ID), file, parts());
             }
-            case MessageFormat.CATEGORY -> {
-                String file = file(FILE_ID);
-                yield Message.category(run(FILE_ID), file, body);
+            case MessageFormat.END_OF_INPUT -> {
+                requireReadable(tooLong);
+                yield Message.endOfInput(runThatEnds(), files());
             }
-            case MessageFormat.END_OF_INPUT -> Message.endOfInput(runThatEnds(), files());
             default -> throw new UnreadableMessageException("unknown type '" + type + "'");
         };
+    }
+
+    /** A part that is too long has arrived nevertheless: its place is known. */
+    private static Message unreadableIf(@Nullable String complaint, Message message) {
+        return complaint == null ? message : message.unreadable(complaint);
+    }
+
+    private static void requireReadable(@Nullable String complaint)
+            throws UnreadableMessageException {
+        if (complaint != null) {
+            throw new UnreadableMessageException(complaint);
+        }
     }
 
     private Message part() throws UnreadableMessageException {
@@ -90,31 +127,38 @@ public final class MessageReader {
     }
 
     private String file(Pattern form) throws UnreadableMessageException {
-        String file = text(MessageFormat.FILE).orElse("");
+        String file = text(headers.get(MessageFormat.FILE));
         Matcher id = form.matcher(correlationId);
         if (file.isEmpty() && id.matches()) {
             file = id.group(2);
         }
         if (file.isEmpty()) {
             throw new UnreadableMessageException(
-                    "no header file, and no correlation id that tells it");
+                    "no header file, and no correlation id <run>/<file>/…");
         }
         return name(MessageFormat.FILE, file);
     }
 
-    /** The run, which may have no name: a correlation id without a slash says nothing of it. */
+    /** The run, which may have no name: a correlation id without a slash does not contain it. */
     private String run(Pattern form) throws UnreadableMessageException {
-        Optional<String> named = text(MessageFormat.RUN);
-        if (named.isPresent()) {
-            return name(MessageFormat.RUN, named.get());
+        String named = text(headers.get(MessageFormat.RUN));
+        if (!named.isEmpty()) {
+            return nameOfRun(named);
         }
         Matcher id = form.matcher(correlationId);
-        return name(MessageFormat.RUN, id.matches() ? id.group(1) : beforeSlash(""));
+        return nameOfRun(id.matches() ? id.group(1) : beforeSlash(""));
     }
 
     private String runThatEnds() throws UnreadableMessageException {
-        Optional<String> named = text(MessageFormat.RUN);
-        return name(MessageFormat.RUN, named.orElseGet(() -> beforeSlash(correlationId)));
+        String named = text(headers.get(MessageFormat.RUN));
+        return nameOfRun(named.isEmpty() ? beforeSlash(correlationId) : named);
+    }
+
+    private static String nameOfRun(String name) throws UnreadableMessageException {
+        if (name.indexOf('/') >= 0) {
+            throw new UnreadableMessageException("the name of its run has a slash");
+        }
+        return name(MessageFormat.RUN, name);
     }
 
     private String beforeSlash(String otherwise) {
@@ -124,13 +168,17 @@ public final class MessageReader {
 
     private int parts() throws UnreadableMessageException {
         Object header = headers.get(MessageFormat.PARTS);
-        if (header == null && body.length == 0) {
+        if (header != null) {
+            return number(MessageFormat.PARTS, header, MessageFormat.MOST_PARTS);
+        }
+        if (body.length == 0) {
             throw new UnreadableMessageException("no header parts");
         }
-        return number(
-                MessageFormat.PARTS,
-                header == null ? textOfBody() : header,
-                MessageFormat.MOST_PARTS);
+        if (body.length > LONGEST_BODY_OF_NUMBER) {
+            throw new UnreadableMessageException(
+                    "its number of parts has %d bytes".formatted(body.length));
+        }
+        return number(MessageFormat.PARTS, textOfBody(), MessageFormat.MOST_PARTS);
     }
 
     private List<String> files() throws UnreadableMessageException {
@@ -140,7 +188,7 @@ public final class MessageReader {
             names = list.stream().map(String::valueOf);
         } else if (header != null) {
             names = Stream.of(header.toString().split(","));
-        } else if (textOfBody().startsWith("[")) {
+        } else if (MessageFormat.JSON.equals(properties.getContentType())) {
             names = listInJson().stream();
         } else {
             names = textOfBody().lines();
@@ -156,7 +204,7 @@ public final class MessageReader {
         try {
             return JSON.readValue(body, new TypeReference<>() {});
         } catch (JsonProcessingException e) {
-            throw new UnreadableMessageException("its list of files is no JSON");
+            throw new UnreadableMessageException("its list of files is not JSON");
         } catch (java.io.IOException e) {
             throw new UnreadableMessageException("its list of files cannot be decoded");
         }
@@ -166,10 +214,8 @@ public final class MessageReader {
         return new String(body, StandardCharsets.UTF_8).strip();
     }
 
-    private Optional<String> text(String header) {
-        return Optional.ofNullable(headers.get(header))
-                .map(value -> value.toString().strip())
-                .filter(value -> !value.isEmpty());
+    private static String text(@Nullable Object header) {
+        return header == null ? "" : header.toString().strip();
     }
 
     private static String name(String header, String name) throws UnreadableMessageException {
@@ -182,16 +228,19 @@ public final class MessageReader {
 
     private static int number(String header, Object value, int most)
             throws UnreadableMessageException {
-        try {
-            int number = new BigDecimal(value.toString().strip()).intValueExact();
-            if (number >= 0 && number <= most) {
-                return number;
+        String text = text(value);
+        if (value instanceof Number || text.length() <= LONGEST_NUMBER) {
+            try {
+                int number = new BigDecimal(text).intValueExact();
+                if (number >= 0 && number <= most) {
+                    return number;
+                }
+            } catch (ArithmeticException | NumberFormatException e) {
+                // The message below says what is expected.
             }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // The message below says what is expected.
         }
         throw new UnreadableMessageException(
-                "%s is '%.40s', and no number from 0 to %d".formatted(header, value, most));
+                "%s is '%.40s', which is not a number from 0 to %d".formatted(header, text, most));
     }
 
     private static String stripped(@Nullable String text) {

@@ -1,36 +1,33 @@
 package dev.marquee.rabbitmq.source;
 
-import com.rabbitmq.client.Channel;
-import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.GetResponse;
-import com.rabbitmq.client.ShutdownSignalException;
-
 import dev.marquee.rabbitmq.broker.Backoff;
-import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.broker.BrokerException;
-import dev.marquee.rabbitmq.broker.Declaration;
 import dev.marquee.rabbitmq.message.BodyCheck;
 import dev.marquee.rabbitmq.message.Message;
+import dev.marquee.rabbitmq.message.MessageKind;
 import dev.marquee.rabbitmq.message.MessageReader;
-
+import java.io.IOException;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import javax.annotation.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.io.IOException;
-import java.util.Optional;
-
 /**
- * Fetches the messages of a queue, each when there is room for it, and acknowledges them: the only
+ * Fetches the messages of a queue as fast as the job takes them, and acknowledges them: the only
  * thread that uses the channel.
  *
- * <p>It asks for one message after the other, as {@code basic.get} does, instead of having them
- * sent: a broker that sends counts messages, and here it is their bytes that must be bounded while
- * thousands of small ones wait for a checkpoint to acknowledge them. It also knows so when the
- * queue is empty, and takes from others nothing that it has no room for. The price is a round trip
- * a message, of some hundred rows.
+ * <p>It asks for each message with {@code basic.get} instead of subscribing. A subscription is
+ * bounded by a number of messages, but here their bytes must be bounded, while thousands of small
+ * ones wait for a checkpoint. A get also says when the queue is empty, and takes no message before
+ * there is memory for it. The price is a round trip for each message, which has hundreds of rows.
  *
- * <p>A connection that is lost is made anew, for a bounded time; what was not acknowledged is
+ * <p>Messages of runs that the job does not take are held back: they are not acknowledged, so they
+ * are back in the queue when the channel is closed.
+ *
+ * <p>A lost connection is opened again, for a bounded time; messages that were not acknowledged are
  * delivered again.
  */
 final class Fetcher implements Runnable {
@@ -39,36 +36,38 @@ final class Fetcher implements Runnable {
     private static final long SHORTEST_PAUSE_MILLIS = 1;
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
-    private final BrokerAddress address;
-    private final String queue;
+    private final InputQueue queue;
+    private final DeadLetterQueue deadLetters;
     private final int mostUnacknowledged;
     private final int mostBytesOfMessage;
     private final BodyCheck check;
+    private final RunChoice runs;
     private final HandOver handOver;
-    private final DeadLetters deadLetters;
 
     private long channelNumber;
     private Backoff backoff = new Backoff(BrokerConnector.WHILE_RUNNING);
 
     /**
-     * @param mostUnacknowledged how many messages may wait for a checkpoint to acknowledge them
-     * @param mostBytesOfMessage larger ones cannot be read
+     * @param mostUnacknowledged how many messages may wait for a checkpoint, and how many of other
+     *     runs may be held back
+     * @param mostBytesOfMessage larger messages cannot be read
      * @param check whether the job can read a message
      */
     Fetcher(
-            BrokerAddress address,
-            String queue,
+            InputQueue queue,
+            DeadLetterQueue deadLetters,
             int mostUnacknowledged,
             int mostBytesOfMessage,
             BodyCheck check,
+            RunChoice runs,
             HandOver handOver) {
-        this.address = address;
         this.queue = queue;
+        this.deadLetters = deadLetters;
         this.mostUnacknowledged = mostUnacknowledged;
         this.mostBytesOfMessage = mostBytesOfMessage;
         this.check = check;
+        this.runs = runs;
         this.handOver = handOver;
-        this.deadLetters = new DeadLetters(address, queue);
     }
 
     @Override
@@ -84,24 +83,23 @@ final class Fetcher implements Runnable {
             // It was asked to end while it waited for the broker.
             Thread.currentThread().interrupt();
         } catch (RuntimeException | Error e) {
-            handOver.fail(new IOException("fetching from " + queue + " failed: " + e, e));
+            handOver.fail(new IOException("fetching messages failed: " + e, e));
             throw e;
         }
     }
 
-    /** Fetches until it is asked to end, or something happens that may pass. */
-    private void connectAndFetch() throws IOException, InterruptedException {
-        try (Connection connection =
-                BrokerConnector.connect(
-                        address, "marquee input " + queue, BrokerConnector.WHILE_RUNNING)) {
-            fetch(connection);
-        } catch (IOException | ShutdownSignalException e) {
+    /** Fetches until it is asked to end, or a failure that may pass. */
+    private void connectAndFetch() throws BrokerException, InterruptedException {
+        try (InputQueue.Channel channel = queue.open()) {
+            channelNumber++;
+            new Session(channel).fetch();
+        } catch (BrokerException failure) {
             if (handOver.isClosed()) {
-                LOG.warn("messages that a checkpoint holds may come again: {}", e.toString());
+                LOG.warn(
+                        "messages that a checkpoint holds may be delivered again: {}",
+                        failure.getMessage());
                 return;
             }
-            BrokerException failure =
-                    e instanceof BrokerException known ? known : BrokerException.of(address, e);
             if (!failure.isPassing() || !backoff.pause()) {
                 throw failure;
             }
@@ -109,77 +107,118 @@ final class Fetcher implements Runnable {
         }
     }
 
-    private void fetch(Connection connection) throws IOException, InterruptedException {
-        requireQueue(connection, address, queue);
-        Channel channel = connection.createChannel();
-        channelNumber++;
-        long fetched = 0;
-        long acknowledged = 0;
-        long pause = SHORTEST_PAUSE_MILLIS;
-        while (!handOver.isClosed()) {
-            acknowledged = acknowledge(channel, acknowledged);
-            if (fetched - acknowledged >= mostUnacknowledged || handOver.isFull()) {
-                handOver.awaitWork(LONGEST_PAUSE_MILLIS);
-                continue;
+    /** The deliveries of one channel. */
+    private final class Session {
+        private final InputQueue.Channel channel;
+
+        /** The tags of the messages of other runs. */
+        private final NavigableSet<Long> heldBack = new TreeSet<>();
+
+        private long fetched;
+        private long acknowledged;
+        private int unacknowledged;
+
+        /** A message of a run of which it is not known whether the job takes it. */
+        @Nullable private GetResponse undecided;
+
+        private long pause = SHORTEST_PAUSE_MILLIS;
+
+        Session(InputQueue.Channel channel) {
+            this.channel = channel;
+        }
+
+        void fetch() throws BrokerException, InterruptedException {
+            while (!handOver.isClosed()) {
+                acknowledge();
+                if (undecided != null) {
+                    handle(undecided);
+                    continue;
+                }
+                if (unacknowledged >= mostUnacknowledged || handOver.isFull()) {
+                    handOver.awaitWork(LONGEST_PAUSE_MILLIS);
+                    continue;
+                }
+                if (heldBack.size() >= mostUnacknowledged) {
+                    // For this reader the queue has nothing more until it connects again.
+                    handOver.queueIsEmpty();
+                    handOver.awaitWork(LONGEST_PAUSE_MILLIS);
+                    continue;
+                }
+                GetResponse response = channel.get();
+                backoff = new Backoff(BrokerConnector.WHILE_RUNNING);
+                if (response == null) {
+                    handOver.queueIsEmpty();
+                    handOver.awaitWork(pause);
+                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                    continue;
+                }
+                pause = SHORTEST_PAUSE_MILLIS;
+                fetched = response.getEnvelope().getDeliveryTag();
+                handle(response);
             }
-            GetResponse response = channel.basicGet(queue, false);
-            backoff = new Backoff(BrokerConnector.WHILE_RUNNING);
-            if (response == null) {
-                handOver.queueIsEmpty();
-                handOver.awaitWork(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
-                continue;
+            acknowledge();
+            channel.awaitAcknowledged();
+        }
+
+        private void handle(GetResponse response) throws BrokerException, InterruptedException {
+            undecided = null;
+            Message message =
+                    MessageReader.read(response.getProps(), response.getBody(), mostBytesOfMessage);
+            if (message.kind() != MessageKind.UNREADABLE) {
+                switch (runs.of(message.run())) {
+                    case UNDECIDED -> {
+                        undecided = response;
+                        handOver.runWasMet();
+                        handOver.awaitWork(LONGEST_PAUSE_MILLIS);
+                        return;
+                    }
+                    case LEAVE -> {
+                        heldBack.add(fetched);
+                        handOver.runWasMet();
+                        return;
+                    }
+                    case TAKE -> {}
+                }
             }
-            pause = SHORTEST_PAUSE_MILLIS;
-            fetched = response.getEnvelope().getDeliveryTag();
-            Message message = read(response);
-            if (message.complaint() != null) {
-                deadLetters.publish(response, message);
+            Message checked = checked(message);
+            if (checked.complaint() != null) {
+                deadLetters.put(response, checked);
             }
-            handOver.put(new Delivery(new Delivery.Receipt(channelNumber, fetched), message));
+            unacknowledged++;
+            handOver.put(new Delivery(new Delivery.Receipt(channelNumber, fetched), checked));
         }
-        acknowledge(channel, acknowledged);
-        awaitAcknowledged(channel);
-    }
 
-    /**
-     * Waits until the broker has what was acknowledged. A channel to a quorum queue hands on no
-     * more than 32 acknowledgements at a time, the others wait in it, and are lost with it if it is
-     * closed then: their messages would come again. Fetching goes the same way and has an answer,
-     * so when that is there the channel has nothing to hand on. What is fetched is not acknowledged
-     * and stays in the queue.
-     */
-    private void awaitAcknowledged(Channel channel) throws IOException {
-        channel.basicGet(queue, false);
-    }
-
-    /** Refuses a queue that is not there: one that is made here has nothing in it. */
-    static void requireQueue(Connection connection, BrokerAddress address, String queue)
-            throws IOException {
-        if (!Declaration.queue(queue).isThere(connection)) {
-            throw BrokerException.lasting(address, "no queue '" + queue + "'");
+        private Message checked(Message message) {
+            return message.complaint() != null
+                    ? message
+                    : check.complaint(message).map(message::unreadable).orElse(message);
         }
-    }
 
-    /** Acknowledges what may be; returns the tag up to which all is acknowledged. */
-    private long acknowledge(Channel channel, long before) throws IOException {
-        Delivery.Receipt upTo = handOver.acknowledged();
-        if (upTo == null || upTo.channel() != channelNumber || upTo.tag() <= before) {
-            return before;
+        /** Acknowledges the deliveries that a checkpoint holds, and none that is held back. */
+        private void acknowledge() throws BrokerException {
+            Delivery.Receipt receipt = handOver.acknowledged();
+            if (receipt == null
+                    || receipt.channel() != channelNumber
+                    || receipt.tag() <= acknowledged) {
+                return;
+            }
+            long upTo = receipt.tag();
+            int others = heldBack.subSet(acknowledged, false, upTo, true).size();
+            unacknowledged -= (int) (upTo - acknowledged) - others;
+            long next = acknowledged + 1;
+            if (heldBack.isEmpty() || heldBack.first() > upTo) {
+                channel.acknowledge(upTo, true);
+                next = upTo + 1;
+            } else if (heldBack.first() > next) {
+                channel.acknowledge(heldBack.first() - 1, true);
+                next = heldBack.first() + 1;
+            }
+            for (; next <= upTo; next++) {
+                if (!heldBack.contains(next)) {
+                    channel.acknowledge(next, false);
+                }
+            }
+            acknowledged = upTo;
         }
-        channel.basicAck(upTo.tag(), true);
-        return upTo.tag();
-    }
-
-    private Message read(GetResponse response) {
-        Message message = MessageReader.read(response.getProps(), response.getBody());
-        if (response.getBody().length > mostBytesOfMessage) {
-            return message.unreadable(
-                    "%d bytes, more than a message may have, which is %d"
-                            .formatted(response.getBody().length, mostBytesOfMessage));
-        }
-        Optional<String> complaint =
-                message.complaint() == null ? check.complaint(message) : Optional.empty();
-        return complaint.map(message::unreadable).orElse(message);
     }
 }

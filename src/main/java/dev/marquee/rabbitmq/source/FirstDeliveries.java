@@ -5,30 +5,30 @@ import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
-
+import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple4;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
-import java.util.List;
-
 /**
- * Lets each message through once, however often it is delivered.
+ * Drops repeated deliveries of a message.
  *
- * <p>State is a bit a part, 64 of them to a key: parts that follow one another have different keys,
- * so that they are read by all subtasks. It is never cleared, since a repeat may come at any time:
- * about a key and a number for 64 messages, also where the input has no end.
+ * <p>The state is one bit for each part, 64 of them to a key. Consecutive parts have different
+ * keys, so that all subtasks read rows. The state is never cleared, since a repeat may come at any
+ * time: a key and a number for each 64 messages, also where the input has no end.
  */
-final class FirstDeliveries extends CountingFunction<String, Message, Message> {
+final class FirstDeliveries
+        extends CountingFunction<Tuple4<String, String, String, Integer>, Message, Message> {
     static final String NAME = "first-deliveries";
 
     private static final long serialVersionUID = 1L;
 
-    /** How many parts that follow one another have different keys. */
+    /** The number of consecutive parts with different keys. */
     private static final int SPREAD = 64;
 
     private static final int PARTS_OF_STRETCH = SPREAD * Long.SIZE;
@@ -49,20 +49,29 @@ final class FirstDeliveries extends CountingFunction<String, Message, Message> {
     static SingleOutputStreamOperator<Message> attach(
             DataStream<Message> deliveries, List<MessageTable<?>> tables, Operators operators) {
         return operators.name(
-                NAME, deliveries.keyBy(FirstDeliveries::key).process(new FirstDeliveries(tables)));
+                NAME,
+                deliveries
+                        .keyBy(
+                                FirstDeliveries::key,
+                                Types.TUPLE(Types.STRING, Types.STRING, Types.STRING, Types.INT))
+                        .process(new FirstDeliveries(tables)));
     }
 
-    /** The key of a message: one that cannot be read does not stand for its good repeat. */
-    private static String key(Message message) {
+    /**
+     * The key of a message: its kind, run, file and the number of its stretch of parts. An
+     * unreadable message has another key than its readable repeat.
+     */
+    private static Tuple4<String, String, String, Integer> key(Message message) {
+        String kind = message.kind().name();
         if (message.complaint() != null) {
-            return message.kind() + "!" + message.id();
-        }
-        if (message.kind() != MessageKind.PART) {
-            return message.kind() + " " + message.id();
+            return Tuple4.of("unreadable " + kind, "", message.id(), 0);
         }
         int part = message.part();
-        return "%s/%s/%d+%d"
-                .formatted(message.run(), message.file(), part / PARTS_OF_STRETCH, part % SPREAD);
+        int stretch =
+                message.kind() == MessageKind.PART
+                        ? part / PARTS_OF_STRETCH * SPREAD + part % SPREAD
+                        : 0;
+        return Tuple4.of(kind, message.run(), message.file(), stretch);
     }
 
     private static long bit(Message message) {

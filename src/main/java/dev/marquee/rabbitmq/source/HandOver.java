@@ -5,12 +5,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-
 import javax.annotation.Nullable;
 
 /**
- * Hands deliveries from the thread that fetches them to the one that emits them, and
- * acknowledgements back. What is handed over is bounded by its bytes. Thread-safe.
+ * Passes deliveries from the thread that fetches them to the thread that emits them, and
+ * acknowledgements back. The deliveries that wait are bounded by their bytes. Thread-safe.
  */
 final class HandOver {
     private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
@@ -40,12 +39,22 @@ final class HandOver {
         tell();
     }
 
-    /** Notes that the queue had nothing to fetch. */
+    /** Notes that there is nothing to fetch at the moment. */
     synchronized void queueIsEmpty() {
         if (!queueEmpty) {
             queueEmpty = true;
             tell();
         }
+    }
+
+    /** Wakes the thread that emits: the enumerator is to be asked or informed of a run. */
+    synchronized void runWasMet() {
+        tell();
+    }
+
+    /** Wakes the thread that fetches: the enumerator has decided on runs. */
+    synchronized void runsWereTaken() {
+        giveWork();
     }
 
     /** Drops what waits: its channel is gone, so it will be delivered again. */
@@ -56,7 +65,7 @@ final class HandOver {
         tell();
     }
 
-    /** Ends the hand-over; what waits is not emitted. */
+    /** Ends the hand-over; deliveries that wait are not emitted. */
     synchronized void fail(IOException cause) {
         failure = cause;
         tell();
@@ -76,7 +85,9 @@ final class HandOver {
         return acknowledged;
     }
 
-    /** Waits for something to do, an acknowledgement, room or the end, but not for ever. */
+    /**
+     * Waits for an acknowledgement, free memory, a decision or the end, but not longer than this.
+     */
     synchronized void awaitWork(long millis) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         long left = millis;
@@ -99,7 +110,7 @@ final class HandOver {
         }
         Delivery next = deliveries.poll();
         if (next == null) {
-            // Not before: behind the last delivery there may be the news that it was the last.
+            // Not before: the news that a delivery was the last one may follow it.
             news = false;
         } else {
             boolean wasFull = isFull();
@@ -116,12 +127,12 @@ final class HandOver {
         return !deliveries.isEmpty();
     }
 
-    /** Whether nothing waits here, and the queue had nothing when it was last asked. */
+    /** Whether nothing waits here, and there was nothing to fetch at the last attempt. */
     synchronized boolean isDrained() {
         return queueEmpty && deliveries.isEmpty();
     }
 
-    /** Completes when {@link #poll} or {@link #isDrained} may have something new to say. */
+    /** Completes when {@link #poll} or {@link #isDrained} may have another result. */
     synchronized CompletableFuture<Void> available() {
         if (news || failure != null || !deliveries.isEmpty()) {
             return NOW;
@@ -138,12 +149,12 @@ final class HandOver {
         giveWork();
     }
 
-    /** Wakes up who waits for {@link #available}. */
+    /** Completes {@link #available}. */
     synchronized void wake() {
         tell();
     }
 
-    /** Asks the fetching thread to acknowledge what there is to acknowledge, and to end. */
+    /** Asks the thread that fetches to send the last acknowledgements, and to end. */
     synchronized void close() {
         closed = true;
         giveWork();

@@ -4,11 +4,13 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * When an input of messages ends.
+ * Which messages belong to an input, and when it ends.
  *
- * @param ends whether it does at all
- * @param publishers how many runs there are to be
- * @param endTimeout how long after all ends were announced, and with nothing more to fetch, a part
- *     counts as missing
+ * @param ends whether it ends; if not, messages of all runs belong to it
+ * @param publishers the number of runs that belong to it: those that the job meets first
+ * @param endTimeout the job fails if a part has not arrived this long after all ends were announced
+ *     and the queue was empty
+ * @param maxParts the job fails if more parts arrive, in all: it remembers each
  */
-record InputRule(boolean ends, int publishers, Duration endTimeout) implements Serializable {}
+record InputRule(boolean ends, int publishers, Duration endTimeout, long maxParts)
+        implements Serializable {}

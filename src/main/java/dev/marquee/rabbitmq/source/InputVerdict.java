@@ -1,41 +1,31 @@
 package dev.marquee.rabbitmq.source;
 
+import javax.annotation.Nullable;
 import org.apache.flink.api.connector.source.SourceEvent;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-
-import javax.annotation.Nullable;
-
-/** What readers are told of the input: that it has ended, or that it never will. */
+/**
+ * The enumerator's verdict on the input, for readers: it has ended, or cannot be read to its end.
+ */
 final class InputVerdict implements SourceEvent {
     private static final long serialVersionUID = 1L;
 
-    private final ArrayList<String> endedRuns;
-    @Nullable private final String missing;
+    @Nullable private final String failure;
 
-    private InputVerdict(Collection<String> endedRuns, @Nullable String missing) {
-        this.endedRuns = new ArrayList<>(endedRuns);
-        this.missing = missing;
+    private InputVerdict(@Nullable String failure) {
+        this.failure = failure;
     }
 
-    static InputVerdict ended(Collection<String> runs) {
-        return new InputVerdict(runs, null);
+    static InputVerdict ended() {
+        return new InputVerdict(null);
     }
 
-    static InputVerdict incomplete(String missing) {
-        return new InputVerdict(List.of(), missing);
+    static InputVerdict failed(String why) {
+        return new InputVerdict(why);
     }
 
-    /** The runs of which everything has arrived. */
-    List<String> endedRuns() {
-        return endedRuns;
-    }
-
-    /** What did not arrive, in words; null if the input has ended. */
+    /** Why the input cannot be read to its end; null if it has ended. */
     @Nullable
-    String missing() {
-        return missing;
+    String failure() {
+        return failure;
     }
 }

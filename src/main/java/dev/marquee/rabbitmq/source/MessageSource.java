@@ -1,9 +1,9 @@
 package dev.marquee.rabbitmq.source;
 
 import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.message.BodyCheck;
 import dev.marquee.rabbitmq.message.Message;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -18,16 +18,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * A source of the messages of a queue: each at least once, acknowledged once a checkpoint holds it.
  */
 final class MessageSource
-        implements Source<Message, ArrivalsSplit, InputEnd>, ResultTypeQueryable<Message> {
+        implements Source<Message, ArrivalsSplit, InputState>, ResultTypeQueryable<Message> {
     private static final long serialVersionUID = 1L;
 
-    /** What waits between the queue and the job, a reader: memory, and nothing else. */
+    /** The bytes of fetched messages that wait in the memory of a reader. */
     private static final long MOST_BYTES_WAITING = 32L << 20;
 
     private final BrokerAddress address;
     private final String queue;
     private final InputRule rule;
-    private final int prefetch;
+    private final int mostUnacknowledged;
     private final int mostBytesOfMessage;
     private final BodyCheck check;
 
@@ -35,13 +35,13 @@ final class MessageSource
             BrokerAddress address,
             String queue,
             InputRule rule,
-            int prefetch,
+            int mostUnacknowledged,
             int mostBytesOfMessage,
             BodyCheck check) {
         this.address = address;
         this.queue = queue;
         this.rule = rule;
-        this.prefetch = prefetch;
+        this.mostUnacknowledged = mostUnacknowledged;
         this.mostBytesOfMessage = mostBytesOfMessage;
         this.check = check;
     }
@@ -55,21 +55,29 @@ final class MessageSource
     @Override
     public SourceReader<Message, ArrivalsSplit> createReader(SourceReaderContext context) {
         HandOver handOver = new HandOver(MOST_BYTES_WAITING);
+        RunChoice runs = new RunChoice(rule);
         Fetcher fetcher =
-                new Fetcher(address, queue, prefetch, mostBytesOfMessage, check, handOver);
-        return new MessageSourceReader(context, handOver, fetcher);
+                new Fetcher(
+                        new BrokerQueue(address, queue, BrokerConnector.WHILE_RUNNING),
+                        new DeadLetters(address, queue),
+                        mostUnacknowledged,
+                        mostBytesOfMessage,
+                        check,
+                        runs,
+                        handOver);
+        return new MessageSourceReader(context, rule.ends(), runs, handOver, fetcher);
     }
 
     @Override
-    public SplitEnumerator<ArrivalsSplit, InputEnd> createEnumerator(
+    public SplitEnumerator<ArrivalsSplit, InputState> createEnumerator(
             SplitEnumeratorContext<ArrivalsSplit> context) {
-        return restoreEnumerator(context, InputEnd.NOT_YET);
+        return restoreEnumerator(context, InputState.INITIAL);
     }
 
     @Override
-    public SplitEnumerator<ArrivalsSplit, InputEnd> restoreEnumerator(
-            SplitEnumeratorContext<ArrivalsSplit> context, InputEnd end) {
-        return new InputEndEnumerator(context, rule, end, System::nanoTime);
+    public SplitEnumerator<ArrivalsSplit, InputState> restoreEnumerator(
+            SplitEnumeratorContext<ArrivalsSplit> context, InputState state) {
+        return new InputEnumerator(context, rule, state, System::nanoTime);
     }
 
     @Override
@@ -78,8 +86,8 @@ final class MessageSource
     }
 
     @Override
-    public SimpleVersionedSerializer<InputEnd> getEnumeratorCheckpointSerializer() {
-        return new InputEnd.Serializer();
+    public SimpleVersionedSerializer<InputState> getEnumeratorCheckpointSerializer() {
+        return new InputState.Serializer();
     }
 
     @Override

@@ -1,8 +1,15 @@
 package dev.marquee.rabbitmq.source;
 
 import dev.marquee.rabbitmq.message.Message;
-import dev.marquee.rabbitmq.message.MessageKind;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import javax.annotation.Nullable;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -10,40 +17,46 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-
-import javax.annotation.Nullable;
-
 /**
- * Emits the messages that its {@link Fetcher} fetches, tells the enumerator which, and has them
- * acknowledged once a checkpoint is complete that holds them.
+ * Emits the messages that its {@link Fetcher} fetches, reports them to the enumerator, and has them
+ * acknowledged once a completed checkpoint holds them.
  */
 final class MessageSourceReader implements SourceReader<Message, ArrivalsSplit> {
-    /** How long what was emitted may go untold while there is more to emit. */
+    /** How long emitted messages may go unreported while there are more to emit. */
     private static final Duration LONGEST_SILENCE = Duration.ofMillis(200);
+
+    /** Flink's RPC refuses messages of more than 10 MiB by default. */
+    private static final int BYTES_OF_REPORT = 1 << 20;
 
     private static final Duration TIME_TO_ACKNOWLEDGE = Duration.ofSeconds(5);
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
 
     private final SourceReaderContext context;
+    private final boolean ends;
+    private final RunChoice runs;
     private final HandOver handOver;
     private final Thread fetching;
     private final Arrivals arrivals = new Arrivals();
     private final NavigableMap<Long, Delivery.Receipt> receipts = new TreeMap<>();
 
-    private Arrivals untold = new Arrivals();
-    private long lastTold;
-    private boolean toldToWait;
+    private Arrivals unreported = new Arrivals();
+    private long lastReport;
+    private boolean reportedToWait;
+    private boolean ended;
     @Nullable private Delivery.Receipt lastEmitted;
-    @Nullable private List<String> endedRuns;
 
-    MessageSourceReader(SourceReaderContext context, HandOver handOver, Fetcher fetcher) {
+    /**
+     * @param ends whether the input ends; if not, nothing is remembered of it
+     */
+    MessageSourceReader(
+            SourceReaderContext context,
+            boolean ends,
+            RunChoice runs,
+            HandOver handOver,
+            Runnable fetcher) {
         this.context = context;
+        this.ends = ends;
+        this.runs = runs;
         this.handOver = handOver;
         this.fetching = new Thread(fetcher, "fetch-messages-" + context.getIndexOfSubtask());
         this.fetching.setDaemon(true);
@@ -53,39 +66,36 @@ final class MessageSourceReader implements SourceReader<Message, ArrivalsSplit> 
     public void addSplits(List<ArrivalsSplit> restored) {
         for (ArrivalsSplit split : restored) {
             arrivals.addAll(split.arrivals());
-            untold.addAll(split.arrivals());
+            unreported.addAll(split.arrivals());
         }
     }
 
     @Override
     public void start() {
-        tell(false);
+        report(false);
         fetching.start();
     }
 
     @Override
     public InputStatus pollNext(ReaderOutput<Message> output) throws IOException {
+        reportRuns();
         Delivery next = handOver.poll();
         if (next == null) {
             boolean drained = handOver.isDrained();
-            if (drained != toldToWait || !untold.isEmpty()) {
-                tell(drained);
+            if (drained != reportedToWait || !unreported.isEmpty()) {
+                report(drained);
             }
-            return drained && endedRuns != null
-                    ? InputStatus.END_OF_INPUT
-                    : InputStatus.NOTHING_AVAILABLE;
+            return drained && ended ? InputStatus.END_OF_INPUT : InputStatus.NOTHING_AVAILABLE;
         }
         Message message = next.message();
-        if (endedRuns != null && isOfAnotherInput(message)) {
-            // Not acknowledged, so it is there for who comes next.
-            return InputStatus.END_OF_INPUT;
-        }
         output.collect(message);
         lastEmitted = next.receipt();
-        arrivals.add(message);
-        untold.add(message);
-        if (System.nanoTime() - lastTold >= LONGEST_SILENCE.toNanos()) {
-            tell(false);
+        if (ends) {
+            arrivals.add(message);
+            unreported.add(message);
+        }
+        if (System.nanoTime() - lastReport >= LONGEST_SILENCE.toNanos()) {
+            report(false);
         }
         return handOver.hasNext() ? InputStatus.MORE_AVAILABLE : InputStatus.NOTHING_AVAILABLE;
     }
@@ -95,32 +105,47 @@ final class MessageSourceReader implements SourceReader<Message, ArrivalsSplit> 
         return handOver.available();
     }
 
-    /** The end of an input is followed by its repeats only; all else belongs to the next one. */
-    private boolean isOfAnotherInput(Message message) {
-        return message.kind() != MessageKind.UNREADABLE && !endedRuns.contains(message.run());
+    private void reportRuns() {
+        for (String run = runs.nextToReport(); run != null; run = runs.nextToReport()) {
+            context.sendSourceEventToCoordinator(new RunMet(run));
+        }
     }
 
-    private void tell(boolean waiting) {
-        context.sendSourceEventToCoordinator(new ReaderReport(untold, waiting));
-        untold = new Arrivals();
-        toldToWait = waiting;
-        lastTold = System.nanoTime();
+    private void report(boolean waiting) {
+        try {
+            Iterator<byte[]> pieces = unreported.pieces(BYTES_OF_REPORT).iterator();
+            while (pieces.hasNext()) {
+                byte[] piece = pieces.next();
+                context.sendSourceEventToCoordinator(
+                        new ReaderReport(piece, waiting && !pieces.hasNext()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        unreported = new Arrivals();
+        reportedToWait = waiting;
+        lastReport = System.nanoTime();
     }
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        InputVerdict verdict = (InputVerdict) event;
-        if (verdict.missing() != null) {
-            // What never came does not come after a restart.
-            throw new SuppressRestartsException(new MissingPartsException(verdict.missing()));
+        if (event instanceof RunsTaken taken) {
+            runs.take(taken.runs());
+            handOver.runsWereTaken();
+            return;
         }
-        endedRuns = verdict.endedRuns();
+        InputVerdict verdict = (InputVerdict) event;
+        if (verdict.failure() != null) {
+            // A restart would not help: the same is missing then.
+            throw new SuppressRestartsException(new InputException(verdict.failure()));
+        }
+        ended = true;
         handOver.wake();
     }
 
     @Override
     public void notifyNoMoreSplits() {
-        // There never are any but its own.
+        // Each reader makes its own split.
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.marquee.rabbitmq.source;
 
-import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
-
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.job.CommonFigures;
@@ -16,30 +13,28 @@ import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.message.BodyCheck;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageFormat;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
 /**
  * A queue of messages as the input of a job; {@link MessageFormat} says what is in it.
  *
- * <p>The rows of every message come once and only once, whatever fails, and the input ends after
- * the last of them. That takes checkpoints, so it is for streaming.
+ * <p>The rows of each message are emitted exactly once, whatever fails, and the input ends after
+ * the last of them. That requires checkpoints, and so streaming mode.
  *
  * @param address where the broker is
  * @param queue the queue's name
- * @param follow whether the input goes on past any end
- * @param publishers how many runs there are before it ends
+ * @param follow whether the input has no end; it has the messages of all runs then
+ * @param publishers how many runs the input has: those that the job meets first
  * @param endTimeout how long a part is awaited after everything was announced
- * @param prefetch how many messages a reader may hold that wait for a checkpoint
+ * @param mostUnacknowledged how many messages of each reader may wait for a checkpoint
+ * @param maxParts the job fails if the input has more parts than this; a file counts as 100
  * @param maxRecordBytes longer records are rejected
  */
 public record RabbitInput(
@@ -48,7 +43,8 @@ public record RabbitInput(
         boolean follow,
         int publishers,
         Duration endTimeout,
-        int prefetch,
+        int mostUnacknowledged,
+        long maxParts,
         int maxRecordBytes)
         implements JobInput {
     private static final String RECEIVE_MESSAGES = "receive-messages";
@@ -68,15 +64,7 @@ public record RabbitInput(
      * @throws BrokerException that says in one line why not
      */
     public void check() throws BrokerException, InterruptedException {
-        try (Connection connection =
-                BrokerConnector.connect(
-                        address, "marquee check " + queue, BrokerConnector.BEFORE_RUNNING)) {
-            Fetcher.requireQueue(connection, address, queue);
-        } catch (BrokerException e) {
-            throw e;
-        } catch (IOException | ShutdownSignalException e) {
-            throw BrokerException.of(address, e);
-        }
+        new BrokerQueue(address, queue, BrokerConnector.BEFORE_RUNNING).open().close();
     }
 
     /**
@@ -110,8 +98,8 @@ public record RabbitInput(
                 new MessageSource(
                         address,
                         queue,
-                        new InputRule(!follow, publishers, endTimeout),
-                        prefetch,
+                        new InputRule(!follow, publishers, endTimeout, maxParts),
+                        mostUnacknowledged,
                         MOST_BYTES_OF_MESSAGE,
                         check);
         SingleOutputStreamOperator<Message> deliveries =

@@ -1,13 +1,12 @@
 package dev.marquee.rabbitmq.source;
 
-import org.apache.flink.api.connector.source.SourceEvent;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
-
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import org.apache.flink.api.connector.source.SourceEvent;
 
-/** What a reader tells: what it has emitted since it last did, and whether it waits for more. */
+/**
+ * A reader's report to the enumerator: messages that it has emitted since its last report, or a
+ * piece of them, and whether it waits for more.
+ */
 final class ReaderReport implements SourceEvent {
     private static final long serialVersionUID = 1L;
 
@@ -15,25 +14,16 @@ final class ReaderReport implements SourceEvent {
     private final boolean waiting;
 
     /**
-     * @param waiting whether the queue had nothing for it
+     * @param arrivals one of {@link Arrivals#pieces}
+     * @param waiting whether there was nothing to fetch
      */
-    ReaderReport(Arrivals arrivals, boolean waiting) {
-        DataOutputSerializer out = new DataOutputSerializer(256);
-        try {
-            arrivals.write(out);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.arrivals = out.getCopyOfBuffer();
+    ReaderReport(byte[] arrivals, boolean waiting) {
+        this.arrivals = arrivals;
         this.waiting = waiting;
     }
 
-    Arrivals arrivals() {
-        try {
-            return Arrivals.read(new DataInputDeserializer(arrivals));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    Arrivals arrivals() throws IOException {
+        return Arrivals.ofPiece(arrivals);
     }
 
     boolean isWaiting() {

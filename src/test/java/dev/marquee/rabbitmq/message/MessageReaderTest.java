@@ -1,26 +1,29 @@
 package dev.marquee.rabbitmq.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.impl.LongStringHelper;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import javax.annotation.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What messages of all kinds of clients say of themselves. */
 final class MessageReaderTest {
+    private static final int MOST_BYTES = 100_000;
+
     @Test
     void headersTellFileAndPart() {
         Message message = read(null, "r/US.csv/7", Map.of("file", "US.csv", "part", 7), "a,b\n");
@@ -90,7 +93,7 @@ final class MessageReaderTest {
 
         assertThat(message.kind()).isEqualTo(MessageKind.UNREADABLE);
         assertThat(message.complaint())
-                .isEqualTo("part is '" + number + "', and no number from 0 to 16777215");
+                .isEqualTo("part is '" + number + "', which is not a number from 0 to 16777215");
     }
 
     @ParameterizedTest
@@ -117,27 +120,41 @@ final class MessageReaderTest {
                 .isEqualTo("no header parts");
     }
 
-    static Stream<Map.Entry<Object, String>> filesByHeaderOrBody() {
+    static Stream<Arguments> filesByHeaderOrBody() {
         return Stream.of(
-                Map.entry(List.of("a.csv", LongStringHelper.asLongString("b, c.csv")), ""),
-                Map.entry("a.csv, b.csv", ""),
-                Map.entry(LongStringHelper.asLongString("a.csv,b.csv,"), "ignored"),
-                Map.entry("", "[\"a.csv\", \"b.csv\"]"),
-                Map.entry("", "a.csv\r\nb.csv\n\n"));
+                arguments(List.of("a.csv", LongStringHelper.asLongString("b, c.csv")), null, ""),
+                arguments("a.csv, b.csv", null, ""),
+                arguments(LongStringHelper.asLongString("a.csv,b.csv,"), null, "ignored"),
+                arguments(null, "application/json", "[\"a.csv\", \"b.csv\"]"),
+                arguments(null, null, "a.csv\r\nb.csv\n\n"));
     }
 
     @ParameterizedTest
     @MethodSource("filesByHeaderOrBody")
-    void theEndOfTheInputNamesItsFiles(Map.Entry<Object, String> named) {
-        Map<String, Object> headers =
-                named.getKey().equals("") ? Map.of() : Map.of("files", named.getKey());
+    void theEndOfTheInputNamesItsFiles(
+            @Nullable Object header, @Nullable String contentType, String body) {
+        Map<String, Object> headers = header == null ? Map.of() : Map.of("files", header);
+        AMQP.BasicProperties properties =
+                new AMQP.BasicProperties.Builder()
+                        .type("end-of-input")
+                        .contentType(contentType)
+                        .correlationId("r/end-of-input")
+                        .headers(headers)
+                        .build();
 
-        Message message = read("end-of-input", "r/end-of-input", headers, named.getValue());
+        Message message = MessageReader.read(properties, bytes(body), MOST_BYTES);
 
         assertThat(message.kind()).isEqualTo(MessageKind.END_OF_INPUT);
         assertThat(message.run()).isEqualTo("r");
         assertThat(message.files()).hasSize(2).startsWith("a.csv");
         assertThat(message.files()[1]).isIn("b.csv", "b, c.csv");
+    }
+
+    /** The list is not JSON only because the name of the first file has a bracket. */
+    @Test
+    void theFirstFileMayHaveAnyName() {
+        assertThat(read("end-of-input", "r", Map.of(), "[1] US.csv\nGB.csv").files())
+                .containsExactly("[1] US.csv", "GB.csv");
     }
 
     @ParameterizedTest
@@ -149,9 +166,15 @@ final class MessageReaderTest {
     }
 
     @Test
-    void aListOfFilesThatIsNoJsonCannotBeRead() {
-        assertThat(read("end-of-input", "r", Map.of(), "[\"a").complaint())
-                .isEqualTo("its list of files is no JSON");
+    void aListOfFilesThatIsNotJsonCannotBeRead() {
+        AMQP.BasicProperties properties =
+                new AMQP.BasicProperties.Builder()
+                        .type("end-of-input")
+                        .contentType("application/json")
+                        .build();
+
+        assertThat(MessageReader.read(properties, bytes("[\"a"), MOST_BYTES).complaint())
+                .isEqualTo("its list of files is not JSON");
     }
 
     @Test
@@ -167,7 +190,7 @@ final class MessageReaderTest {
 
         assertThat(message.kind()).isEqualTo(MessageKind.UNREADABLE);
         assertThat(message.complaint())
-                .isEqualTo("no header file, and no correlation id that tells it");
+                .isEqualTo("no header file, and no correlation id <run>/<file>/…");
         assertThat(message.id())
                 .startsWith("unnamed/")
                 .isEqualTo(read(null, "", null, "id\n1\n").id())
@@ -183,9 +206,69 @@ final class MessageReaderTest {
     }
 
     @Test
-    void anEndlessNameCannotBeRead() {
-        assertThat(read(null, "", Map.of("file", "f".repeat(1001), "part", 1), "").complaint())
-                .isEqualTo("file is longer than 1000 characters");
+    void aLongNameCannotBeRead() {
+        assertThat(read(null, "", Map.of("file", "f".repeat(256), "part", 1), "").complaint())
+                .isEqualTo("file is longer than 255 characters");
+    }
+
+    /** Else run a/b with file US.csv would be run a with file b/US.csv. */
+    @ParameterizedTest
+    @CsvSource({"'', US.csv", "end-of-file, US.csv", "category, US.csv", "end-of-input, ''"})
+    void aRunWithASlashCannotBeRead(String type, String file) {
+        Map<String, Object> headers =
+                Map.of("file", file, "part", 1, "parts", 1, "run", "a/b", "files", "US.csv");
+
+        assertThat(read(type, "", headers, "").complaint())
+                .isEqualTo("the name of its run has a slash");
+    }
+
+    @Test
+    void manyBytesOfHeadersMakeAMessageUnreadable() {
+        Map<String, Object> headers = new HashMap<>(Map.of("file", "f", "part", 1));
+        headers.put("more", "x".repeat(65_000));
+        assertThat(read(null, "", headers, "").complaint()).isNull();
+
+        headers.put("evenMore", List.of("x".repeat(1_000)));
+        assertThat(read(null, "", headers, "").complaint())
+                .isEqualTo("66050 bytes of headers; the limit is 65536");
+    }
+
+    static Stream<String> hostileNumbers() {
+        return Stream.of("1".repeat(1_000_000), "9".repeat(19), "1e999999999", "0".repeat(21));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileNumbers")
+    void aHugeNumberIsRefusedBeforeItIsParsed(String number) {
+        String body = number.length() > MOST_BYTES ? number.substring(0, MOST_BYTES) : number;
+
+        assertTimeout(
+                Duration.ofSeconds(1),
+                () -> {
+                    assertThat(read("end-of-file", "r/f", Map.of(), body).complaint()).isNotNull();
+                    assertThat(read(null, "", Map.of("file", "f", "part", number), "").complaint())
+                            .isNotNull();
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"end-of-input", "end-of-file"})
+    void anEndThatIsTooLongIsRefusedBeforeItIsParsed(String type) {
+        Message message = read(type, "r/f/end-of-file", Map.of(), "a\n".repeat(MOST_BYTES / 2 + 1));
+
+        assertThat(message.kind()).isEqualTo(MessageKind.UNREADABLE);
+        assertThat(message.complaint()).isEqualTo("100002 bytes; the limit is 100000");
+    }
+
+    /** Its place is known, so that the end of its file is not awaited in vain. */
+    @Test
+    void aPartThatIsTooLongHasAPlace() {
+        Message message = read(null, "r/f/1", Map.of(), "a".repeat(MOST_BYTES + 1));
+
+        assertThat(message.kind()).isEqualTo(MessageKind.PART);
+        assertThat(message.part()).isEqualTo(1);
+        assertThat(message.body()).isEmpty();
+        assertThat(message.complaint()).isEqualTo("100001 bytes; the limit is 100000");
     }
 
     private static Message part(String run, String file, int part, String body) {
@@ -200,7 +283,7 @@ final class MessageReaderTest {
                         .correlationId(id)
                         .headers(headers == null ? null : new HashMap<>(headers))
                         .build();
-        return MessageReader.read(properties, bytes(body));
+        return MessageReader.read(properties, bytes(body), MOST_BYTES);
     }
 
     private static byte[] bytes(String text) {

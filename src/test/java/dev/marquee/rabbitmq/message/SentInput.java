@@ -2,10 +2,9 @@ package dev.marquee.rabbitmq.message;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.rabbitmq.broker.RabbitBroker;
-
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +43,8 @@ public final class SentInput {
     }
 
     public SentInput endOfInput(String run, String... files) {
-        Map<String, Object> headers = Map.of(MessageFormat.FILES, List.of(files));
-        return add(MessageFormat.END_OF_INPUT, MessageFormat.endOfInputId(run), headers);
+        byte[] names = String.join("\n", files).getBytes(StandardCharsets.UTF_8);
+        return add(MessageFormat.END_OF_INPUT, MessageFormat.endOfInputId(run), Map.of(), names);
     }
 
     /** Each of the messages so often, in any order. */

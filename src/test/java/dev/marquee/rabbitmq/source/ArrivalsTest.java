@@ -3,11 +3,6 @@ package dev.marquee.rabbitmq.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.rabbitmq.message.Message;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -19,6 +14,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** When an input has ended. */
 final class ArrivalsTest {
@@ -161,6 +160,55 @@ final class ArrivalsTest {
         assertThat(merged(readers, random).isComplete(publishers)).isTrue();
         assertThat(merged(readers, random).isComplete(publishers + 1)).isFalse();
         assertThat(merged(readers, random).missing()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 100, 1 << 20})
+    void piecesAreCompleteWithTheLastOne(int bytes) throws IOException {
+        String[] files = new String[200];
+        for (int file = 0; file < files.length; file++) {
+            files[file] = "file" + file;
+            add(part("r", files[file], 0), end("r", files[file], 1));
+        }
+        add(inputEnd("r", files));
+        Arrivals merged = new Arrivals();
+
+        List<byte[]> pieces = arrivals.pieces(bytes);
+
+        for (byte[] piece : pieces) {
+            assertThat(merged.isComplete(1)).isFalse();
+            merged.addAll(Arrivals.ofPiece(piece));
+        }
+        assertThat(merged.isComplete(1)).isTrue();
+        assertThat(merged.size()).isEqualTo(arrivals.size());
+    }
+
+    /** Flink's RPC refuses messages of more than 10 MiB. */
+    @Test
+    void piecesAreSmall() throws IOException {
+        IntStream.range(0, 100_000).forEach(part -> add(part("r", "a", 160 * part)));
+        IntStream.range(0, 50_000).forEach(file -> add(end("r", "f".repeat(200) + file, 1)));
+
+        assertThat(arrivals.pieces(1 << 20))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(piece -> assertThat(piece.length).isLessThan(4 << 20));
+    }
+
+    /** A bit for each part up to the last one would be 2 MiB for each. */
+    @Test
+    void aLatePartTakesNoMoreMemoryThanAnEarlyOne() throws IOException {
+        IntStream.range(0, 200).forEach(run -> add(part("run" + run, "a", (1 << 24) - 1)));
+
+        assertThat(arrivals.size()).isEqualTo(200 * (Arrivals.SIZE_OF_FILE + 1));
+        assertThat(arrivals.pieces(1 << 20).get(0).length).isLessThan(20_000);
+    }
+
+    @Test
+    void theSizeCountsEachPartAndFileOnce() throws IOException {
+        add(part("r", "a", 0), part("r", "a", 0), part("r", "a", 7), end("r", "a", 9));
+        arrivals.addAll(Arrivals.ofPiece(arrivals.pieces(1).get(0)));
+
+        assertThat(arrivals.size()).isEqualTo(Arrivals.SIZE_OF_FILE + 2);
     }
 
     private static List<Message> run(String run, Random random) {

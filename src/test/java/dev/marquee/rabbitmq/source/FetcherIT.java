@@ -6,17 +6,15 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.SentInput;
-
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader's thread does with a queue of a real broker. */
 class FetcherIT {
@@ -45,15 +43,17 @@ class FetcherIT {
         }
         input.sendTo(broker, type);
 
+        BrokerAddress address = BrokerAddress.parse(broker.uri());
         HandOver handOver = new HandOver(1 << 20);
         Thread fetching =
                 new Thread(
                         new Fetcher(
-                                BrokerAddress.parse(broker.uri()),
-                                type,
+                                new BrokerQueue(address, type, PATIENCE),
+                                new DeadLetters(address, type),
                                 2 * MESSAGES,
                                 1 << 20,
                                 message -> Optional.empty(),
+                                new RunChoice(new InputRule(false, 1, PATIENCE, 1)),
                                 handOver));
         fetching.start();
         Deque<Delivery> taken = new ArrayDeque<>();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.FlinkTest;
 import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
@@ -26,7 +25,14 @@ import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageFormat;
 import dev.marquee.rabbitmq.message.SentInput;
-
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
@@ -46,20 +52,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-
 /** Messages of a real broker, read by two subtasks, with failures. */
 class RabbitInputIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final Duration LONG = Duration.ofMinutes(1);
-    private static final int PREFETCH = 100;
+    private static final int MOST_UNACKNOWLEDGED = 100;
+    private static final long MAX_PARTS = 100_000;
     private static final int ROWS = 20;
     private static final String FOREIGN = "of:another/job.csv";
 
@@ -181,6 +179,113 @@ class RabbitInputIT {
     }
 
     @Test
+    void ofTwoRunsInOneQueueEachJobTakesOne() throws Exception {
+        broker.declareQueue(queue);
+        SentInput both = addFiles(files("a", 1, 40), "b", 1, 40);
+        both.endOfInput("a", "f0").endOfInput("b", "f0");
+        both.part("b", "f0", 40, "wrong,header\n".getBytes(StandardCharsets.UTF_8));
+        both.shuffled(1, 5).sendTo(broker, queue);
+
+        RunFigures first = run(input(1, LONG), Fault.ONCE);
+        assertThat(first.number(CommonFigures.ROWS_USED)).isEqualTo(40 * ROWS);
+        await().atMost(PATIENCE).until(() -> broker.waiting(queue) >= 42);
+
+        RunFigures second = run(input(1, LONG), Fault.NONE);
+        assertThat(second.number(CommonFigures.ROWS_USED)).isEqualTo(40 * ROWS);
+        assertThat(first.number(MessageFigures.MESSAGES) + second.number(MessageFigures.MESSAGES))
+                .isEqualTo(both.size());
+        assertThat(broker.takeAll(MessageFormat.rejectedQueue(queue))).hasSize(1);
+        awaitEmptyQueue();
+    }
+
+    @Test
+    void runsInTheWayAreNamedAndNothingIsLost() throws Exception {
+        broker.declareQueue(queue);
+        SentInput input = files("unfinished", 1, 10);
+        addFiles(input, "b", 1, 5).endOfInput("b", "f0").sendTo(broker, queue);
+
+        assertThatThrownBy(() -> run(input(1, Duration.ofSeconds(2)), Fault.NONE))
+                .satisfies(
+                        failure ->
+                                assertThat(ExceptionUtils.stringifyException(failure))
+                                        .contains(
+                                                "the queue has messages of more runs than"
+                                                        + " --publishers 1: the job took run"
+                                                        + " unfinished and left run b in the queue,"
+                                                        + " and no message arrived for 2 s;"
+                                                        + " missing: the end of run unfinished"));
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(broker.takeAll(queue))
+                                        .extracting(one -> one.getProps().getCorrelationId())
+                                        .filteredOn(id -> id.startsWith("b/"))
+                                        .hasSize(7));
+    }
+
+    @Test
+    void anInputWithTooManyPartsFails() throws Exception {
+        broker.declareQueue(queue);
+        files("run", 8, 3).endOfInput("run", "f0").sendTo(broker, queue);
+        RabbitInput limited =
+                new RabbitInput(
+                        BrokerAddress.parse(broker.uri()),
+                        queue,
+                        false,
+                        1,
+                        LONG,
+                        MOST_UNACKNOWLEDGED,
+                        500,
+                        1 << 20);
+
+        assertThatThrownBy(() -> run(limited, Fault.NONE))
+                .satisfies(
+                        failure ->
+                                assertThat(ExceptionUtils.stringifyException(failure))
+                                        .contains(
+                                                "the input has more than 500 parts, which is the"
+                                                        + " limit of --max-parts"));
+    }
+
+    /** Each of these once made the job fail, and came again. */
+    @Test
+    void hostileMessagesArePutAside() throws Exception {
+        broker.declareQueue(queue);
+        SentInput input = new SentInput();
+        byte[] nothing = {};
+        for (int run = 0; run < 50; run++) {
+            input.part("run", "late" + run, (1 << 24) - 1, csv(0));
+        }
+        input.add(null, "run/f/7", Map.of("padding", "x".repeat(130_500)), csv(0));
+        input.add(null, "run/f/7", Map.of("part", "9".repeat(100_000)), csv(0));
+        input.add(
+                "end-of-file",
+                "run/f",
+                Map.of(),
+                "1".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
+        input.add("end-of-file", "run/f", Map.of("parts", 1 << 25), nothing);
+        input.add("end-of-input", "run/f", Map.of(), new byte[64 << 20]);
+        input.add(null, "", Map.of("run", "run/f", "file", "f", "part", 7), csv(0));
+        addFiles(input, "run", 1, 3).endOfInput("run", "f0").sendTo(broker, queue);
+
+        RunFigures run = run(input(1, LONG), Fault.NONE);
+
+        assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo((50 + 3) * ROWS);
+        assertThat(run.number(MessageFigures.REJECTED)).isEqualTo(6);
+        awaitEmptyQueue();
+        assertThat(broker.takeAll(MessageFormat.rejectedQueue(queue)))
+                .extracting(letter -> letter.getProps().getHeaders().get("x-marquee-reason") + "")
+                .contains(
+                        "130513 bytes of headers; the limit is 65536",
+                        "100010 bytes of headers; the limit is 65536",
+                        "its number of parts has 1000000 bytes",
+                        "parts is '33554432', which is not a number from 0 to 16777216",
+                        "67108864 bytes; the limit is 16777216",
+                        "the name of its run has a slash");
+    }
+
+    @Test
     void whatCannotBeReadIsPutAsideOnceWithItsReason() throws Exception {
         broker.declareQueue(queue);
         byte[] latin = "id,name\n1,Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
@@ -210,8 +315,8 @@ class RabbitInputIT {
                 .containsExactlyInAnyOrder(
                         "empty",
                         "no column id",
-                        "70000000 bytes, more than a message may have, which is 16777216",
-                        "no header file, and no correlation id that tells it",
+                        "70000000 bytes; the limit is 16777216",
+                        "no header file, and no correlation id <run>/<file>/…",
                         "unknown type 'farewell'");
         assertThat(rejected)
                 .allSatisfy(
@@ -235,7 +340,15 @@ class RabbitInputIT {
 
     private RabbitInput input(int publishers, Duration endTimeout) {
         BrokerAddress address = BrokerAddress.parse(broker.uri());
-        return new RabbitInput(address, queue, false, publishers, endTimeout, PREFETCH, 1 << 20);
+        return new RabbitInput(
+                address,
+                queue,
+                false,
+                publishers,
+                endTimeout,
+                MOST_UNACKNOWLEDGED,
+                MAX_PARTS,
+                1 << 20);
     }
 
     private static SentInput files(String run, int files, int parts) {
