@@ -1,6 +1,6 @@
 package dev.marquee.cli;
 
-import java.util.Optional;
+import dev.marquee.basics.FirstLine;
 
 /** Says in one line why something failed. */
 final class Causes {
@@ -13,17 +13,12 @@ final class Causes {
     static String innermost(Throwable failure) {
         String message = null;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            Optional<String> line = firstLine(cause);
-            if (line.isPresent()) {
-                message = withoutClassNames(line.get());
+            String line = FirstLine.of(cause.getMessage());
+            if (!line.isEmpty()) {
+                message = withoutClassNames(line);
             }
         }
         return message == null ? failure.getClass().getSimpleName() : message;
-    }
-
-    private static Optional<String> firstLine(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage())
-                .flatMap(text -> text.lines().filter(line -> !line.isBlank()).findFirst());
     }
 
     /** Exceptions that crossed the network carry their classes' names in their messages. */

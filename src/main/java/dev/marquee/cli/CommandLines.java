@@ -1,5 +1,6 @@
 package dev.marquee.cli;
 
+import dev.marquee.basics.FirstLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -136,7 +137,7 @@ public final class CommandLines {
         if (e instanceof OverwrittenOptionException twice) {
             return nameOf(twice.getOverwritten()) + " is given twice";
         }
-        String message = firstLine(e.getMessage());
+        String message = FirstLine.of(e.getMessage());
         return e.getArgSpec() instanceof OptionSpec option
                 ? sources.nameOf(option) + ": " + BAD_VALUE.matcher(message).replaceFirst("")
                 : message;
@@ -188,10 +189,6 @@ public final class CommandLines {
         err.println("marquee: " + Secrets.masked(message));
         err.flush();
         return exitCode;
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 
     @Command(

@@ -1,5 +1,6 @@
 package dev.marquee.publish;
 
+import dev.marquee.basics.Sha256;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.files.CsvInspection;
@@ -8,8 +9,6 @@ import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -90,7 +89,7 @@ record PublishedFiles(
             said.append('\n').append(file.name());
             said.append('\n').append(file.bytes()).append('\n').append(file.changed());
         }
-        byte[] digest = sha256().digest(said.toString().getBytes(StandardCharsets.UTF_8));
+        byte[] digest = Sha256.digest().digest(said.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, RUN_BYTES);
     }
 
@@ -110,14 +109,6 @@ record PublishedFiles(
                                                 FileUri.shown(file.path()))
                                 + " them one by one, and tell the job of it with --publishers 2");
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
         }
     }
 }

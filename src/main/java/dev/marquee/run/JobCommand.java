@@ -133,9 +133,9 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         }
         JobSettings settings = options.jobSettings(allOperators());
         ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
-        requireQueue();
+        checkBroker();
         PreparedJob job = prepare(options, settings, folder.path());
-        Optional<BrokerAddress> broker = broker();
+        Optional<BrokerAddress> broker = addressForResults();
         job.warnings().forEach(console::warn);
 
         List<String> notices = new ArrayList<>();
@@ -180,8 +180,8 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         return lock;
     }
 
-    /** Connects to the queue that rows come from, where they do. */
-    private void requireQueue() throws UserException, InterruptedException {
+    /** Connects to the broker, where the job uses one: the only step before the job that does. */
+    private void checkBroker() throws UserException, InterruptedException {
         Optional<RabbitInput> messages = options.messages(name);
         if (messages.isPresent()) {
             try {
@@ -190,20 +190,21 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                 throw UserException.badOption("--source: " + e.getMessage(), e);
             }
         }
+        Optional<BrokerAddress> results = addressForResults();
+        if (results.isPresent()) {
+            try {
+                RabbitOutputs.check(results.get(), options.exchange());
+            } catch (BrokerException e) {
+                throw UserException.badOption("--sink: " + e.getMessage(), e);
+            }
+        }
     }
 
-    /** The broker that results go to, if they do; it was connected to. */
-    private Optional<BrokerAddress> broker() throws UserException, InterruptedException {
-        if (!options.publishes()) {
-            return Optional.empty();
-        }
-        BrokerAddress address = options.broker().address("--sink rabbitmq");
-        try {
-            RabbitOutputs.check(address, options.exchange());
-        } catch (BrokerException e) {
-            throw UserException.badOption("--sink: " + e.getMessage(), e);
-        }
-        return Optional.of(address);
+    /** The address of the broker that results go to, if they go to one. */
+    private Optional<BrokerAddress> addressForResults() throws UserException {
+        return options.publishes()
+                ? Optional.of(options.broker().address("--sink rabbitmq"))
+                : Optional.empty();
     }
 
     private Outputs outputs(

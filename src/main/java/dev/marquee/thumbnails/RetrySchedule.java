@@ -1,17 +1,19 @@
 package dev.marquee.thumbnails;
 
+import dev.marquee.basics.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import javax.annotation.Nullable;
 
 /**
- * When to ask again: a wait that doubles, shaken by up to a half so that videos which failed
- * together do not come back together, and never shorter than the server asks for.
+ * When to try again: after a pause that doubles, shortened by a random part of up to a half, so
+ * that videos that failed together do not return together; never earlier than the server asks for.
  */
 final class RetrySchedule {
 
     private final ThumbnailLimits limits;
+    private final Backoff backoff;
     private final RandomGenerator random;
 
     /**
@@ -19,6 +21,7 @@ final class RetrySchedule {
      */
     RetrySchedule(ThumbnailLimits limits, RandomGenerator random) {
         this.limits = limits;
+        this.backoff = new Backoff(limits.firstBackoff(), limits.longestBackoff());
         this.random = random;
     }
 
@@ -34,19 +37,11 @@ final class RetrySchedule {
         if (triesMade >= limits.tries()) {
             return Optional.empty();
         }
-        Duration wait = shaken(doubled(triesMade - 1));
+        Duration wait = shaken(backoff.after(triesMade));
         if (retryAfter != null && retryAfter.compareTo(wait) > 0) {
             wait = retryAfter;
         }
         return wait.compareTo(left) < 0 ? Optional.of(wait) : Optional.empty();
-    }
-
-    private Duration doubled(int times) {
-        Duration wait = limits.firstBackoff();
-        for (int i = 0; i < times && wait.compareTo(limits.longestBackoff()) < 0; i++) {
-            wait = wait.multipliedBy(2);
-        }
-        return wait.compareTo(limits.longestBackoff()) < 0 ? wait : limits.longestBackoff();
     }
 
     private Duration shaken(Duration wait) {

@@ -1,5 +1,6 @@
 package dev.marquee.thumbnails;
 
+import dev.marquee.basics.FirstLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -179,14 +180,7 @@ final class ThumbnailDownloader implements AutoCloseable {
         }
         return ThumbnailOutcome.failed(
                 (cause instanceof IOException ? "the folder of thumbnails failed: " : "")
-                        + firstLine(cause));
-    }
-
-    private static String firstLine(Throwable cause) {
-        String message = cause.getMessage();
-        return message == null || message.isBlank()
-                ? cause.getClass().getSimpleName()
-                : message.lines().findFirst().orElse("");
+                        + FirstLine.of(cause));
     }
 
     private static CompletableFuture<ThumbnailOutcome> done(ThumbnailOutcome outcome) {

@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.FirstLine;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.files.CsvInspection;
@@ -71,7 +72,7 @@ record FileInspection(
         try {
             return new FileInspection(file, notes, false, country, CategoryFile.read(file.path()));
         } catch (IOException e) {
-            String cause = e.getMessage().lines().findFirst().orElse("");
+            String cause = FirstLine.of(e);
             notes.warn(file, "is not a list of categories and is left out: " + cause);
             return notRead(file, notes);
         }

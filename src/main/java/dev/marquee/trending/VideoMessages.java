@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.FirstLine;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.message.Message;
@@ -69,16 +70,12 @@ record VideoMessages(RabbitInput input) implements VideoInput {
             CategoryFile.read(categories.body());
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of("no list of categories: " + firstLine(e));
+            return Optional.of("no list of categories: " + FirstLine.of(e));
         }
     }
 
     /** The country of a file of categories. */
     static Optional<String> country(String file) {
         return Country.ofCategoryFile(Country.fileName(file));
-    }
-
-    private static String firstLine(IOException e) {
-        return e.getMessage().lines().findFirst().orElse("");
     }
 }

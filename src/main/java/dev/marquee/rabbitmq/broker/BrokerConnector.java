@@ -2,13 +2,11 @@ package dev.marquee.rabbitmq.broker;
 
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Connects to a broker, again and again while what prevents it may pass. */
 public final class BrokerConnector {
@@ -48,13 +46,13 @@ public final class BrokerConnector {
      */
     public static Connection connect(BrokerAddress address, String name, Duration patience)
             throws BrokerException, InterruptedException {
-        Backoff backoff = new Backoff(patience);
+        Patience left = new Patience(patience);
         while (true) {
             try {
                 return address.connectionFactory().newConnection(name);
             } catch (IOException | TimeoutException e) {
                 BrokerException failure = BrokerException.of(address, e);
-                if (!failure.isPassing() || !backoff.pause()) {
+                if (!failure.isPassing() || !left.pause()) {
                     throw failure;
                 }
                 LOG.warn("{}; trying again", failure.getMessage());

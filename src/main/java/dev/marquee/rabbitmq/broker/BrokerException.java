@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AuthenticationFailureException;
 import com.rabbitmq.client.Method;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.marquee.basics.FirstLine;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -115,9 +116,8 @@ public final class BrokerException extends IOException {
     private static String innermostMessage(Throwable failure) {
         String message = failure.getClass().getSimpleName();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                message = cause.getMessage().lines().findFirst().orElse(message);
-            }
+            String line = FirstLine.of(cause.getMessage());
+            message = line.isEmpty() ? message : line;
         }
         return message;
     }

@@ -4,7 +4,6 @@ import com.rabbitmq.client.AlreadyClosedException;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-
 import javax.annotation.Nullable;
 
 /**
@@ -45,8 +43,8 @@ public final class ConfirmedPublisher implements Closeable {
 
     private Session session;
 
-    /** Since nothing was confirmed any more; null while all is well. */
-    @Nullable private Backoff trouble;
+    /** The time left since nothing was confirmed any more; null while all is well. */
+    @Nullable private Patience trouble;
 
     private long confirmed;
     private long unroutable;
@@ -236,14 +234,14 @@ public final class ConfirmedPublisher implements Closeable {
     }
 
     private boolean pause() throws InterruptedException {
-        Backoff backoff;
+        Patience left;
         synchronized (lock) {
             if (trouble == null) {
-                trouble = new Backoff(patience);
+                trouble = new Patience(patience);
             }
-            backoff = trouble;
+            left = trouble;
         }
-        return backoff.pause();
+        return left.pause();
     }
 
     /** One connection, and what was published by it. */

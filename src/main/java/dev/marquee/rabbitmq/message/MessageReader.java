@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rabbitmq.client.AMQP;
+import dev.marquee.basics.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -247,16 +247,11 @@ public final class MessageReader {
         return text == null ? "" : text.strip();
     }
 
-    /** An id for a message that has none of its own: the same for the same message. */
+    /** An id for a message without one: equal for equal messages. */
     private String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String said =
-                    properties.getType() + "\n" + correlationId + "\n" + new TreeMap<>(headers);
-            digest.update(said.getBytes(StandardCharsets.UTF_8));
-            return "unnamed/" + HexFormat.of().formatHex(digest.digest(body), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        String said = properties.getType() + "\n" + correlationId + "\n" + new TreeMap<>(headers);
+        digest.update(said.getBytes(StandardCharsets.UTF_8));
+        return "unnamed/" + HexFormat.of().formatHex(digest.digest(body), 0, 16);
     }
 }

@@ -3,14 +3,12 @@ package dev.marquee.rabbitmq.sink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.rabbitmq.client.AMQP;
-
+import dev.marquee.basics.Sha256;
 import dev.marquee.files.JsonLines;
 import dev.marquee.rabbitmq.broker.OutgoingMessage;
 import dev.marquee.rabbitmq.message.MessageFormat;
-
 import java.io.Serializable;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -34,17 +32,9 @@ record ResultMessages(String exchange, String routingKey) implements Serializabl
     }
 
     private String id(byte[] body) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         digest.update(routingKey.getBytes(UTF_8));
         digest.update((byte) '\n');
         return HexFormat.of().formatHex(digest.digest(body), 0, ID_BYTES);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has it", e);
-        }
     }
 }

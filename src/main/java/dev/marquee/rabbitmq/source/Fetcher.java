@@ -1,14 +1,16 @@
 package dev.marquee.rabbitmq.source;
 
 import com.rabbitmq.client.GetResponse;
-import dev.marquee.rabbitmq.broker.Backoff;
+import dev.marquee.basics.Backoff;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.broker.BrokerException;
+import dev.marquee.rabbitmq.broker.Patience;
 import dev.marquee.rabbitmq.message.BodyCheck;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
 import dev.marquee.rabbitmq.message.MessageReader;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import javax.annotation.Nullable;
@@ -33,8 +35,11 @@ import org.slf4j.LoggerFactory;
 final class Fetcher implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
 
-    private static final long SHORTEST_PAUSE_MILLIS = 1;
     private static final long LONGEST_PAUSE_MILLIS = 100;
+
+    /** Between looks at an empty queue. */
+    private static final Backoff POLLING =
+            new Backoff(Duration.ofMillis(1), Duration.ofMillis(LONGEST_PAUSE_MILLIS));
 
     private final InputQueue queue;
     private final DeadLetterQueue deadLetters;
@@ -45,7 +50,7 @@ final class Fetcher implements Runnable {
     private final HandOver handOver;
 
     private long channelNumber;
-    private Backoff backoff = new Backoff(BrokerConnector.WHILE_RUNNING);
+    private Patience patience = new Patience(BrokerConnector.WHILE_RUNNING);
 
     /**
      * @param mostUnacknowledged how many messages may wait for a checkpoint, and how many of other
@@ -100,7 +105,7 @@ final class Fetcher implements Runnable {
                         failure.getMessage());
                 return;
             }
-            if (!failure.isPassing() || !backoff.pause()) {
+            if (!failure.isPassing() || !patience.pause()) {
                 throw failure;
             }
             LOG.warn("{}; connecting again", failure.getMessage());
@@ -121,7 +126,8 @@ final class Fetcher implements Runnable {
         /** A message of a run of which it is not known whether the job takes it. */
         @Nullable private GetResponse undecided;
 
-        private long pause = SHORTEST_PAUSE_MILLIS;
+        /** How often in a row the queue was empty. */
+        private int emptyLooks;
 
         Session(InputQueue.Channel channel) {
             this.channel = channel;
@@ -145,14 +151,14 @@ final class Fetcher implements Runnable {
                     continue;
                 }
                 GetResponse response = channel.get();
-                backoff = new Backoff(BrokerConnector.WHILE_RUNNING);
+                patience = new Patience(BrokerConnector.WHILE_RUNNING);
                 if (response == null) {
                     handOver.queueIsEmpty();
-                    handOver.awaitWork(pause);
-                    pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+                    emptyLooks++;
+                    handOver.awaitWork(POLLING.after(emptyLooks).toMillis());
                     continue;
                 }
-                pause = SHORTEST_PAUSE_MILLIS;
+                emptyLooks = 0;
                 fetched = response.getEnvelope().getDeliveryTag();
                 handle(response);
             }
