@@ -2,7 +2,6 @@ package dev.marquee.csv;
 
 import java.util.Arrays;
 import java.util.regex.Pattern;
-
 import javax.annotation.Nullable;
 
 /**
@@ -25,7 +24,8 @@ public final class CsvRecord {
     };
 
     private static final Pattern DECIMAL =
-            Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
+            // Possessive, so that no field makes it go back over its digits.
+            Pattern.compile("[+-]?+(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
 
     /** A field whose bytes are its value. */
     static final long PLAIN = 0;
@@ -114,6 +114,11 @@ public final class CsvRecord {
         return NOT_COPIED;
     }
 
+    /** {@link #strippedText} for a message: of a long one the first 100 characters and "…". */
+    public String excerpt(int column) {
+        return Excerpt.of(strippedText(column));
+    }
+
     /** How many bytes a field has in the file, its outer quotes not counted. */
     public int length(int column) {
         return end(column) - start(column);
@@ -156,14 +161,17 @@ public final class CsvRecord {
     }
 
     /**
-     * The value of a field as a whole number: an optional minus and decimal digits, white space
-     * around them ignored.
+     * The value of a field as a whole number: an optional minus, decimal digits, and maybe {@code
+     * .0}, as pandas writes it (or more zeros); white space around them ignored.
      *
      * @throws NumberFormatException if it is something else, or does not fit in 64 bits
      */
     public long wholeNumber(int column) {
         int position = start(column);
         int end = end(column);
+        if (end - position > 2 && bytes[end - 1] == '0' && bytes[end - 2] == '.') {
+            end -= 2;
+        }
         // Up to 18 digits cannot overflow; all that is unusual takes the slow way.
         if (!isPlain(column) || position == end || end - position > 18) {
             return slowWholeNumber(column);
@@ -258,13 +266,23 @@ public final class CsvRecord {
         if (text.startsWith("+")) {
             throw new NumberFormatException("a whole number has no plus sign");
         }
-        return Long.parseLong(text);
+        return Long.parseLong(text, 0, endOfWholeNumber(text), 10);
+    }
+
+    /** Where the number ends: before a point that only zeros follow, else at the end. */
+    private static int endOfWholeNumber(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == '0') {
+            end--;
+        }
+        boolean zerosAfterPoint = 0 < end && end < text.length() && text.charAt(end - 1) == '.';
+        return zerosAfterPoint ? end - 1 : text.length();
     }
 
     private double slowDecimal(int column) {
         String text = strippedText(column);
         if (!DECIMAL.matcher(text).matches()) {
-            throw new NumberFormatException("'" + text + "' is no decimal number");
+            throw new NumberFormatException("'" + excerpt(column) + "' is not a decimal number");
         }
         return Double.parseDouble(text);
     }

@@ -1,8 +1,10 @@
 package dev.marquee.csv;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import javax.annotation.Nullable;
 
 /**
  * Reads the records of one file, from a place on where a line begins.
@@ -29,35 +31,23 @@ final class RecordReader {
     /** How much of a rejected record is kept, in bytes. */
     static final int RAW_LIMIT = 64 * 1024;
 
-    private static final int ROOM_BEHIND_A_RECORD = 256 * 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
-    private final InputStream in;
     private final int maxRecordBytes;
     private final int rawLimit;
+    private final Window window;
     private final RecordScanner scanner = new RecordScanner();
+    private final RecordEnds ends;
     private final CsvRecord record = new CsvRecord();
 
     private int columns;
     private long end = Long.MAX_VALUE;
 
-    /** It has {@link RecordScanner#PADDING} behind what is read. */
-    private byte[] window;
-
-    /** The file's offset of the window's first byte. */
-    private long windowOffset;
-
-    private int limit;
-    private boolean last;
-
-    /** Where the next line begins, in the window. */
-    private int position;
-
     private int recordStart;
     private long recordOffset;
 
     /** The beginning of the damage; null where a record was found. */
-    private byte[] raw;
+    @Nullable private ByteArrayOutputStream raw;
 
     /**
      * @param in the file's bytes from {@code offset} on; closed by who opened it
@@ -76,11 +66,10 @@ final class RecordReader {
      *     record at most
      */
     RecordReader(InputStream in, long offset, int maxRecordBytes, int window, int rawLimit) {
-        this.in = in;
-        this.windowOffset = offset;
         this.maxRecordBytes = maxRecordBytes;
         this.rawLimit = rawLimit;
-        this.window = new byte[window + RecordScanner.PADDING];
+        this.window = new Window(in, offset, maxRecordBytes, window);
+        this.ends = new RecordEnds(this.window, maxRecordBytes);
     }
 
     /** Sets the right number of fields; until then a record may have any. */
@@ -99,7 +88,7 @@ final class RecordReader {
 
     /** How many bytes are held. */
     int windowSize() {
-        return window.length - RecordScanner.PADDING;
+        return window.size();
     }
 
     /** Goes to the next record. */
@@ -110,21 +99,39 @@ final class RecordReader {
         }
         skipBlankLines();
         recordOffset = offset();
-        if (position == limit || recordOffset >= end) {
+        if (window.position == window.limit || recordOffset >= end) {
             return Found.END;
         }
-        int next = scan(Integer.MAX_VALUE);
+        if (isKnownDamage()) {
+            skipDamage();
+            return Found.DAMAGED;
+        }
+        int next = scan();
         boolean whole = isWhole(next);
         boolean swallowedToTheEnd =
                 whole && scanner.openAtEnd() && columns > 0 && record.fieldCount() != columns;
         if (whole && !swallowedToTheEnd) {
             record.offset = recordOffset;
-            recordStart = position;
-            position = next;
+            recordStart = window.position;
+            window.position = next;
             return Found.RECORD;
         }
+        // What was found out about the lines to come is not to be found out again for each.
+        ends.examine(Integer.MAX_VALUE);
         skipDamage();
         return Found.DAMAGED;
+    }
+
+    /**
+     * Whether earlier damage shows that the record here is damage too, without scanning it: without
+     * that, each of many short stretches of damage would cost the longest record.
+     */
+    private boolean isKnownDamage() throws IOException {
+        if (!ends.knowsMore()) {
+            return false;
+        }
+        ends.examine(Integer.MAX_VALUE);
+        return !ends.isWhole() || (ends.isOpenAtEnd() && columns > 0 && ends.fields() != columns);
     }
 
     /** The record that was found; valid until {@link #next()}. */
@@ -137,11 +144,11 @@ final class RecordReader {
      * too long to be one.
      */
     boolean skipRecord() throws IOException {
-        int next = scan(Integer.MAX_VALUE);
+        int next = scan();
         if (!isWhole(next)) {
             return false;
         }
-        position = next;
+        window.position = next;
         return true;
     }
 
@@ -150,7 +157,7 @@ final class RecordReader {
      * of fields, else to the end of the file.
      */
     void skipToWholeRecord() throws IOException {
-        boolean there = available() && beginsWholeRecord();
+        boolean there = window.available() && beginsWholeRecord();
         while (!there && nextLine()) {
             there = beginsWholeRecord();
         }
@@ -163,117 +170,99 @@ final class RecordReader {
 
     /** Where in the file the next line begins: reading may be taken up again from here. */
     long offset() {
-        return windowOffset + position;
+        return window.offset();
     }
 
     /** The bytes of the record, with its line end; of the damage as many as are kept. */
     byte[] bytes() {
-        return raw != null ? raw.clone() : Arrays.copyOfRange(window, recordStart, position);
+        return raw != null
+                ? raw.toByteArray()
+                : Arrays.copyOfRange(window.bytes, recordStart, window.position);
     }
 
     /** The text of the record or the damage, up to {@link #RAW_LIMIT} bytes of it. */
     String raw() {
-        return raw != null
-                ? Utf8.decode(raw, 0, raw.length)
-                : Utf8.decode(
-                        window,
-                        recordStart,
-                        Math.min(scanner.contentEnd(), recordStart + RAW_LIMIT));
+        if (raw != null) {
+            return Utf8.decode(raw.toByteArray(), 0, raw.size());
+        }
+        return Utf8.decode(
+                window.bytes, recordStart, Math.min(scanner.contentEnd(), recordStart + RAW_LIMIT));
     }
 
     /** Scans at the position, with as much in the window as it takes; see {@link RecordScanner}. */
-    private int scan(int mostFields) throws IOException {
+    private int scan() throws IOException {
         while (true) {
-            int next = scanner.scan(window, position, limit, last, mostFields, record);
+            int next =
+                    scanner.scan(window.bytes, window.position, window.limit, window.last, record);
             if (next != RecordScanner.NEEDS_MORE) {
                 return next;
             }
             // With the room for a line end and a byte behind it this is longer than allowed.
-            if (limit - position >= maxRecordBytes + 3) {
+            if (window.limit - window.position >= maxRecordBytes + 3) {
                 return RecordScanner.NEEDS_MORE;
             }
-            fill();
+            window.fill();
         }
     }
 
     private void skipDamage() throws IOException {
-        while (limit - position < rawLimit && !last) {
-            fill();
-        }
-        raw = Arrays.copyOfRange(window, position, position + Math.min(rawLimit, limit - position));
+        raw = new ByteArrayOutputStream();
         if (nextLine()) {
             skipToWholeRecord();
         }
-        raw = Arrays.copyOf(raw, (int) Math.min(raw.length, offset() - recordOffset));
     }
 
     /** Whether a record begins here, at a byte of the file, and has the right number of fields. */
     private boolean beginsWholeRecord() throws IOException {
-        return !RecordScanner.isLineEnd(window[position])
-                && isWhole(scan(columns + 1))
-                && record.fieldCount() == columns;
+        if (RecordScanner.isLineEnd(window.bytes[window.position])) {
+            return false;
+        }
+        ends.examine(columns);
+        return ends.isWhole() && ends.fields() == columns;
     }
 
     /** Whether a record that begins here ends, and is not too long. */
     private boolean isWhole(int scanned) {
-        return scanned >= 0 && scanner.contentEnd() - position <= maxRecordBytes;
+        return scanned >= 0 && scanner.contentEnd() - window.position <= maxRecordBytes;
     }
 
     /** Moves to the next line; false at the end of the file. */
     private boolean nextLine() throws IOException {
         while (true) {
-            int lineEnd = RecordScanner.indexOfLineEnd(window, position, limit);
-            if (lineEnd + 1 < limit || (lineEnd < limit && last)) {
-                position = RecordScanner.afterLineEnd(window, lineEnd, limit);
-                return available();
+            int lineEnd = RecordScanner.indexOfLineEnd(window.bytes, window.position, window.limit);
+            if (lineEnd + 1 < window.limit || (lineEnd < window.limit && window.last)) {
+                skipTo(RecordScanner.afterLineEnd(window.bytes, lineEnd, window.limit));
+                return window.available();
             }
-            position = lineEnd;
-            if (last) {
+            skipTo(lineEnd);
+            if (window.last) {
                 return false;
             }
-            fill();
+            window.fill();
         }
     }
 
-    private void skipByteOrderMark() throws IOException {
-        while (limit < BYTE_ORDER_MARK.length && !last) {
-            fill();
+    /** Moves on in damage, of which the beginning is kept. */
+    private void skipTo(int position) {
+        if (raw != null) {
+            int kept = Math.min(position - window.position, rawLimit - raw.size());
+            raw.write(window.bytes, window.position, kept);
         }
-        if (Arrays.equals(window, 0, Math.min(3, limit), BYTE_ORDER_MARK, 0, 3)) {
-            position = BYTE_ORDER_MARK.length;
+        window.position = position;
+    }
+
+    private void skipByteOrderMark() throws IOException {
+        while (window.limit < BYTE_ORDER_MARK.length && !window.last) {
+            window.fill();
+        }
+        if (Arrays.equals(window.bytes, 0, Math.min(3, window.limit), BYTE_ORDER_MARK, 0, 3)) {
+            window.position = BYTE_ORDER_MARK.length;
         }
     }
 
     private void skipBlankLines() throws IOException {
-        while (available() && RecordScanner.isLineEnd(window[position])) {
-            position++;
+        while (window.available() && RecordScanner.isLineEnd(window.bytes[window.position])) {
+            window.position++;
         }
-    }
-
-    /** Whether there is a byte at the position. */
-    private boolean available() throws IOException {
-        while (position == limit && !last) {
-            fill();
-        }
-        return position < limit;
-    }
-
-    /** Reads on, after making room: by moving what is still needed, else by a larger window. */
-    private void fill() throws IOException {
-        if (position > 0) {
-            System.arraycopy(window, position, window, 0, limit - position);
-            windowOffset += position;
-            limit -= position;
-            position = 0;
-        }
-        if (limit == windowSize()) {
-            long larger = Math.min(limit * 2L, maxRecordBytes + (long) ROOM_BEHIND_A_RECORD);
-            int size = (int) Math.max(larger, limit + 1L);
-            window = Arrays.copyOf(window, size + RecordScanner.PADDING);
-        }
-        int wanted = windowSize() - limit;
-        int read = in.readNBytes(window, limit, wanted);
-        limit += read;
-        last = read < wanted;
     }
 }

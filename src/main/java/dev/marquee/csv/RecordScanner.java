@@ -27,9 +27,6 @@ final class RecordScanner {
     /** The window ends before the record does. */
     static final int NEEDS_MORE = -1;
 
-    /** The record has more fields than asked for; where it ends was not looked for. */
-    static final int TOO_MANY_FIELDS = -2;
-
     /**
      * So many bytes must be there to be read behind the end of the window, whatever they are: so no
      * loop over words needs another one for the bytes that are left.
@@ -51,19 +48,17 @@ final class RecordScanner {
      * @param bytes the window, and {@link #PADDING} behind it
      * @param limit where the window ends, behind {@code start}
      * @param last whether the file ends there too
-     * @param mostFields how many fields the record may have
      * @param record filled with the fields
-     * @return where the next line begins, {@link #NEEDS_MORE} or {@link #TOO_MANY_FIELDS}
+     * @return where the next line begins, or {@link #NEEDS_MORE}
      */
-    int scan(byte[] bytes, int start, int limit, boolean last, int mostFields, CsvRecord record) {
+    int scan(byte[] bytes, int start, int limit, boolean last, CsvRecord record) {
         record.reset(bytes);
-        int next = scanFields(bytes, start, limit, last, mostFields, record);
+        int next = scanFields(bytes, start, limit, last, record);
         record.ascii = ByteWords.notAscii(seen) == 0;
         return next;
     }
 
-    private int scanFields(
-            byte[] bytes, int start, int limit, boolean last, int mostFields, CsvRecord record) {
+    private int scanFields(byte[] bytes, int start, int limit, boolean last, CsvRecord record) {
         openAtEnd = false;
         seen = 0;
         int fieldStart = start;
@@ -72,9 +67,6 @@ final class RecordScanner {
         int word = start - Long.BYTES;
         long fieldEnds = 0;
         while (true) {
-            if (record.fieldCount == mostFields) {
-                return TOO_MANY_FIELDS;
-            }
             boolean quoted = fieldStart < limit && bytes[fieldStart] == '"';
             int behindQuote = fieldStart;
             boolean pairs = false;

@@ -7,14 +7,16 @@ package dev.marquee.csv;
 public final class RejectedException extends Exception {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_CHARACTERS = 300;
+
     private final String reason;
 
     /**
      * @param reason a short phrase out of a small set, by which rejections are counted
-     * @param detail what is wrong with this record
+     * @param detail what is wrong with this record; cut where it is longer than 300 characters
      */
     public RejectedException(String reason, String detail) {
-        super(reason + ": " + detail, null, false, false);
+        super(reason + ": " + Excerpt.of(detail, MOST_CHARACTERS), null, false, false);
         this.reason = reason;
     }
 

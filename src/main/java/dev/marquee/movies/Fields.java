@@ -21,44 +21,22 @@ public final class Fields {
         try {
             return count(record, column);
         } catch (NumberFormatException e) {
-            throw new RejectedException(reason, "the id is '" + record.strippedText(column) + "'");
+            throw new RejectedException(reason, "the id is '" + record.excerpt(column) + "'");
         }
     }
 
     /**
-     * The value of a field that is a whole number of at least 0: digits, perhaps followed by {@code
-     * .0} as pandas writes numbers of columns with gaps, without the white space around them.
+     * The value of a field that is a whole number of at least 0, as {@link CsvRecord#wholeNumber}
+     * reads it.
      *
      * @throws NumberFormatException if the field is something else, or does not fit 64 bits
      */
     public static long count(CsvRecord record, int column) {
-        long number = wholeNumber(record, column);
+        long number = record.wholeNumber(column);
         if (number < 0) {
             throw new NumberFormatException("a negative number");
         }
         return number;
-    }
-
-    private static long wholeNumber(CsvRecord record, int column) {
-        try {
-            return record.wholeNumber(column);
-        } catch (NumberFormatException e) {
-            String text = record.strippedText(column);
-            int point = text.indexOf('.');
-            if (point > 0 && point + 1 < text.length() && isZeros(text, point + 1)) {
-                return Long.parseLong(text, 0, point, 10);
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isZeros(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            if (text.charAt(i) != '0') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /**

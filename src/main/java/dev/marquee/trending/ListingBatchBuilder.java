@@ -6,12 +6,11 @@ import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvRecord;
+import dev.marquee.csv.Excerpt;
 import dev.marquee.csv.RejectedException;
-
 import java.time.DateTimeException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
 import javax.annotation.Nullable;
 
 /** Builds batches of listings of the records of one file. Not thread-safe. */
@@ -19,6 +18,9 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     /** The id of the video in a link to an image of YouTube's. */
     private static final Pattern VIDEO_OF_THUMBNAIL =
             Pattern.compile("/vi(?:_webp)?/([A-Za-z0-9_-]{11})/");
+
+    /** The greatest views or likes: nobody has as many, and sums of them stay exact. */
+    private static final long MOST = 1_000_000_000_000_000L;
 
     /** The place of a column that the file does not have. */
     private static final int ABSENT = -1;
@@ -157,19 +159,27 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     }
 
     private static long number(CsvRecord record, int column, String name) throws RejectedException {
+        long number;
         try {
-            return record.wholeNumber(column);
+            number = record.wholeNumber(column);
         } catch (NumberFormatException e) {
-            String text = record.strippedText(column);
-            throw new RejectedException("number", name + " is '" + text + "'");
+            throw new RejectedException("number", name + " is '" + record.excerpt(column) + "'");
         }
+        if (number > MOST) {
+            throw new RejectedException(
+                    "number", name + " is " + number + ", which is more than " + MOST);
+        }
+        return number;
     }
 
     private static String videoOfThumbnail(String destroyed, String link) throws RejectedException {
         Matcher matcher = VIDEO_OF_THUMBNAIL.matcher(link);
         if (!matcher.find()) {
             throw new RejectedException(
-                    "id", "'" + destroyed + "', and the thumbnail's link does not contain it");
+                    "id",
+                    "'"
+                            + Excerpt.of(destroyed)
+                            + "', and the thumbnail's link does not contain it");
         }
         return matcher.group(1);
     }

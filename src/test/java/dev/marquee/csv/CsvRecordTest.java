@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,13 @@ final class CsvRecordTest {
         "1000000000000000000, 1000000000000000000",
         "9223372036854775807, 9223372036854775807",
         "-9223372036854775808, -9223372036854775808",
-        "000000000000000000000000012, 12"
+        "000000000000000000000000012, 12",
+        "748374.0, 748374",
+        "-1.0, -1",
+        "0.0, 0",
+        "00.0, 0",
+        "10.000, 10",
+        "9223372036854775807.0, 9223372036854775807"
     })
     void aWholeNumberMayUseAll64Bits(String field, long number) {
         assertThat(record(field).wholeNumber(0)).isEqualTo(number);
@@ -66,7 +73,13 @@ final class CsvRecordTest {
                 "+1",
                 "-+1",
                 "1-",
-                "1.0",
+                ".0",
+                "-.0",
+                "1.",
+                "1.5",
+                "1.0.0",
+                "1.0e3",
+                "+1.0",
                 "1e3",
                 "1_000",
                 "\"1,000\"",
@@ -87,6 +100,30 @@ final class CsvRecordTest {
     void whatIsNoWholeNumberOf64BitsIsRefused(String field) {
         assertThatExceptionOfType(NumberFormatException.class)
                 .isThrownBy(() -> record(field).wholeNumber(0));
+    }
+
+    /** A pattern that goes back over the digits took hours for this. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1", ".", "e", "1e", "-", "+1"})
+    @Timeout(60)
+    void aFieldOfAMegabyteThatIsNotANumberIsRefusedInLinearTime(String repeated) {
+        String field = repeated.repeat(1_000_000 / repeated.length()) + "x";
+
+        for (int i = 0; i < 20; i++) {
+            assertThatExceptionOfType(NumberFormatException.class)
+                    .isThrownBy(() -> record(field).decimal(0))
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));
+            assertThatExceptionOfType(NumberFormatException.class)
+                    .isThrownBy(() -> record(field).wholeNumber(0));
+        }
+    }
+
+    @Test
+    void anExcerptIsShort() {
+        assertThat(record(" text ").excerpt(0)).isEqualTo("text");
+        assertThat(record("x".repeat(100)).excerpt(0)).isEqualTo("x".repeat(100));
+        assertThat(record("x".repeat(101)).excerpt(0)).isEqualTo("x".repeat(100) + "…");
+        assertThat(record("x".repeat(99) + "😂😂").excerpt(0)).isEqualTo("x".repeat(99) + "…");
     }
 
     @Test
@@ -270,7 +307,7 @@ final class CsvRecordTest {
         byte[] bytes = TestBytes.of(line);
         CsvRecord record = new CsvRecord();
         byte[] window = Arrays.copyOf(bytes, bytes.length + RecordScanner.PADDING);
-        new RecordScanner().scan(window, 0, bytes.length, true, Integer.MAX_VALUE, record);
+        new RecordScanner().scan(window, 0, bytes.length, true, record);
         return record;
     }
 }

@@ -40,6 +40,30 @@ final class RecordReaderFuzzTest {
         assertThat(resumed).isGreaterThan(FILES / 40);
     }
 
+    /** Nothing but what means something: records run into each other, and damage into damage. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void aFileOfQuotesCommasAndLineEndsIsReadAsTheReferenceReadsIt(int columns) throws Exception {
+        Random random = new Random(10 + columns);
+        String header = "h" + ",h".repeat(columns - 1) + "\n";
+        String bytes = "xx,,\"\"\"\n\n\r";
+        int damaged = 0;
+        for (int i = 0; i < 10_000; i++) {
+            StringBuilder text = new StringBuilder(header);
+            for (int length = random.nextInt(120); length > 0; length--) {
+                text.append(bytes.charAt(random.nextInt(bytes.length())));
+            }
+            byte[] file = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+            int maxRecordBytes = header.length() + random.nextInt(30);
+            List<Stretch> expected = ReferenceReader.read(file, maxRecordBytes);
+
+            assertReads(expected, file, maxRecordBytes, 1 + random.nextInt(64));
+            assertReadsOnFromAnyRecord(expected, file, maxRecordBytes, random);
+            damaged += expected.stream().filter(Stretch::damaged).count() > 1 ? 1 : 0;
+        }
+        assertThat(damaged).isGreaterThan(50);
+    }
+
     private static boolean hasRecordBehindDamage(List<Stretch> stretches) {
         return stretches.stream().skip(1).anyMatch(Stretch::damaged)
                 && !stretches.get(stretches.size() - 1).damaged();

@@ -6,19 +6,17 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.marquee.ReadFile;
 import dev.marquee.csv.Read;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ListingBatchBuilderTest {
     private static final String HEADER_OF_2017 =
@@ -195,11 +193,14 @@ final class ListingBatchBuilderTest {
                     no id;                 `,17.14.11,t,23,x,1,2,l`;     id;      id: it is empty
                     an id of white space;  ` ,17.14.11,t,23,x,1,2,l`;    id;      id: it is empty
                     a day that is not;     `a,17.31.02,t,23,x,1,2,l`;    date;    date: Invalid date 'FEBRUARY 31'
-                    no date;               `a,yesterday,t,23,x,1,2,l`;   date;    date: 'yesterday' is no day
-                    an empty date;         `a,,t,23,x,1,2,l`;            date;    date: '' is no day
+                    no date;               `a,yesterday,t,23,x,1,2,l`;   date;    date: 'yesterday' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
+                    an empty date;         `a,,t,23,x,1,2,l`;            date;    date: '' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
                     views in words;        `a,17.14.11,t,23,x,many,2,l`; number;  number: views is 'many'
                     no views;              `a,17.14.11,t,23,x,,2,l`;     number;  number: views is ''
-                    views with a point;    `a,17.14.11,t,23,x,1.0,2,l`;  number;  number: views is '1.0'
+                    a date of which nobody can tell the month; `a,12/10/2009,t,23,x,1,2,l`; date; date: '12/10/2009' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
+                    views with a point;    `a,17.14.11,t,23,x,1.5,2,l`;  number;  number: views is '1.5'
+                    views beyond 10^15;    `a,17.14.11,t,23,x,1000000000000001,2,l`; number; number: views is 1000000000000001, which is more than 1000000000000000
+                    likes beyond 10^15;    `a,17.14.11,t,23,x,1,9223372036854775807,l`; number; number: likes is 9223372036854775807, which is more than 1000000000000000
                     views with a comma;    `a,17.14.11,t,23,x,"1,0",2,l`; number; number: views is '1,0'
                     likes in words;        `a,17.14.11,t,23,x,1,True,l`; number;  number: likes is 'True'
                     likes with an e;       `a,17.14.11,t,23,x,1,2E+06,l`; number; number: likes is '2E+06'
@@ -243,20 +244,50 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void numbersHave64Bits() throws IOException {
+    void numbersGoUpTo10ToThe15() throws IOException {
         Rows file =
                 read(
                         HEADER
                                 + row("beyond 31 bits", "2147483648")
                                 + row("beyond 32 bits", "4294967296")
-                                + row("the greatest", "9223372036854775807")
+                                + row("the greatest", "1000000000000000")
                                 + row("below zero", "-1")
                                 + row("with zeros", "000000000000000000000000012"));
 
         assertThat(file.rows())
                 .extracting(Listing::views)
-                .containsExactly(
-                        2_147_483_648L, 4_294_967_296L, 9_223_372_036_854_775_807L, -1L, 12L);
+                .containsExactly(2_147_483_648L, 4_294_967_296L, 1_000_000_000_000_000L, -1L, 12L);
+    }
+
+    @Test
+    void numbersMayEndAsPandasWritesThem() throws IOException {
+        Rows file = read(HEADER + row("a", "748374.0") + row("b", "0.0") + row("c", " -7.0 "));
+
+        assertThat(file.rows()).extracting(Listing::views).containsExactly(748_374L, 0L, -7L);
+    }
+
+    /** A field may have a megabyte. */
+    @Test
+    void theReasonOfARejectionIsShort() throws IOException {
+        String long1 = "x".repeat(500_000);
+        Rows file =
+                read(
+                        HEADER
+                                + row("a", long1)
+                                + "a,"
+                                + long1
+                                + ",t,23,x,1,2,l\n"
+                                + "#"
+                                + long1
+                                + ",17.14.11,t,23,x,1,2,l\n");
+
+        assertThat(file.reasons()).containsExactly("number", "date", "id");
+        assertThat(file.rejections())
+                .allSatisfy(
+                        reason ->
+                                assertThat(reason)
+                                        .hasSizeLessThan(300)
+                                        .contains("x".repeat(99) + "…'"));
     }
 
     @Test

@@ -57,8 +57,7 @@ final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
         try {
             return (long) Math.rint(record.decimal(rating) * 2);
         } catch (NumberFormatException e) {
-            throw new RejectedException(
-                    REASON, "'" + record.strippedText(rating) + "' is not a number");
+            throw new RejectedException(REASON, "'" + record.excerpt(rating) + "' is not a number");
         }
     }
 }
