@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A file of trending videos whose texts are hostile, with as many wrong records as it counts. */
-final class FuzzedFile {
+public final class FuzzedFile {
     private static final String[] COUNTRIES = {"US", "GB", "DE", "JP", "BR", "IN"};
     private static final String[] PIECES = {
         "\"",
@@ -84,7 +84,7 @@ final class FuzzedFile {
      *
      * @param number files with different numbers have different names
      */
-    FuzzedFile(Random random, int number) {
+    public FuzzedFile(Random random, int number) {
         this.random = random;
         this.layout = Layout.values()[random.nextInt(Layout.values().length)];
         this.country = COUNTRIES[number];
@@ -93,21 +93,21 @@ final class FuzzedFile {
         text.append(random.nextInt(6) == 0 ? "\uFEFF" : "").append(layout.header).append(lineEnd);
     }
 
-    String name() {
+    public String name() {
         return layout.name.formatted(country);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return text.toString().getBytes(UTF_8);
     }
 
     /** How many records are rows. */
-    int good() {
+    public int good() {
         return good;
     }
 
     /** How many records are to be rejected. */
-    int wrong() {
+    public int wrong() {
         return wrong;
     }
 
@@ -121,7 +121,7 @@ final class FuzzedFile {
     }
 
     /** Adds records, of which one in eight is wrong if any may be. */
-    void addRows(int rows, boolean someWrong) {
+    public void addRows(int rows, boolean someWrong) {
         for (int i = 0; i < rows; i++) {
             List<String> fields = new ArrayList<>();
             for (String column : columns) {
