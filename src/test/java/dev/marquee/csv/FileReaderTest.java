@@ -3,12 +3,6 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +16,11 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole files, read as Flink's source reads them, and taken up again behind each read. */
 final class FileReaderTest {
@@ -251,15 +250,17 @@ final class FileReaderTest {
                 .withMessage("empty");
     }
 
-    /** Several batches wait to be emitted, so that their memory is bounded counts. */
-    @Test
-    void aBatchOfLongRecordsHasFewOfThem() throws IOException {
+    /** Several batches wait to be emitted, so their memory is bounded, however they compress. */
+    @ParameterizedTest
+    @ValueSource(strings = {"long.csv", "long.csv.gz"})
+    void aBatchOfLongRecordsHasFewOfThem(String name) throws IOException {
         String longText = "x".repeat(MAX_RECORD_BYTES - 100);
         StringBuilder text = new StringBuilder("id,title,amount\n");
         for (int row = 0; row < 12; row++) {
             text.append(row).append(',').append(longText).append(",1\n");
         }
-        Path file = plain(text.toString());
+        byte[] bytes = text.toString().getBytes(StandardCharsets.US_ASCII);
+        Path file = name.endsWith(".gz") ? gzipped(name, bytes) : write(name, bytes);
         FileSourceSplit split =
                 new FileSourceSplit(
                         "only",
