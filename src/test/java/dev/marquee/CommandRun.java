@@ -29,17 +29,19 @@ public record CommandRun(int exitCode, String out, String err) {
         StringWriter err = new StringWriter();
         CommandLines commands =
                 new CommandLines(
-                        List.of(
-                                new TrendingJob(),
-                                new MoviesJob(),
-                                new PublishCommand(),
-                                new ReportCommand(),
-                                new SampleCommand()),
-                        environment,
-                        new PrintWriter(out),
-                        new PrintWriter(err));
+                        commands(), environment, new PrintWriter(out), new PrintWriter(err));
         int exitCode = commands.run(arguments);
         return new CommandRun(exitCode, out.toString(), err.toString());
+    }
+
+    /** New instances of all commands. */
+    public static List<Object> commands() {
+        return List.of(
+                new TrendingJob(),
+                new MoviesJob(),
+                new PublishCommand(),
+                new ReportCommand(),
+                new SampleCommand());
     }
 
     /** The same, for a command that must succeed. */

@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -114,13 +114,16 @@ public final class CommandLines {
     }
 
     private Collection<String> optionNames() {
-        Set<String> names = new TreeSet<>();
-        for (CommandLine command : commands.getSubcommands().values()) {
-            command.getCommandSpec().options().stream()
-                    .filter(option -> !OptionSources.isAboutThisCall(option))
-                    .forEach(option -> names.add(option.longestName()));
-        }
-        return names;
+        return settings()
+                .map(OptionSpec::longestName)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The options of all commands that the environment and a file may set. */
+    Stream<OptionSpec> settings() {
+        return commands.getSubcommands().values().stream()
+                .flatMap(command -> command.getCommandSpec().options().stream())
+                .filter(option -> !OptionSources.isAboutThisCall(option));
     }
 
     private int badParameter(ParameterException e, String[] arguments) {
@@ -174,10 +177,10 @@ public final class CommandLines {
         if (verbose) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            err.print(Secrets.masked(trace.toString()));
+            trace.toString().lines().forEach(line -> err.println(shown(line)));
         }
         if (e instanceof UserException user) {
-            user.notes().forEach(note -> err.println("warning: " + Secrets.masked(note)));
+            user.notes().forEach(note -> err.println(shown("warning: " + note)));
             return say(user.getMessage(), user.exitCode());
         }
         return say(
@@ -186,13 +189,19 @@ public final class CommandLines {
     }
 
     private int say(String message, int exitCode) {
-        err.println("marquee: " + Secrets.masked(message));
+        err.println(shown("marquee: " + message));
         err.flush();
         return exitCode;
     }
 
+    private static String shown(String line) {
+        // Only the tabs of traces are ours.
+        return Secrets.masked(TerminalText.escaped(line.replace("\t", "    ")));
+    }
+
     @Command(
             name = "marquee",
+            versionProvider = Version.class,
             description = "Answers questions about what the world watches, with Apache Flink.",
             footer = {
                 "",
@@ -206,6 +215,13 @@ public final class CommandLines {
         @SuppressWarnings("UnusedVariable")
         @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
         private boolean help;
+
+        @SuppressWarnings("UnusedVariable")
+        @Option(
+                names = "--version",
+                versionHelp = true,
+                description = "Print the versions of Marquee, Flink and Java, and end.")
+        private boolean version;
 
         @Override
         public void run() {

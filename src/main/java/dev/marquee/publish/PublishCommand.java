@@ -1,26 +1,24 @@
 package dev.marquee.publish;
 
 import dev.marquee.cli.BrokerOptions;
+import dev.marquee.cli.Console;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.InputPaths;
 import dev.marquee.cli.UserException;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.run.ByteProgress;
-
-import org.apache.flink.core.fs.Path;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.apache.flink.core.fs.Path;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command {@code publish}. */
 @Command(
@@ -105,29 +103,25 @@ public final class PublishCommand implements Callable<Integer> {
             throw UserException.badOption("--input: no CSV with rows in it");
         }
         PrintWriter err = spec.commandLine().getErr();
-        files.warnings().forEach(warning -> warn(err, warning));
+        Console console = new Console(spec.commandLine().getOut(), err);
+        files.warnings().forEach(console::warn);
         InputPublisher publisher;
         try {
-            publisher = InputPublisher.open(address, queue, run, line -> warn(err, line));
+            publisher = InputPublisher.open(address, queue, run, console::warn);
         } catch (BrokerException e) {
             throw UserException.badOption(e.getMessage(), e);
         }
         try (publisher;
                 ByteProgress progress = new ByteProgress("sending", files.bytes(), err)) {
             FileSender sender =
-                    new FileSender(
-                            publisher,
-                            partRows,
-                            MAX_RECORD_BYTES,
-                            progress,
-                            line -> warn(err, line));
+                    new FileSender(publisher, partRows, MAX_RECORD_BYTES, progress, console::warn);
             sender.send(files);
             if (publisher.unroutable() > 0) {
                 throw new IOException(
                         "the queue %s was deleted: %d messages went nowhere; publish again"
                                 .formatted(queue, publisher.unroutable()));
             }
-            say(
+            console.say(
                     String.format(
                             Locale.ROOT,
                             "Sent %,d records of %,d files to %s: %,d messages, %,.1f MB, %.1f"
@@ -141,16 +135,5 @@ public final class PublishCommand implements Callable<Integer> {
                             run));
         }
         return ExitCode.SUCCESS;
-    }
-
-    private void say(String line) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(line);
-        out.flush();
-    }
-
-    private static void warn(PrintWriter err, String line) {
-        err.println("warning: " + line);
-        err.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.report;
 
+import dev.marquee.cli.Console;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.UserException;
 import dev.marquee.files.FileUri;
@@ -60,7 +61,8 @@ public final class ReportCommand implements Callable<Integer> {
                             .formatted(FileUri.shown(folder)));
         }
         for (Path page : pages) {
-            spec.commandLine().getOut().println(FileUri.shown(page));
+            new Console(spec.commandLine().getOut(), spec.commandLine().getErr())
+                    .say(FileUri.shown(page));
         }
         spec.commandLine().getOut().flush();
         return ExitCode.SUCCESS;

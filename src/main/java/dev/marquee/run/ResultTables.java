@@ -1,30 +1,27 @@
 package dev.marquee.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.marquee.cli.Console;
+import dev.marquee.cli.TerminalText;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.ResultFolder;
-
-import org.apache.flink.core.fs.Path;
-
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.Column;
-import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.TextTable;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.flink.core.fs.Path;
 
-/** Shows the results of a run as they stand in their folders, and its summary. */
+/** Shows the first lines of each result of a run, and its summary, as tables. */
 final class ResultTables {
     private static final int LINES = 10;
-    private static final int WIDEST = 44;
+    private static final int NAME_COLUMNS = 23;
+
+    /** Numbers of these columns name something: they are not grouped. */
+    private static final Pattern NAMES = Pattern.compile("id|.*_id|year");
 
     private final Console console;
 
@@ -42,7 +39,7 @@ final class ResultTables {
             if (lines.isEmpty()) {
                 console.say("  none");
             } else {
-                table(lines.subList(0, Math.min(LINES, lines.size()))).forEach(console::say);
+                table(lines.subList(0, Math.min(LINES, lines.size()))).forEach(console::sayEscaped);
             }
             if (lines.size() > LINES) {
                 console.say("  …");
@@ -52,54 +49,82 @@ final class ResultTables {
         console.say(
                 "summary  (%s)"
                         .formatted(FileUri.shown(new Path(folder.path(), ResultFolder.SUMMARY))));
-        summary.forEach((key, value) -> console.say("  %-20s %s".formatted(key, shown(value))));
+        summary.forEach((key, value) -> showFigure(key, value));
     }
 
     private static List<String> table(List<JsonNode> lines) {
         List<String> names = new ArrayList<>();
         lines.get(0).fieldNames().forEachRemaining(names::add);
-        Column[] columns =
-                names.stream()
-                        .map(name -> new Column(width(name, lines) + 4, 2, Overflow.TRUNCATE))
-                        .toArray(Column[]::new);
-        TextTable table = TextTable.forColumns(Help.defaultColorScheme(Ansi.OFF), columns);
-        table.addRowValues(names.toArray(String[]::new));
+        TextTable table =
+                new TextTable(
+                        names.stream()
+                                .map(name -> new TextTable.Column(name, isNumeric(name, lines)))
+                                .toList());
         for (JsonNode line : lines) {
-            table.addRowValues(names.stream().map(name -> cell(line, name)).toArray(String[]::new));
+            table.add(names.stream().map(name -> cell(name, line.path(name))).toList());
         }
-        return table.toString().lines().map(String::stripTrailing).toList();
+        return table.lines(Console.columns());
     }
 
-    private static int width(String name, List<JsonNode> lines) {
-        return lines.stream()
-                .mapToInt(line -> cell(line, name).length())
-                .reduce(name.length(), Math::max);
+    private static boolean isNumeric(String name, List<JsonNode> lines) {
+        return !NAMES.matcher(name).matches()
+                && lines.stream()
+                        .map(line -> line.path(name))
+                        .allMatch(value -> value.isNumber() || value.isNull());
     }
 
-    private static String cell(JsonNode line, String name) {
-        String text = text(line.path(name));
-        String oneLine = text.replaceAll("\\p{Cntrl}+", " ");
-        return oneLine.length() <= WIDEST ? oneLine : oneLine.substring(0, WIDEST - 1) + "…";
-    }
-
-    private static String text(JsonNode value) {
+    private static String cell(String name, JsonNode value) {
+        if (value.isNumber()) {
+            return NAMES.matcher(name).matches() ? value.asText() : shown(value.numberValue());
+        }
         if (value.isArray()) {
             List<String> items = new ArrayList<>();
-            value.forEach(item -> items.add(text(item)));
+            value.forEach(item -> items.add(cell(name, item)));
             return String.join(", ", items);
         }
         return value.isNull() ? "" : value.asText();
     }
 
-    private static String shown(Object value) {
+    /** One line, or several where the terminal is too narrow for a list. */
+    private void showFigure(String key, Object value) {
+        String name = "  %-20s ".formatted(key);
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String item : items(value)) {
+            String separated = line.isEmpty() ? item : ", " + item;
+            int most = Console.columns() - NAME_COLUMNS - 1;
+            if (!line.isEmpty()
+                    && TerminalText.width(line.toString()) + TerminalText.width(separated) > most) {
+                lines.add(line.append(',').toString());
+                line.setLength(0);
+                separated = item;
+            }
+            line.append(separated);
+        }
+        lines.add(line.toString());
+        console.say((name + lines.get(0)).stripTrailing());
+        lines.stream().skip(1).map(" ".repeat(NAME_COLUMNS)::concat).forEach(console::say);
+    }
+
+    private static List<String> items(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
-                    .map(entry -> entry.getKey() + " " + entry.getValue())
-                    .collect(Collectors.joining(", "));
+                    .map(entry -> entry.getKey() + " " + shown(entry.getValue()))
+                    .collect(Collectors.toList());
         }
         if (value instanceof Collection<?> many) {
-            return many.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            return many.stream().map(ResultTables::shown).collect(Collectors.toList());
         }
-        return String.valueOf(value);
+        return List.of(shown(value));
+    }
+
+    /** Numbers with groups of three digits, and two decimals if they have a fraction. */
+    private static String shown(Object value) {
+        if (value instanceof Double || value instanceof Float) {
+            return String.format(Locale.ROOT, "%,.2f", value);
+        }
+        return value instanceof Number
+                ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
+                : String.valueOf(value);
     }
 }

@@ -1,7 +1,7 @@
 package dev.marquee.sample;
 
+import dev.marquee.cli.Console;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -166,9 +166,8 @@ public final class SampleCommand implements Callable<Integer> {
         SampleReport videos = new SampleGenerator().write(plan.videos());
         SampleReport ofFilms =
                 plan.films() == null ? null : new FilmGenerator().write(plan.films());
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(summary(videos, ofFilms, output, (System.nanoTime() - start) / 1e9));
-        out.flush();
+        new Console(spec.commandLine().getOut(), spec.commandLine().getErr())
+                .say(summary(videos, ofFilms, output, (System.nanoTime() - start) / 1e9));
         return 0;
     }
 
@@ -220,7 +219,8 @@ public final class SampleCommand implements Callable<Integer> {
         return new Plan(settings(ofRows), filmSettings(ofRows));
     }
 
-    @Nullable private FilmSettings filmSettings(long ofRows) {
+    @Nullable
+    private FilmSettings filmSettings(long ofRows) {
         long count = films != null ? films : Math.max(FEWEST_FILMS, ofRows / ROWS_FOR_A_FILM);
         if (count == 0 && (ratings == null || ratings == 0)) {
             return null;

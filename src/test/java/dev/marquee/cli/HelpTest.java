@@ -26,11 +26,21 @@ class HelpTest {
         String help = CommandRun.succeeding("--help").out();
 
         assertThat(help)
-                .startsWith("Usage: marquee [--help] [COMMAND]" + System.lineSeparator())
+                .startsWith(
+                        "Usage: marquee [--help] [--version] [COMMAND]" + System.lineSeparator())
                 .contains("\n  trending  Answers questions about the videos that trend")
                 .contains("\n  report    Draws report.html from the results")
                 .contains("\n  sample    Writes a sample data set")
                 .contains("Without COMMAND it is trending;");
+    }
+
+    @Test
+    void theVersionsOfTheProgramAndOfItsPartsArePrinted() {
+        assertThat(CommandRun.succeeding("--version").out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("marquee "),
+                        line -> assertThat(line).matches("Flink \\d+\\..+"),
+                        line -> assertThat(line).matches("Java \\d+.*"));
     }
 
     @ParameterizedTest
