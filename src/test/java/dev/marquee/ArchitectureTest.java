@@ -9,12 +9,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-
 import dev.marquee.question.AskedQuestion;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 /** Which room may know which: the arrows that the house does not have. */
 final class ArchitectureTest {
@@ -42,6 +39,24 @@ final class ArchitectureTest {
                                         type.getPackageName().startsWith("dev.marquee")
                                                 && !type.getPackageName()
                                                         .startsWith("dev.marquee.csv")))
+                .check(HOUSE);
+    }
+
+    @Test
+    void basicsKnowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee.basics..")
+                .should()
+                .dependOnClassesThat(
+                        describe(
+                                "are of a feature, or Flink's",
+                                type ->
+                                        type.getPackageName()
+                                                        .matches(
+                                                                "(dev\\.marquee|org\\.apache\\.flink).*")
+                                                && !type.getPackageName()
+                                                        .equals("dev.marquee.basics")))
                 .check(HOUSE);
     }
 

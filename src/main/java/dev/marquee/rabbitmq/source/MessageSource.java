@@ -15,7 +15,17 @@ import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * A source of the messages of a queue: each at least once, acknowledged once a checkpoint holds it.
+ * A source of the messages of a queue: it emits each at least once, and acknowledges it once a
+ * checkpoint holds it. So it needs checkpoints. It is parallel: the queue distributes the messages
+ * among the readers.
+ *
+ * <pre>{@code
+ * InputRule rule = new InputRule(true, 1, Duration.ofMinutes(1), 10_000_000);
+ * MessageSource source =
+ *         new MessageSource(address, "marquee.trending", rule, 5_000, 16 << 20, check);
+ * DataStream<Message> messages =
+ *         env.fromSource(source, WatermarkStrategy.noWatermarks(), "receive-messages");
+ * }</pre>
  */
 final class MessageSource
         implements Source<Message, ArrivalsSplit, InputState>, ResultTypeQueryable<Message> {
@@ -31,6 +41,12 @@ final class MessageSource
     private final int mostBytesOfMessage;
     private final BodyCheck check;
 
+    /**
+     * @param rule the messages that belong to the input, and its end
+     * @param mostUnacknowledged how many messages of each reader may wait for a checkpoint
+     * @param mostBytesOfMessage larger messages cannot be read
+     * @param check whether the job can read a message; the others go to the dead-letter queue
+     */
     MessageSource(
             BrokerAddress address,
             String queue,
