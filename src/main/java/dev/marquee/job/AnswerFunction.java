@@ -17,7 +17,8 @@ import org.apache.flink.util.Collector;
 public abstract class AnswerFunction<K, I, O> extends CountingFunction<K, I, O> {
     private static final long serialVersionUID = 1L;
 
-    private static final long END_OF_INPUT = Long.MAX_VALUE;
+    /** The time of a timer that fires once for each key at the end of the input. */
+    public static final long END_OF_INPUT = Long.MAX_VALUE;
 
     private final Emit emit;
 

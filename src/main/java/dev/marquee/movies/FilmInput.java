@@ -6,9 +6,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where the rows of the job come from. */
 interface FilmInput {
-    /** What is read, whatever the rows are. */
+    /** The description of the input, for the plan and the summary. */
     JobInput input();
 
-    /** The input as streams. */
-    MoviesPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators);
+    /** The input as streams: of the kinds of files that the questions read. */
+    MoviesPipeline.Inputs streams(
+            StreamExecutionEnvironment env, MoviesSettings settings, Operators operators);
 }

@@ -1,60 +1,69 @@
 package dev.marquee.movies;
 
 import dev.marquee.csv.CsvTable;
+import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
-import dev.marquee.csv.RowList;
 import dev.marquee.job.Operators;
-import dev.marquee.movies.actors.Credits;
 import dev.marquee.movies.actors.CreditsTable;
-import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.LinkTable;
-import dev.marquee.movies.ratings.RatingBatch;
-import dev.marquee.movies.ratings.RatingIds;
 import dev.marquee.movies.ratings.RatingTable;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.source.MessageTable;
 import dev.marquee.rabbitmq.source.RabbitInput;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Rows of messages. Which files will come is not known before, so every question is asked; and
- * files of both names of a kind are both read.
+ * Rows of messages. The files to come are not known before, so no question is skipped; and files of
+ * all names of a kind are read.
  *
- * @param input the queue that they come from
- * @param ratingIds whose numbers the ratings have, which tells whether links are read
+ * @param input the queue with the messages
  */
-record FilmMessages(RabbitInput input, RatingIds ratingIds) implements FilmInput {
-    private static final MessageTable<RowList<Film>> FILMS =
-            table(MovieFile.FILMS, new FilmTable(false));
-    private static final MessageTable<RowList<Credits>> CREDITS =
-            table(MovieFile.CREDITS, new CreditsTable());
-    private static final MessageTable<RatingBatch> RATINGS =
-            table(MovieFile.RATINGS, new RatingTable());
-    private static final MessageTable<RowList<Link>> LINKS =
-            table(MovieFile.LINKS, new LinkTable());
-
-    private static <B extends RowBatch> MessageTable<B> table(MovieFile kind, CsvTable<B> table) {
-        return new MessageTable<>(
-                kind.read(), name -> kind.names().contains(MovieFile.nameOf(name)), table);
+record FilmMessages(RabbitInput input) implements FilmInput {
+    @Override
+    public MoviesPipeline.Inputs streams(
+            StreamExecutionEnvironment env, MoviesSettings settings, Operators operators) {
+        Map<FileKind, MessageTable<?>> tables = new EnumMap<>(FileKind.class);
+        var films = table(FileKind.FILMS, new FilmTable(settings.readsCast()));
+        var credits = table(FileKind.CREDITS, new CreditsTable());
+        var ratings = table(FileKind.RATINGS, new RatingTable());
+        var links = table(FileKind.LINKS, new LinkTable());
+        tables.put(FileKind.FILMS, films);
+        tables.put(FileKind.CREDITS, credits);
+        tables.put(FileKind.RATINGS, ratings);
+        tables.put(FileKind.LINKS, links);
+        tables.keySet().retainAll(settings.files());
+        Rows rows = new Rows(env, List.copyOf(tables.values()), operators);
+        return new MoviesPipeline.Inputs(
+                rows.of(films), rows.of(credits), rows.of(ratings), rows.of(links));
     }
 
-    @Override
-    public MoviesPipeline.Inputs streams(StreamExecutionEnvironment env, Operators operators) {
-        boolean linked = ratingIds == RatingIds.MOVIELENS;
-        List<MessageTable<?>> tables = new ArrayList<>(List.of(FILMS, CREDITS, RATINGS));
-        if (linked) {
-            tables.add(LINKS);
+    private static <B extends RowBatch> MessageTable<B> table(FileKind kind, CsvTable<B> table) {
+        return new MessageTable<>(
+                kind.read(), name -> kind.names().contains(FileKind.nameOf(name)), table);
+    }
+
+    /** The rows of the messages, by table. */
+    private final class Rows {
+        private final List<MessageTable<?>> tables;
+        private final Operators operators;
+        private final DataStream<Message> messages;
+
+        Rows(StreamExecutionEnvironment env, List<MessageTable<?>> tables, Operators operators) {
+            this.tables = tables;
+            this.operators = operators;
+            this.messages = input.messages(env, tables, categories -> Optional.empty(), operators);
         }
-        DataStream<Message> messages =
-                input.messages(env, tables, categories -> Optional.empty(), operators);
-        return new MoviesPipeline.Inputs(
-                input.rows(messages, FILMS, tables, operators),
-                input.rows(messages, CREDITS, tables, operators),
-                input.rows(messages, RATINGS, tables, operators),
-                linked ? input.rows(messages, LINKS, tables, operators) : null);
+
+        /** Null if no question reads the table. */
+        @Nullable
+        <B extends RowBatch> DataStream<Read<B>> of(MessageTable<B> table) {
+            return tables.contains(table) ? input.rows(messages, table, tables, operators) : null;
+        }
     }
 }

@@ -13,15 +13,17 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * The films job, ready to run.
  *
- * @param skipped the questions that are not answered, each a line that says why
+ * @param rows where the rows come from
+ * @param settings the questions that are answered
+ * @param skipped the questions that are not, each with the cause
  */
 record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> skipped)
         implements PreparedJob {
     /**
-     * Results that are not there.
+     * A question that the run asks and the input cannot answer.
      *
-     * @param results their names
-     * @param why what is missing
+     * @param results the results that are not written
+     * @param why the cause
      */
     record Skipped(List<String> results, String why) {
         @Override
@@ -30,11 +32,23 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
         }
     }
 
+    /** The job of an input of files: a question whose files are absent is skipped. */
+    static PreparedMoviesJob ofFiles(FilmFiles input, MoviesSettings settings) {
+        List<AskedFilmQuestion> answered = new ArrayList<>();
+        List<Skipped> skipped = new ArrayList<>();
+        for (AskedFilmQuestion question : settings.questions()) {
+            question.obstacle(input)
+                    .ifPresentOrElse(
+                            cause -> skipped.add(new Skipped(question.question().results(), cause)),
+                            () -> answered.add(question));
+        }
+        MoviesSettings possible = new MoviesSettings(answered, settings.maxRejects());
+        return new PreparedMoviesJob(input.only(possible.files()), possible, skipped);
+    }
+
     @Override
     public List<String> results() {
-        List<String> results = new ArrayList<>(MoviesPipeline.RESULTS);
-        skipped.forEach(some -> results.removeAll(some.results()));
-        return results;
+        return settings.results();
     }
 
     @Override
@@ -58,7 +72,7 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
 
     @Override
     public void build(StreamExecutionEnvironment env, Outputs outputs, Operators operators) {
-        MoviesPipeline.build(rows.streams(env, operators), outputs, settings, operators);
+        MoviesPipeline.build(rows.streams(env, settings, operators), outputs, settings, operators);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package dev.marquee.movies;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
-import dev.marquee.job.CountingFunction;
+import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import java.io.Serializable;
@@ -17,27 +18,27 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the best few of all, and gives them their ranks at the end of the input. It is one subtask,
- * whose state is those few.
+ * Keeps the first elements of an order, and emits them with their ranks at the end of the input. It
+ * runs in one subtask, whose state is these elements.
  *
- * @param <T> what is ranked
- * @param <R> it with its rank
+ * @param <T> the element
+ * @param <R> the element with its rank
  */
-public final class Ranking<T, R> extends CountingFunction<Boolean, T, R> {
+public final class Ranking<T, R> extends AnswerFunction<Boolean, T, R> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An order that Flink can ship: the best first, and no two equal.
+     * A serializable order in which no two elements are equal.
      *
-     * @param <T> what is ordered
+     * @param <T> the element
      */
     public interface Order<T> extends Comparator<T>, Serializable {}
 
     /**
-     * Gives something its rank, which is 1 for the best.
+     * Adds the rank to an element; the first has rank 1.
      *
-     * @param <T> what is ranked
-     * @param <R> it with its rank
+     * @param <T> the element
+     * @param <R> the element with its rank
      */
     public interface Ranker<T, R> extends Serializable {
         R ranked(int rank, T one);
@@ -54,6 +55,7 @@ public final class Ranking<T, R> extends CountingFunction<Boolean, T, R> {
 
     private Ranking(
             String name, int most, Order<T> order, Ranker<T, R> ranker, TypeInformation<T> type) {
+        super(Emit.AT_END);
         this.name = name;
         this.most = most;
         this.order = order;
@@ -65,7 +67,7 @@ public final class Ranking<T, R> extends CountingFunction<Boolean, T, R> {
      * Ranks all of a stream.
      *
      * @param name the name of the result, and of the operator
-     * @param most how many to keep
+     * @param most the number of elements to keep
      */
     public static <T, R> SingleOutputStreamOperator<R> of(
             String name,
@@ -88,16 +90,16 @@ public final class Ranking<T, R> extends CountingFunction<Boolean, T, R> {
     }
 
     @Override
-    public void processElement(T one, Context context, Collector<R> out) throws Exception {
+    protected boolean update(T one, Context context) throws Exception {
         List<T> now = sorted();
         now.add(one);
         now.sort(order);
         best.update(now.subList(0, Math.min(most, now.size())));
-        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+        return now.size() == 1;
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<R> out) throws Exception {
+    protected void emit(Collector<R> out) throws Exception {
         int rank = 0;
         for (T one : sorted()) {
             results.add(1);

@@ -10,9 +10,7 @@ import dev.marquee.job.GraphText;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
-import dev.marquee.movies.films.MadeIn;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,13 +19,15 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The graph, as it is given to Flink: what a savepoint and a user's options refer to. */
 final class MoviesGraphTest {
     private static final RejectLimit LIMIT = RejectLimit.parse("5%");
     private static final List<Operators.Description> LISTED =
             Stream.of(
-                            MoviesInput.OPERATORS,
+                            FilmFiles.OPERATORS,
                             MoviesPipeline.OPERATORS,
                             Outputs.operators(MoviesPipeline.RESULTS))
                     .flatMap(List::stream)
@@ -174,15 +174,47 @@ final class MoviesGraphTest {
                 .containsExactlyInAnyOrderElementsOf(MoviesTypesTest.TRAVELLING);
     }
 
-    private BuiltGraph build(@Nullable RejectLimit limit, Map<String, Integer> parallelism)
+    /** Each question alone has the shared operators that it needs, and its own. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aQuestionAloneAddsItsOwnOperatorsAndNoOthers(FilmQuestion question) throws Exception {
+        List<String> others =
+                MoviesPipeline.QUESTIONS.stream()
+                        .filter(other -> !other.name().equals(question.name()))
+                        .flatMap(other -> other.operators().stream())
+                        .map(Operators.Description::name)
+                        .toList();
+
+        String graph =
+                GraphText.operators(
+                        build(null, Map.of(), "--questions=" + question.name()).graph());
+
+        assertThat(question.operators())
+                .allSatisfy(own -> assertThat(graph).containsPattern("(?m)^" + own.name() + " "));
+        assertThat(others)
+                .allSatisfy(
+                        other -> assertThat(graph).doesNotContainPattern("(?m)^" + other + " "));
+        assertThat(question.results())
+                .allSatisfy(result -> assertThat(graph).contains("write-" + result));
+    }
+
+    static List<FilmQuestion> questions() {
+        return MoviesPipeline.QUESTIONS;
+    }
+
+    private BuiltGraph build(
+            @Nullable RejectLimit limit, Map<String, Integer> parallelism, String... options)
             throws Exception {
         write("movies_metadata.csv", "id,title,release_date,budget,genres,production_countries\n1");
         write("credits.csv", "id,cast\n1");
         write("ratings.csv", "movieId,rating\n1");
         write("links.csv", "movieId,tmdbId\n1");
-        MoviesInput input =
-                MoviesInput.inspect(
-                        List.of(new Path(folder.toUri())), EnumSet.allOf(MovieFile.class), 1 << 20);
+        MoviesSettings settings = AskedFilmQuestions.settings(limit, options);
+        FilmFiles input =
+                FilmFiles.inspect(
+                        List.of(new Path(folder.toUri())),
+                        settings.files(),
+                        new CsvSettings(1 << 20, 0));
         // Streaming, because a batch's parallelism is decided while it runs.
         return BuiltGraph.of(
                 RuntimeExecutionMode.STREAMING,
@@ -190,13 +222,12 @@ final class MoviesGraphTest {
                 parallelism,
                 (env, operators) ->
                         MoviesPipeline.build(
-                                input.streams(env, new CsvSettings(1 << 20, 0), operators),
+                                input.streams(env, settings, operators),
                                 new FileOutputs(
                                         new Path(folder.resolve("results").toString()),
                                         Emit.AT_END,
                                         operators),
-                                new MoviesSettings(
-                                        2000, new MadeIn(List.of("AR", "ES"), false), limit),
+                                settings,
                                 operators));
     }
 

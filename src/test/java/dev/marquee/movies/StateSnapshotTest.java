@@ -32,6 +32,7 @@ final class StateSnapshotTest {
                                     new String[] {"Ana"},
                                     PLACE),
                     "distinct-credits-first", new Credits(862, new String[] {"Ana", "Bea"}, PLACE),
+                    "film-cast-right", new ArgentineFilm(862, "Títle", new String[] {"Ana"}),
                     "distinct-links-first", new Link(1, 862, PLACE),
                     "country-budgets-sum", new CountryBudget("AR", BigInteger.TWO.pow(70), 3),
                     "actor-films-sum", new ActorFilms("Ana", 2),

@@ -1,50 +1,107 @@
 package dev.marquee.movies.actors;
 
+import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
 import dev.marquee.movies.ArgentineFilm;
+import dev.marquee.movies.AskedFilmQuestion;
+import dev.marquee.movies.FileKind;
+import dev.marquee.movies.FilmFiles;
+import dev.marquee.movies.FilmStreams;
+import dev.marquee.movies.JoinAtEnd;
 import dev.marquee.movies.Ranking;
 import dev.marquee.movies.SumAtEnd;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** The question's part of the graph. */
-public final class TopActors {
-    /** The name of the operator that joins films with their credits. */
-    public static final String FILM_CAST = FilmCast.NAME;
+/**
+ * {@link TopActorsQuestion}, which has no settings. The cast of a film is that of the credits file,
+ * else that of the film's own record.
+ */
+record TopActors() implements AskedFilmQuestion {
+    /** The operator that joins films with their casts. */
+    static final String FILM_CAST = "film-cast";
 
-    /** The name of the operator that counts the films of each actor. */
-    public static final String ACTOR_FILMS = "actor-films";
-
-    /** The name of the result, and of the operator that keeps the first few. */
-    public static final String TOP_ACTORS = "top-actors";
+    /** The operator that counts the films of each actor. */
+    static final String ACTOR_FILMS = "actor-films";
 
     private static final int MOST = 10;
 
-    private TopActors() {}
+    @Override
+    public TopActorsQuestion question() {
+        return new TopActorsQuestion();
+    }
 
-    /**
-     * The names that are in the casts of most of some films, at the end of the input.
-     *
-     * @param films the films, each once
-     * @param credits the credits, once a film
-     */
-    public static DataStream<RankedActor> of(
-            DataStream<ArgentineFilm> films, DataStream<Credits> credits, Operators operators) {
+    @Override
+    public Set<FileKind> files() {
+        return Set.of(FileKind.CREDITS);
+    }
+
+    @Override
+    public boolean readsCast() {
+        return true;
+    }
+
+    @Override
+    public Optional<String> obstacle(FilmFiles input) {
+        return input.hasCast() ? Optional.empty() : AskedFilmQuestion.super.obstacle(input);
+    }
+
+    @Override
+    public void attach(FilmStreams streams, Outputs outputs, Emit emit, Operators operators) {
         DataStream<ActorFilms> counts =
                 operators.name(
                         ACTOR_FILMS,
                         SumAtEnd.of(
-                                FilmCast.attach(films, credits, operators),
+                                casts(streams, operators),
                                 ActorFilms::actor,
                                 Types.STRING,
                                 ActorFilms::plus));
-        return Ranking.of(
-                TOP_ACTORS,
-                counts,
-                MOST,
-                ActorFilms::compare,
-                RankedActor::of,
-                TypeInformation.of(RankedActor.class));
+        outputs.write(
+                TopActorsQuestion.NAME,
+                Ranking.of(
+                        TopActorsQuestion.NAME,
+                        counts,
+                        MOST,
+                        ActorFilms::compare,
+                        RankedActor::of,
+                        TypeInformation.of(RankedActor.class)));
+    }
+
+    /** Each actor of each film once. */
+    private static DataStream<ActorFilms> casts(FilmStreams streams, Operators operators) {
+        DataStream<ArgentineFilm> films = streams.argentineFilms();
+        Optional<DataStream<Credits>> credits = streams.credits();
+        if (credits.isEmpty()) {
+            return operators.name(
+                    FILM_CAST,
+                    films.<ActorFilms>flatMap(
+                                    (film, out) -> actors(null, film).forEach(out::collect))
+                            .returns(TypeInformation.of(ActorFilms.class)));
+        }
+        return JoinAtEnd.attach(
+                FILM_CAST,
+                credits.get(),
+                Credits::film,
+                (first, repeated) -> first,
+                films,
+                ArgentineFilm::id,
+                (known, film, out) -> actors(known, film).forEach(out::collect),
+                ActorFilms.class,
+                operators);
+    }
+
+    /** Each actor of a film once, though an actor with two parts is twice in its cast. */
+    static Stream<ActorFilms> actors(@Nullable Credits credits, ArgentineFilm film) {
+        String[] cast = credits == null ? film.cast() : credits.cast();
+        return cast == null
+                ? Stream.empty()
+                : Arrays.stream(cast).distinct().map(name -> new ActorFilms(name, 1));
     }
 }

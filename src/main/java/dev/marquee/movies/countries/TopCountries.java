@@ -1,42 +1,41 @@
 package dev.marquee.movies.countries;
 
+import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.movies.Film;
+import dev.marquee.job.Outputs;
+import dev.marquee.movies.AskedFilmQuestion;
+import dev.marquee.movies.FilmStreams;
 import dev.marquee.movies.Ranking;
 import dev.marquee.movies.SumAtEnd;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** The question's part of the graph. */
-public final class TopCountries {
-    /** The name of the operator that keeps what the question needs of a film. */
-    public static final String OWN_BUDGETS = "own-budgets";
+/** {@link TopCountriesQuestion}, which has no settings. */
+record TopCountries() implements AskedFilmQuestion {
+    /** The operator that keeps the columns that the question reads of a film. */
+    static final String OWN_BUDGETS = "own-budgets";
 
-    /** The name of the operator that adds up the budgets of each country. */
-    public static final String COUNTRY_BUDGETS = "country-budgets";
-
-    /** The name of the result, and of the operator that keeps the first few. */
-    public static final String TOP_COUNTRIES = "top-countries";
+    /** The operator that adds up the budgets of each country. */
+    static final String COUNTRY_BUDGETS = "country-budgets";
 
     private static final int MOST = 5;
 
-    private TopCountries() {}
+    @Override
+    public TopCountriesQuestion question() {
+        return new TopCountriesQuestion();
+    }
 
-    /**
-     * The countries that spend most, at the end of the input.
-     *
-     * @param films every film, once
-     */
-    public static DataStream<RankedCountry> of(DataStream<Film> films, Operators operators) {
-        TypeInformation<CountryBudget> type = TypeInformation.of(CountryBudget.class);
+    @Override
+    public void attach(FilmStreams streams, Outputs outputs, Emit emit, Operators operators) {
         DataStream<CountryBudget> budgets =
                 operators.name(
                         OWN_BUDGETS,
-                        films.<CountryBudget>flatMap(
+                        streams.films()
+                                .<CountryBudget>flatMap(
                                         (film, out) ->
                                                 CountryBudget.of(film).ifPresent(out::collect))
-                                .returns(type));
+                                .returns(TypeInformation.of(CountryBudget.class)));
         DataStream<CountryBudget> sums =
                 operators.name(
                         COUNTRY_BUDGETS,
@@ -45,12 +44,14 @@ public final class TopCountries {
                                 CountryBudget::country,
                                 Types.STRING,
                                 CountryBudget::plus));
-        return Ranking.of(
-                TOP_COUNTRIES,
-                sums,
-                MOST,
-                CountryBudget::compare,
-                RankedCountry::of,
-                TypeInformation.of(RankedCountry.class));
+        outputs.write(
+                TopCountriesQuestion.NAME,
+                Ranking.of(
+                        TopCountriesQuestion.NAME,
+                        sums,
+                        MOST,
+                        CountryBudget::compare,
+                        RankedCountry::of,
+                        TypeInformation.of(RankedCountry.class)));
     }
 }

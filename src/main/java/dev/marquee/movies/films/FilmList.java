@@ -1,63 +1,22 @@
 package dev.marquee.movies.films;
 
-import dev.marquee.job.CommonFigures;
-import dev.marquee.job.Figures;
+import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-import dev.marquee.movies.Film;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.runtime.state.FunctionInitializationContext;
-import org.apache.flink.runtime.state.FunctionSnapshotContext;
-import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
+import dev.marquee.job.Outputs;
+import dev.marquee.movies.AskedFilmQuestion;
+import dev.marquee.movies.FilmQuestion;
+import dev.marquee.movies.FilmStreams;
 
-/** Lists the films that a question asks for. */
-public final class FilmList extends ProcessFunction<Film, FilmLine>
-        implements CheckpointedFunction {
-    private static final long serialVersionUID = 1L;
-
-    private final String name;
-    private final FilmChoice choice;
-
-    private transient Figures figures;
-    private transient Figures.Figure results;
-
-    private FilmList(String name, FilmChoice choice) {
-        this.name = name;
-        this.choice = choice;
-    }
-
-    /**
-     * The films that a question asks for.
-     *
-     * @param name the name of the result, and of the operator
-     * @param films every film, once
-     */
-    public static DataStream<FilmLine> of(
-            String name, DataStream<Film> films, FilmChoice choice, Operators operators) {
-        return operators.name(
-                name,
-                films.process(new FilmList(name, choice))
-                        .returns(TypeInformation.of(FilmLine.class)));
-    }
-
+/**
+ * A question that a list of films answers, with its settings.
+ *
+ * @param question the question
+ * @param choice the films to list
+ */
+record FilmList(FilmQuestion question, FilmChoice choice) implements AskedFilmQuestion {
     @Override
-    public void initializeState(FunctionInitializationContext context) throws Exception {
-        figures = new Figures(context, getRuntimeContext());
-        results = figures.sum(CommonFigures.RESULTS + name);
-    }
-
-    @Override
-    public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        figures.snapshot();
-    }
-
-    @Override
-    public void processElement(Film film, Context context, Collector<FilmLine> out) {
-        if (choice.has(film)) {
-            results.add(1);
-            out.collect(FilmLine.of(film));
-        }
+    public void attach(FilmStreams streams, Outputs outputs, Emit emit, Operators operators) {
+        String name = question.name();
+        outputs.write(name, FilmListFunction.of(name, streams.films(), choice, operators));
     }
 }

@@ -1,7 +1,8 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
-import dev.marquee.job.CountingFunction;
+import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -13,10 +14,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the best and the worst film, and tells them at the end of the input; one film is both. It
- * is one subtask.
+ * Keeps the best and the worst film, and emits them at the end of the input; a single film is both.
+ * It runs in one subtask.
  */
-final class Extremes extends CountingFunction<Boolean, RatedFilm, ExtremeFilm> {
+final class Extremes extends AnswerFunction<Boolean, RatedFilm, ExtremeFilm> {
     static final String NAME = "ratings-extremes";
 
     private static final long serialVersionUID = 1L;
@@ -26,7 +27,9 @@ final class Extremes extends CountingFunction<Boolean, RatedFilm, ExtremeFilm> {
     private transient Figures.Figure rated;
     private transient Figures.Figure results;
 
-    private Extremes() {}
+    private Extremes() {
+        super(Emit.AT_END);
+    }
 
     static SingleOutputStreamOperator<ExtremeFilm> attach(DataStream<RatedFilm> films) {
         return Operators.nameAlone(
@@ -38,8 +41,8 @@ final class Extremes extends CountingFunction<Boolean, RatedFilm, ExtremeFilm> {
 
     @Override
     protected void initialize(KeyedStateStore state, Figures all) {
-        // Every rated film comes here once.
-        rated = all.sum(CommonFigures.RESULTS + RatedFilms.RESULT);
+        // Each rated film is one element of this operator.
+        rated = all.sum(CommonFigures.RESULTS + RatingsQuestion.NAME);
         results = all.sum(CommonFigures.RESULTS + NAME);
         TypeInformation<RatedFilm> type = TypeInformation.of(RatedFilm.class);
         best = state.getState(new ValueStateDescriptor<>("best", type));
@@ -47,21 +50,20 @@ final class Extremes extends CountingFunction<Boolean, RatedFilm, ExtremeFilm> {
     }
 
     @Override
-    public void processElement(RatedFilm film, Context context, Collector<ExtremeFilm> out)
-            throws Exception {
+    protected boolean update(RatedFilm film, Context context) throws Exception {
         rated.add(1);
-        if (best.value() == null || film.isBetterThan(best.value())) {
+        boolean isFirst = best.value() == null;
+        if (isFirst || film.isBetterThan(best.value())) {
             best.update(film);
         }
-        if (worst.value() == null || film.isWorseThan(worst.value())) {
+        if (isFirst || film.isWorseThan(worst.value())) {
             worst.update(film);
         }
-        context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
+        return isFirst;
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<ExtremeFilm> out)
-            throws Exception {
+    protected void emit(Collector<ExtremeFilm> out) throws Exception {
         results.add(2);
         out.collect(new ExtremeFilm(best.value(), "best"));
         out.collect(new ExtremeFilm(worst.value(), "worst"));

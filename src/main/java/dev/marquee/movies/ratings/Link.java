@@ -2,6 +2,8 @@ package dev.marquee.movies.ratings;
 
 import dev.marquee.movies.Place;
 import dev.marquee.movies.Placed;
+import java.util.Optional;
+import javax.annotation.Nullable;
 
 /**
  * Which film a movie of MovieLens is: a row of the links.
@@ -19,8 +21,10 @@ public record Link(long movie, long film, Place place) implements Placed {
         return movie;
     }
 
-    /** Whether TMDB has the movie. */
-    public boolean hasFilm() {
-        return film != NONE;
+    /** The ratings of the movie as those of its film; nothing if there are none, or no film. */
+    Optional<RatingSum> sumOfFilm(@Nullable RatingSum sumOfMovie) {
+        return sumOfMovie == null || film == NONE
+                ? Optional.empty()
+                : Optional.of(sumOfMovie.of(film));
     }
 }

@@ -1,5 +1,9 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.movies.ArgentineFilm;
+import java.util.Optional;
+import javax.annotation.Nullable;
+
 /**
  * How a film is rated.
  *
@@ -9,6 +13,15 @@ package dev.marquee.movies.ratings;
  * @param ratings how many ratings, at least one
  */
 public record RatedFilm(long id, String title, double average, long ratings) {
+    /** A film with its ratings; nothing if it has none. */
+    static Optional<RatedFilm> of(@Nullable RatingSum sum, ArgentineFilm film) {
+        return Optional.ofNullable(sum)
+                .map(
+                        some ->
+                                new RatedFilm(
+                                        film.id(), film.title(), some.average(), some.ratings()));
+    }
+
     /** Whether the film is rated better than another; of equals the smaller id is. */
     boolean isBetterThan(RatedFilm other) {
         int averages = Double.compare(average, other.average);

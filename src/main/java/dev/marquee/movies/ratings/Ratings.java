@@ -3,62 +3,108 @@ package dev.marquee.movies.ratings;
 import dev.marquee.job.Emit;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
+import dev.marquee.job.Outputs;
 import dev.marquee.movies.ArgentineFilm;
-
+import dev.marquee.movies.AskedFilmQuestion;
+import dev.marquee.movies.FileKind;
+import dev.marquee.movies.FilmFiles;
+import dev.marquee.movies.FilmStreams;
+import dev.marquee.movies.JoinAtEnd;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-import javax.annotation.Nullable;
-
 /**
- * The question's part of the graph.
+ * {@link RatingsQuestion} with its settings.
  *
- * @param films the films that are asked for and rated, with their averages
- * @param extremes the best and the worst of them
+ * @param ids whose ids the ratings have
  */
-public record Ratings(DataStream<RatedFilm> films, DataStream<ExtremeFilm> extremes) {
+record Ratings(RatingIds ids) implements AskedFilmQuestion {
+    /** The operator that adds up ratings where they are read. */
+    static final String RATING_SUMS = "rating-sums";
+
+    /** The operator that finds the films of MovieLens' movies. */
+    static final String LINK_JOIN = "link-join";
+
+    /** The operator that adds up the ratings of each film. */
+    static final String RATINGS_BY_FILM = "ratings-by-film";
+
     /** 131,072 movies in 6 MB; MovieLens has 87,585. */
     private static final int MOVIES_BITS = 18;
 
-    /** The name of the operator that adds up ratings where they are read. */
-    public static final String RATING_SUMS = "rating-sums";
+    @Override
+    public RatingsQuestion question() {
+        return new RatingsQuestion();
+    }
 
-    /** The name of the operator that finds the films of the movies. */
-    public static final String LINK_JOIN = LinkJoin.NAME;
-
-    /** The name of the operator that adds up the ratings of each film. */
-    public static final String RATINGS_BY_FILM = RatedFilms.NAME;
-
-    /** The name of the result that has the films. */
-    public static final String RATINGS = RatedFilms.RESULT;
-
-    /** The name of the result that has the best and the worst, and of its operator. */
-    public static final String RATINGS_EXTREMES = Extremes.NAME;
+    @Override
+    public Set<FileKind> files() {
+        return switch (ids) {
+            case MOVIELENS -> Set.of(FileKind.RATINGS, FileKind.LINKS);
+            case TMDB -> Set.of(FileKind.RATINGS);
+        };
+    }
 
     /**
-     * Attaches the question.
-     *
-     * @param ratings the ratings, in the partition in which they were read
-     * @param links the films of the movies, once a movie, or null where the ratings have the
-     *     numbers of films
-     * @param asked the films that are asked for, each once
+     * No hint where there are links that cannot be used: without them the ratings would be joined
+     * with other films.
      */
-    public static Ratings of(
-            DataStream<RatingBatch> ratings,
-            @Nullable DataStream<Link> links,
-            DataStream<ArgentineFilm> asked,
-            Operators operators) {
+    @Override
+    public Optional<String> obstacle(FilmFiles input) {
+        Optional<String> obstacle = AskedFilmQuestion.super.obstacle(input);
+        boolean linksAlone =
+                ids == RatingIds.MOVIELENS
+                        && input.has(FileKind.RATINGS)
+                        && !input.isUnusable(FileKind.LINKS);
+        return linksAlone
+                ? obstacle.map(
+                        cause ->
+                                cause + " (if the ratings have TMDB's ids, give --rating-ids tmdb)")
+                : obstacle;
+    }
+
+    @Override
+    public void attach(FilmStreams streams, Outputs outputs, Emit emit, Operators operators) {
         DataStream<RatingSum> sums =
                 LocalGathering.attach(
                         RATING_SUMS,
-                        ratings,
+                        streams.ratings(),
                         () -> new SumsByMovie(MOVIES_BITS),
                         TypeInformation.of(RatingSum.class),
-                        Emit.AT_END,
+                        emit,
                         operators);
         DataStream<RatingSum> sumsOfFilms =
-                links == null ? sums : LinkJoin.attach(sums, links, operators);
-        DataStream<RatedFilm> films = RatedFilms.attach(sumsOfFilms, asked, operators);
-        return new Ratings(films, Extremes.attach(films));
+                switch (ids) {
+                    case MOVIELENS -> ofFilms(sums, streams.links(), operators);
+                    case TMDB -> sums;
+                };
+        DataStream<RatedFilm> films =
+                JoinAtEnd.attach(
+                        RATINGS_BY_FILM,
+                        sumsOfFilms,
+                        RatingSum::id,
+                        RatingSum::plus,
+                        streams.argentineFilms(),
+                        ArgentineFilm::id,
+                        (sum, film, out) -> RatedFilm.of(sum, film).ifPresent(out::collect),
+                        RatedFilm.class,
+                        operators);
+        outputs.write(RatingsQuestion.NAME, films);
+        outputs.write(RatingsQuestion.EXTREMES, Extremes.attach(films));
+    }
+
+    private static DataStream<RatingSum> ofFilms(
+            DataStream<RatingSum> sums, DataStream<Link> links, Operators operators) {
+        return JoinAtEnd.attach(
+                LINK_JOIN,
+                sums,
+                RatingSum::id,
+                RatingSum::plus,
+                links,
+                Link::movie,
+                (sum, link, out) -> link.sumOfFilm(sum).ifPresent(out::collect),
+                RatingSum.class,
+                operators);
     }
 }

@@ -6,6 +6,7 @@ import dev.marquee.ReadFile;
 import dev.marquee.csv.RowList;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,7 +19,16 @@ final class LinkTableTest {
 
         assertThat(ReadFile.rows(file)).extracting(Link::movie).containsExactly(1L, 791L);
         assertThat(ReadFile.rows(file)).extracting(Link::film).containsExactly(862L, Link.NONE);
-        assertThat(ReadFile.rows(file)).extracting(Link::hasFilm).containsExactly(true, false);
+    }
+
+    @Test
+    void onlyRatingsOfMoviesWithAFilmAreThoseOfAFilm() throws IOException {
+        List<Link> links = ReadFile.rows(read("1,0114709,862\n791,0113610,\n"));
+
+        assertThat(links.get(0).sumOfFilm(new RatingSum(1, 7, 2)))
+                .contains(new RatingSum(862, 7, 2));
+        assertThat(links.get(0).sumOfFilm(null)).isEmpty();
+        assertThat(links.get(1).sumOfFilm(new RatingSum(791, 7, 2))).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
-final class FirstOfEachTest {
+final class DistinctRowsTest {
     private static final Link FIRST = link(1, "a", 5);
     private static final Link SECOND = link(1, "a", 10);
     private static final Link THIRD = link(1, "b", 1);
@@ -55,7 +55,7 @@ final class FirstOfEachTest {
         return OperatorRun.of(
                 type,
                 parallelism,
-                rows -> FirstOfEach.attach("links", rows, type, new Operators(Map.of())));
+                rows -> DistinctRows.attach("links", rows, type, new Operators(Map.of())));
     }
 
     private static Link link(long movie, String file, long offset) {

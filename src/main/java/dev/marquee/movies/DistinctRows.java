@@ -1,6 +1,7 @@
 package dev.marquee.movies;
 
-import dev.marquee.job.CountingFunction;
+import dev.marquee.job.AnswerFunction;
+import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -13,12 +14,12 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Lets one of the rows that repeat each other pass: the one whose place is first, whichever comes
- * first. Which that is, is known at the end of the input. State: one row a key.
+ * Keeps one of the rows with equal keys: the one whose place is first, in whatever order they come.
+ * Emits it at the end of the input, when no earlier row can come. State: one row for each key.
  *
  * @param <T> the row
  */
-final class FirstOfEach<T extends Placed> extends CountingFunction<Long, T, T> {
+final class DistinctRows<T extends Placed> extends AnswerFunction<Long, T, T> {
     private static final long serialVersionUID = 1L;
 
     private final String what;
@@ -28,25 +29,26 @@ final class FirstOfEach<T extends Placed> extends CountingFunction<Long, T, T> {
     private transient Figures.Figure distinct;
     private transient Figures.Figure repeated;
 
-    private FirstOfEach(String what, TypeInformation<T> type) {
+    private DistinctRows(String what, TypeInformation<T> type) {
+        super(Emit.AT_END);
         this.what = what;
         this.type = type;
     }
 
-    /** The name of the operator for rows that are called so. */
+    /** The name of the operator for rows of this name. */
     static String name(String what) {
         return "distinct-" + what;
     }
 
     /**
-     * @param what what the rows are called
+     * @param what the name of the rows, in the plural
      */
     static <T extends Placed> SingleOutputStreamOperator<T> attach(
             String what, DataStream<T> rows, TypeInformation<T> type, Operators operators) {
         return operators.name(
                 name(what),
                 rows.keyBy(Placed::key, Types.LONG)
-                        .process(new FirstOfEach<>(what, type))
+                        .process(new DistinctRows<>(what, type))
                         .returns(type));
     }
 
@@ -58,19 +60,17 @@ final class FirstOfEach<T extends Placed> extends CountingFunction<Long, T, T> {
     }
 
     @Override
-    public void processElement(T row, Context context, Collector<T> out) throws Exception {
+    protected boolean update(T row, Context context) throws Exception {
         T known = first.value();
         (known == null ? distinct : repeated).add(1);
-        if (known == null) {
-            context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-        }
         if (known == null || row.place().isBefore(known.place())) {
             first.update(row);
         }
+        return known == null;
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<T> out) throws Exception {
+    protected void emit(Collector<T> out) throws Exception {
         out.collect(first.value());
         first.clear();
     }

@@ -4,10 +4,11 @@ import dev.marquee.csv.CsvHeader;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /** The kinds of files that the job reads, with the names under which data sets publish them. */
-enum MovieFile {
+public enum FileKind {
     FILMS(
             null,
             List.of(
@@ -15,7 +16,7 @@ enum MovieFile {
                     "tmdb_movie_dataset_v11.csv",
                     "tmdb_all_movies.csv",
                     "tmdb_5000_movies.csv",
-                    MovieFile.TITLES),
+                    FileKind.TITLES),
             "id",
             "title",
             "release_date",
@@ -42,7 +43,7 @@ enum MovieFile {
     private final List<String> names;
     private final List<String> columns;
 
-    MovieFile(@Nullable String rejection, List<String> names, String... columns) {
+    FileKind(@Nullable String rejection, List<String> names, String... columns) {
         this.rejection = rejection;
         this.names = names;
         this.columns = List.of(columns);
@@ -101,6 +102,13 @@ enum MovieFile {
     /** Whether a file may be MovieLens's list of titles, which lacks the columns of a film. */
     static boolean isTitlesOnly(String fileName) {
         return nameOf(fileName).equals(TITLES);
+    }
+
+    /** Why a file of this name is not read: a name in the form of {@link #nameOf}. */
+    static String causeNotRead(String name) {
+        return Stream.of(values()).anyMatch(kind -> kind.names.contains(name))
+                ? "no question needs it, or another file is preferred"
+                : "not a table of films";
     }
 
     /** The name of the file itself, where it may be that of a compressed one. */

@@ -15,10 +15,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /** Separates the rows of one kind of file from rejected records. */
-final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
+final class ReadRows<B extends RowBatch, T> extends RowsFunction<B, T> {
     private static final long serialVersionUID = 1L;
 
-    private final MovieFile file;
+    private final FileKind file;
     private final Counting<B> counting;
     private final Emission<B, T> emission;
     private transient Figures figures;
@@ -30,7 +30,7 @@ final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
     /** Counts what only the rows of one kind of file have. */
     private interface Counting<B> extends BiConsumer<B, Figures>, Serializable {}
 
-    private MovieRows(MovieFile file, Counting<B> counting, Emission<B, T> emission) {
+    private ReadRows(FileKind file, Counting<B> counting, Emission<B, T> emission) {
         this.file = file;
         this.counting = counting;
         this.emission = emission;
@@ -41,40 +41,40 @@ final class MovieRows<B extends RowBatch, T> extends RowsFunction<B, T> {
             DataStream<Read<RowList<Film>>> reads, Operators operators) {
         return attach(
                 reads,
-                new MovieRows<>(MovieFile.FILMS, MovieRows::countFilms, MovieRows::emitEach),
+                new ReadRows<>(FileKind.FILMS, ReadRows::countFilms, ReadRows::emitEach),
                 TypeInformation.of(Film.class),
                 operators);
     }
 
     /** The rows, one by one. */
     static <T> SingleOutputStreamOperator<T> rows(
-            MovieFile file,
+            FileKind file,
             DataStream<Read<RowList<T>>> reads,
             TypeInformation<T> rowType,
             Operators operators) {
         return attach(
                 reads,
-                new MovieRows<>(file, (batch, figures) -> {}, MovieRows::emitEach),
+                new ReadRows<>(file, (batch, figures) -> {}, ReadRows::emitEach),
                 rowType,
                 operators);
     }
 
     /** The rows in the batches in which they were read. */
     static <B extends RowBatch> SingleOutputStreamOperator<B> batches(
-            MovieFile file,
+            FileKind file,
             DataStream<Read<B>> reads,
             TypeInformation<B> batchType,
             Operators operators) {
         return attach(
                 reads,
-                new MovieRows<>(file, (batch, figures) -> {}, (batch, out) -> out.collect(batch)),
+                new ReadRows<>(file, (batch, figures) -> {}, (batch, out) -> out.collect(batch)),
                 batchType,
                 operators);
     }
 
     private static <B extends RowBatch, T> SingleOutputStreamOperator<T> attach(
             DataStream<Read<B>> reads,
-            MovieRows<B, T> rows,
+            ReadRows<B, T> rows,
             TypeInformation<T> type,
             Operators operators) {
         return operators.name(rows.file.rows(), reads.process(rows).returns(type));

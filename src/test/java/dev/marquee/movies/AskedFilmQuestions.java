@@ -1,0 +1,36 @@
+package dev.marquee.movies;
+
+import dev.marquee.job.Emit;
+import dev.marquee.job.JobSettings;
+import dev.marquee.job.RejectLimit;
+import dev.marquee.question.Question;
+import dev.marquee.question.QuestionChoice;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.annotation.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** Questions as a command line asks them, without a run. */
+final class AskedFilmQuestions {
+    private AskedFilmQuestions() {}
+
+    /** The names of all questions, separated by commas. */
+    static String all() {
+        return MoviesPipeline.QUESTIONS.stream()
+                .map(Question::name)
+                .collect(Collectors.joining(","));
+    }
+
+    /** The settings of a run with these options; each option has its default else. */
+    static MoviesSettings settings(@Nullable RejectLimit limit, String... options)
+            throws Exception {
+        QuestionChoice<JobSettings, AskedFilmQuestion> questions =
+                new QuestionChoice<>(MoviesPipeline.QUESTIONS);
+        CommandSpec command = CommandSpec.create();
+        questions.addTo(command);
+        new CommandLine(command).parseArgs(options);
+        JobSettings job = new JobSettings(null, true, null, Map.of(), null);
+        return new MoviesSettings(questions.asked(job, Emit.AT_END), limit);
+    }
+}
