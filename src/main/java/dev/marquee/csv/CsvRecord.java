@@ -266,7 +266,7 @@ public final class CsvRecord {
         if (text.startsWith("+")) {
             throw new NumberFormatException("a whole number has no plus sign");
         }
-        return Long.parseLong(text, 0, endOfWholeNumber(text), 10);
+        return Long.parseLong(text.substring(0, endOfWholeNumber(text)));
     }
 
     /** Where the number ends: before a point that only zeros follow, else at the end. */
