@@ -1,5 +1,8 @@
 package dev.marquee.job;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.accumulators.LongMaximum;
 import org.apache.flink.api.common.accumulators.LongMinimum;
@@ -13,10 +16,6 @@ import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.MeterView;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
-
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.LongConsumer;
 
 /**
  * The figures of one subtask: counts and extremes that are right also after a failure, because they
