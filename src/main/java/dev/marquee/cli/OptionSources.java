@@ -100,7 +100,7 @@ final class OptionSources implements IDefaultValueProvider {
                         argument ->
                                 argument.equals(name)
                                         || argument.startsWith(name + "=")
-                                        || option.negatable() && argument.equals(negated));
+                                        || (option.negatable() && argument.equals(negated)));
     }
 
     /** Whether a switch is on; asked before options are read. */

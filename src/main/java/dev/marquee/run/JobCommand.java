@@ -125,6 +125,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     }
 
     @Override
+    @SuppressWarnings("try") // The lock is held and not used.
     public final Integer call() throws Exception {
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
         if (options.printConfig()) {
