@@ -134,6 +134,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             columns.text(line.video_id.getBytes(UTF_8));
             columns.text(line.title.getBytes(UTF_8));
             columns.text(line.categoryId.getBytes(UTF_8));
+            columns.noText();
             columns.text(line.tags.getBytes(UTF_8));
             columns.text(line.thumbnail_link.getBytes(UTF_8));
             columns.endRow(country, lastDay, line.view_count, line.likes, false);

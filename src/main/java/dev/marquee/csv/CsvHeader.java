@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * The header of a CSV file: the names of its columns, in the file's order, without white space
- * around them. Where a name stands twice the first one counts.
+ * around them. Names are compared without case; of two that are equal the first one counts.
  */
 public record CsvHeader(List<String> names) {
     public CsvHeader {
@@ -34,10 +34,19 @@ public record CsvHeader(List<String> names) {
         return new CsvHeader(names);
     }
 
+    private int index(String name) {
+        for (int index = 0; index < names.size(); index++) {
+            if (names.get(index).equalsIgnoreCase(name)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
     /** The column that has one of these names, the earlier name first. */
     public OptionalInt column(String... anyOf) {
         for (String name : anyOf) {
-            int index = names.indexOf(name);
+            int index = index(name);
             if (index >= 0) {
                 return OptionalInt.of(index);
             }

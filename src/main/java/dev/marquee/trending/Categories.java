@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.annotation.Nullable;
 
 /**
  * The titles of the categories, as far as category files tell them: one entry for each country and
@@ -64,6 +65,26 @@ public record Categories(String[] countries, String[] numbers, String[] titles) 
                 // Entries are in the order of the countries, so the smallest code comes first.
                 anywhere.putIfAbsent(number, title);
             }
+        }
+
+        /**
+         * The title of a category of a row.
+         *
+         * @param category its number, or its title, which is the answer
+         * @param ownTitle the title in the row, for a number that no file has; empty or null
+         */
+        public String title(String country, String category, @Nullable String ownTitle) {
+            if (!category.isEmpty() && !isNumber(category)) {
+                return category;
+            }
+            String title = title(country, category);
+            return title.equals(UNKNOWN) && ownTitle != null && !ownTitle.isEmpty()
+                    ? ownTitle
+                    : title;
+        }
+
+        private static boolean isNumber(String category) {
+            return category.chars().allMatch(c -> c >= '0' && c <= '9');
         }
 
         /**

@@ -7,6 +7,7 @@ package dev.marquee.trending;
 public enum Column {
     TITLE,
     CATEGORY,
+    CATEGORY_TITLE,
     TAGS,
     THUMBNAIL
 }

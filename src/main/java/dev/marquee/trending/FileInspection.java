@@ -18,7 +18,7 @@ import javax.annotation.Nullable;
  * @param file the file
  * @param notes what the user should know of it
  * @param isVideos whether it is a list of trending videos that is read
- * @param country the country of its rows or categories; null where the file has none
+ * @param country the country of all its rows or categories; null where each row has its own
  * @param categories the titles of the categories by number, if it is a file of categories
  */
 record FileInspection(
@@ -47,6 +47,11 @@ record FileInspection(
 
     private static final String NAMES = "name it as USvideos.csv or US_youtube_trending_data.csv";
 
+    /** Whether a name is that of a CSV. */
+    static boolean isCsv(String name) {
+        return CSV.matcher(name).matches();
+    }
+
     /** Looks at a file. */
     static FileInspection of(InputFile file, int maxRecordBytes) {
         CsvInspection notes = new CsvInspection(maxRecordBytes);
@@ -55,7 +60,7 @@ record FileInspection(
         if (ofCategories.isPresent()) {
             return categories(file, ofCategories.get(), notes);
         }
-        if (CSV.matcher(name).matches()) {
+        if (isCsv(name)) {
             return csv(file, notes);
         }
         if (LIKE_CATEGORIES.matcher(name).matches()) {
@@ -91,8 +96,8 @@ record FileInspection(
             return notRead(file, notes);
         }
         CsvHeader header = beginning.get().header();
-        List<String> missing = VideoTable.missingColumns(header);
-        boolean isFamiliar = VideoTable.NEEDED_COLUMNS - missing.size() >= FAMILIAR_COLUMNS;
+        List<String> missing = VideoLayout.missingColumns(header);
+        boolean isFamiliar = VideoLayout.neededColumns() - missing.size() >= FAMILIAR_COLUMNS;
         if (!isFamiliar && named.isPublished()) {
             notes.leaveOut(file, notes.cause(file, header, missing));
             return notRead(file, notes);
@@ -108,22 +113,34 @@ record FileInspection(
             }
             return notRead(file, notes);
         }
-        if (named.codes().size() > 1) {
+        VideoLayout layout = VideoLayout.of(header).orElseThrow();
+        boolean hasCountries = layout.hasCountries(header);
+        if (named.codes().isEmpty() && (layout.isFoundByName() || !hasCountries)) {
+            notes.leaveOut(file, noCountry(layout, hasCountries));
+            return notRead(file, notes);
+        }
+        if (named.codes().size() > 1 && !hasCountries) {
             notes.addFault(
                     file,
                     "its name has several countries, %s; %s"
                             .formatted(String.join(" and ", named.codes()), NAMES));
             return notRead(file, notes);
         }
-        if (named.codes().isEmpty()) {
-            notes.leaveOut(file, "no country in its name; " + NAMES);
-            return notRead(file, notes);
-        }
-        for (String column : VideoTable.emptyColumns(header)) {
+        for (String column : layout.emptyColumns(header)) {
             notes.warn(file, "has no column " + column + "; its values are empty");
         }
         boolean hasRows = notes.hasRows(file, beginning.get());
-        return new FileInspection(file, notes, hasRows, named.only().orElse(null), null);
+        return new FileInspection(
+                file, notes, hasRows, hasCountries ? null : named.only().orElseThrow(), null);
+    }
+
+    /** Why a list of trending videos is not read that has no country in its name. */
+    private static String noCountry(VideoLayout layout, boolean hasCountries) {
+        return hasCountries
+                ? "no country in its name, though a column has them; rename the column %s as the"
+                                .formatted(layout.day())
+                        + " day is called in a layout with a column of countries, as snapshot_date"
+                : "no country in its name; " + NAMES;
     }
 
     /** A CSV of something else, unless it is one of ours in another form. */

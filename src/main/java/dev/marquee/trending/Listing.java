@@ -13,8 +13,10 @@ import javax.annotation.Nullable;
  * @param video the video's id, opaque
  * @param day days since 1970-01-01
  * @param title the video's title on that day
- * @param category the number of its category, as text
+ * @param category the number of its category, as text, or its title where the file has titles alone
+ * @param categoryTitle the title of its category where the file has numbers and titles, or empty
  * @param tags its tags, as written in the file
+ * @param tagSeparator the character between two tags
  * @param views how often it had been viewed
  * @param likes the number of likes
  * @param thumbnail the link of its image, or empty
@@ -26,11 +28,40 @@ public record Listing(
         int day,
         @Nullable String title,
         @Nullable String category,
+        @Nullable String categoryTitle,
         @Nullable String tags,
+        char tagSeparator,
         long views,
         long likes,
         @Nullable String thumbnail,
         boolean restored) {
+    /** A listing whose tags are separated by bars, without a title of its category. */
+    public Listing(
+            short country,
+            String video,
+            int day,
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable String tags,
+            long views,
+            long likes,
+            @Nullable String thumbnail,
+            boolean restored) {
+        this(
+                country,
+                video,
+                day,
+                title,
+                category,
+                category == null ? null : "",
+                tags,
+                '|',
+                views,
+                likes,
+                thumbnail,
+                restored);
+    }
+
     @Override
     public String title() {
         return decoded(title, Column.TITLE);
@@ -39,6 +70,11 @@ public record Listing(
     @Override
     public String category() {
         return decoded(category, Column.CATEGORY);
+    }
+
+    @Override
+    public String categoryTitle() {
+        return decoded(categoryTitle, Column.CATEGORY_TITLE);
     }
 
     @Override

@@ -3,9 +3,7 @@ package dev.marquee.trending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.marquee.csv.RowBatch;
-
 import java.util.function.Consumer;
-
 import javax.annotation.Nullable;
 
 /**
@@ -29,6 +27,7 @@ import javax.annotation.Nullable;
  * @param ofAllRows the columns that were read of every row, as {@link Projection#bits}
  * @param ofLikedRows the columns that were read of the rows with more likes than {@code likesOver}
  * @param likesOver see there
+ * @param tagSeparator the character between two tags of a listing
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record ListingBatch(
@@ -42,7 +41,8 @@ public record ListingBatch(
         int[] ends,
         int ofAllRows,
         int ofLikedRows,
-        long likesOver)
+        long likesOver,
+        char tagSeparator)
         implements RowBatch {
     /** The number of texts of a listing: its id and its columns. */
     static final int TEXTS = 1 + Column.values().length;
@@ -80,7 +80,9 @@ public record ListingBatch(
                 days[row],
                 textOrNull(row, Column.TITLE),
                 textOrNull(row, Column.CATEGORY),
+                textOrNull(row, Column.CATEGORY_TITLE),
                 textOrNull(row, Column.TAGS),
+                tagSeparator,
                 views[row],
                 likes[row],
                 textOrNull(row, Column.THUMBNAIL),

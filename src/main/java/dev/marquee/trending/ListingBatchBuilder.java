@@ -2,9 +2,8 @@ package dev.marquee.trending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.marquee.country.CountryNames;
 import dev.marquee.csv.BatchBuilder;
-import dev.marquee.csv.CsvException;
-import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.Excerpt;
 import dev.marquee.csv.RejectedException;
@@ -22,16 +21,22 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     /** The greatest views or likes: nobody has as many, and sums of them stay exact. */
     private static final long MOST = 1_000_000_000_000_000L;
 
-    /** The place of a column that the file does not have. */
-    private static final int ABSENT = -1;
+    private static final int ABSENT = VideoColumns.ABSENT;
 
+    /** The country of a file whose rows have their own. */
+    static final short OF_THE_ROW = -1;
+
+    /** The country of the file, or {@link #OF_THE_ROW}. */
     private final short country;
+
+    private final int countryOfRow;
     private final int id;
     private final int day;
     private final int views;
     private final int likes;
     private final int title;
     private final int category;
+    private final int categoryTitle;
     private final int tags;
     private final int thumbnail;
     private final ListingColumns columns;
@@ -40,18 +45,26 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     @Nullable private byte[] lastDate;
     private int lastDay;
 
-    ListingBatchBuilder(short country, Projection projection, CsvHeader header)
-            throws CsvException {
+    // So too the country.
+    @Nullable private byte[] lastName;
+    private short lastCountry;
+
+    /**
+     * @param country the country of all rows, or {@link #OF_THE_ROW}
+     */
+    ListingBatchBuilder(VideoColumns places, short country, Projection projection) {
         this.country = country;
-        this.id = header.requiredColumn(VideoTable.ID);
-        this.title = header.requiredColumn(VideoTable.TITLE);
-        this.category = header.requiredColumn(VideoTable.CATEGORY);
-        this.day = header.requiredColumn(VideoTable.DAY);
-        this.views = header.requiredColumn(VideoTable.VIEWS);
-        this.likes = header.requiredColumn(VideoTable.LIKES);
-        this.tags = header.column(VideoTable.TAGS).orElse(ABSENT);
-        this.thumbnail = header.column(VideoTable.THUMBNAIL).orElse(ABSENT);
-        this.columns = new ListingColumns(projection);
+        this.countryOfRow = places.country();
+        this.id = places.id();
+        this.title = places.title();
+        this.category = places.category();
+        this.categoryTitle = places.categoryTitle();
+        this.day = places.day();
+        this.views = places.views();
+        this.likes = places.likes();
+        this.tags = places.tags();
+        this.thumbnail = places.thumbnail();
+        this.columns = new ListingColumns(projection, places.tagSeparator());
     }
 
     @Override
@@ -59,14 +72,16 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         int epochDay = epochDay(record);
         long viewCount = number(record, views, "views");
         long likeCount = number(record, likes, "likes");
+        short countryOfListing = country == OF_THE_ROW ? country(record) : country;
         columns.beginRow();
         boolean restored = addId(record);
         int asked = columns.columnsOf(likeCount);
         addText(record, title, isAsked(asked, Column.TITLE));
         addText(record, category, isAsked(asked, Column.CATEGORY));
+        addText(record, categoryTitle, isAsked(asked, Column.CATEGORY_TITLE));
         addTags(record, isAsked(asked, Column.TAGS));
         addText(record, thumbnail, isAsked(asked, Column.THUMBNAIL));
-        columns.endRow(country, epochDay, viewCount, likeCount, restored);
+        columns.endRow(countryOfListing, epochDay, viewCount, likeCount, restored);
     }
 
     @Override
@@ -156,6 +171,24 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
             lastDate = record.copyBytes(day);
         }
         return lastDay;
+    }
+
+    private short country(CsvRecord record) throws RejectedException {
+        if (lastName == null || !record.hasBytes(countryOfRow, lastName)) {
+            String name = record.strippedText(countryOfRow);
+            String code =
+                    CountryNames.code(name)
+                            .orElseThrow(
+                                    () ->
+                                            new RejectedException(
+                                                    "country",
+                                                    "'%s' is not a country"
+                                                            .formatted(
+                                                                    record.excerpt(countryOfRow))));
+            lastCountry = Country.number(code);
+            lastName = record.copyBytes(countryOfRow);
+        }
+        return lastCountry;
     }
 
     private static long number(CsvRecord record, int column, String name) throws RejectedException {

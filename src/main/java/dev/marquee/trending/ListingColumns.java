@@ -24,6 +24,7 @@ final class ListingColumns {
     private final int ofAllRows;
     private final int ofLikedRows;
     private final long likesOver;
+    private final char tagSeparator;
 
     private int rows;
     private short[] countries;
@@ -41,7 +42,13 @@ final class ListingColumns {
     private int end;
     private int next;
 
+    /** Of listings whose tags are separated by bars. */
     ListingColumns(Projection projection) {
+        this(projection, '|');
+    }
+
+    ListingColumns(Projection projection, char tagSeparator) {
+        this.tagSeparator = tagSeparator;
         this.ofAllRows = Projection.bits(projection.ofAllRows());
         this.ofLikedRows = Projection.bits(projection.ofLikedRows());
         this.likesOver = projection.likesOver();
@@ -124,7 +131,8 @@ final class ListingColumns {
                         ends,
                         ofAllRows,
                         ofLikedRows,
-                        likesOver);
+                        likesOver,
+                        tagSeparator);
         allocate(days.length, Math.max(endOfRows * 9 / 8, USUAL_BYTES_OF_TEXTS));
         rows = 0;
         endOfRows = 0;

@@ -12,11 +12,13 @@ import dev.marquee.files.EachFile;
 import dev.marquee.files.FilesToRead;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
+import dev.marquee.files.RowsOfFiles;
 import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -31,7 +33,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  *
  * @param roots the files and folders that the user named
  * @param videos the lists of trending videos that have rows
- * @param countryCodes the countries of these files
+ * @param withCountries those whose rows have a country each
+ * @param countryCodes the countries of their rows, as far as they are known
  * @param categories the titles of the categories
  * @param notes what was found out about the files
  * @param csv how the files are read
@@ -40,6 +43,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 record VideoFiles(
         List<Path> roots,
         List<InputFile> videos,
+        List<InputFile> withCountries,
         TreeSet<String> countryCodes,
         Categories categories,
         CsvInspection notes,
@@ -71,7 +75,12 @@ record VideoFiles(
      */
     static VideoFiles inspect(JobOptions options, List<String> named) throws UserException {
         VideoFiles files = inspect(options.inputs(), options.csv(), options.watch());
-        if (options.watch() == null) {
+        if (options.watch() != null) {
+            return files;
+        }
+        if (named.isEmpty()) {
+            files.gatherCountries();
+        } else if (files.withCountries.isEmpty()) {
             files.requireKnown(named);
         }
         return files;
@@ -95,6 +104,7 @@ record VideoFiles(
         CsvInspection all = new CsvInspection(csv.maxRecordBytes());
         found.obstacles().forEach(all::addObstacle);
         List<InputFile> videos = new ArrayList<>();
+        List<InputFile> withCountries = new ArrayList<>();
         TreeSet<String> countries = new TreeSet<>();
         List<Map.Entry<String, Map<String, String>>> categories = new ArrayList<>();
         for (FileInspection file :
@@ -103,7 +113,11 @@ record VideoFiles(
             all.addAll(file.notes());
             if (file.isVideos()) {
                 videos.add(file.file());
-                countries.add(file.country());
+                if (file.country() == null) {
+                    withCountries.add(file.file());
+                } else {
+                    countries.add(file.country());
+                }
             } else if (file.categories() != null) {
                 categories.add(Map.entry(file.country(), file.categories()));
             }
@@ -112,7 +126,40 @@ record VideoFiles(
         if (videos.isEmpty() && watch == null) {
             throw BadInput.nothingToRead(all, roots, "list of trending videos with rows", NAMES);
         }
-        return new VideoFiles(roots, videos, countries, Categories.of(categories), all, csv, watch);
+        return new VideoFiles(
+                roots,
+                videos,
+                withCountries,
+                countries,
+                Categories.of(categories),
+                all,
+                csv,
+                watch);
+    }
+
+    /**
+     * Reads the files whose rows have a country each, for these countries: a video is worldwide
+     * only where all countries are known. It takes as long as reading them; naming the countries
+     * spares it.
+     */
+    private void gatherCountries() throws UserException {
+        BitSet found = new BitSet(Country.LIMIT);
+        try {
+            RowsOfFiles.forEachBatch(
+                    withCountries,
+                    new VideoTable(Projection.NONE),
+                    csv,
+                    batch -> {
+                        synchronized (found) {
+                            for (int row = 0; row < batch.rows(); row++) {
+                                found.set(batch.country(row));
+                            }
+                        }
+                    });
+        } catch (IOException e) {
+            throw UserException.badData("--input: " + e.getMessage(), e);
+        }
+        found.stream().forEach(number -> countryCodes.add(Country.code((short) number)));
     }
 
     private void requireKnown(List<String> named) throws UserException {
@@ -149,12 +196,13 @@ record VideoFiles(
         DataStream<Read<ListingBatch>> reads =
                 watch == null
                         ? source.read(env, videos, operators)
-                        : source.watch(env, roots, VideoFiles::isVideoFile, watch, operators);
+                        : source.watch(
+                                env,
+                                roots,
+                                new ListsOfVideos(csv.maxRecordBytes()),
+                                watch,
+                                operators);
         return new TrendingPipeline.Inputs(
                 reads, () -> Operators.nameAlone(READ_CATEGORIES, env.fromData(categories)), all);
-    }
-
-    private static boolean isVideoFile(InputFile file) {
-        return NamedCountries.of(file.path().getPath()).only().isPresent();
     }
 }

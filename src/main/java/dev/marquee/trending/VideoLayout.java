@@ -1,10 +1,10 @@
 package dev.marquee.trending;
 
+import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A layout in which lists of trending videos are published. The header of a file says which layout
@@ -121,14 +121,45 @@ record VideoLayout(
         return empty;
     }
 
-    /** Where a column is, if the layout and the header have it. */
-    static OptionalInt place(CsvHeader header, String column) {
-        return column.equals(NONE) ? OptionalInt.empty() : header.column(column);
+    private int place(CsvHeader header, String column) {
+        return column.equals(NONE)
+                ? VideoColumns.ABSENT
+                : header.column(column).orElse(VideoColumns.ABSENT);
+    }
+
+    /**
+     * Where the columns are in files with a header.
+     *
+     * @throws CsvException that names the columns, if needed ones are missing
+     */
+    static VideoColumns columns(CsvHeader header) throws CsvException {
+        List<String> missing = missingColumns(header);
+        if (!missing.isEmpty()) {
+            throw new CsvException("no column " + String.join(", ", missing));
+        }
+        VideoLayout layout = of(header).orElseThrow();
+        return new VideoColumns(
+                header.requiredColumn(ID),
+                header.requiredColumn(layout.day),
+                header.requiredColumn(VIEWS),
+                header.requiredColumn(LIKES),
+                layout.place(header, layout.country),
+                header.requiredColumn(TITLE),
+                layout.place(header, layout.category),
+                layout.place(header, layout.categoryTitle),
+                layout.place(header, layout.tags),
+                layout.tagSeparator,
+                header.column(THUMBNAIL).orElse(VideoColumns.ABSENT));
+    }
+
+    /** Whether files with a header have the country of each row in a column. */
+    boolean hasCountries(CsvHeader header) {
+        return place(header, country) != VideoColumns.ABSENT;
     }
 
     private long columnsIn(CsvHeader header) {
         return List.of(country, tags, category, categoryTitle).stream()
-                .filter(column -> place(header, column).isPresent())
+                .filter(column -> place(header, column) != VideoColumns.ABSENT)
                 .count();
     }
 

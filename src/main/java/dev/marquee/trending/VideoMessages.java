@@ -47,10 +47,7 @@ record VideoMessages(RabbitInput input) implements VideoInput {
             Projection columns,
             Operators operators) {
         MessageTable<ListingBatch> videos =
-                new MessageTable<>(
-                        READ_MESSAGES,
-                        name -> NamedCountries.of(name).only().isPresent(),
-                        new VideoTable(columns));
+                new MessageTable<>(READ_MESSAGES, FileInspection::isCsv, new VideoTable(columns));
         List<MessageTable<?>> tables = List.of(videos);
         DataStream<Message> messages =
                 input.messages(env, tables, VideoMessages::complaint, operators);

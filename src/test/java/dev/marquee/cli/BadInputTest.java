@@ -62,10 +62,10 @@ class BadInputTest {
             delimiter = '|',
             textBlock =
                     """
-                    likes           | likes
+                    likes           | likes, like_count or video_like_count
                     video_id        | video_id
-                    views           | views or view_count
-                    category_id     | category_id or categoryId
+                    views           | views, view_count or video_view_count
+                    title           | title or video_title
                     """)
     void aMissingColumnIsNamedWithItsFile(String column, String named) throws Exception {
         write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
@@ -82,7 +82,10 @@ class BadInputTest {
         Path file = write("USvideos.csv", "video_id,title,trending_date\na,b,24.01.01\n");
 
         assertRefused(
-                1, file + ": no column category_id or categoryId, views or view_count, likes");
+                1,
+                file
+                        + ": no column views, view_count or video_view_count,"
+                        + " likes, like_count or video_like_count");
     }
 
     @Test
@@ -132,7 +135,10 @@ class BadInputTest {
         assertThat(run.err().lines())
                 .containsExactly(
                         "warning: " + file + " has no column tags; its values are empty",
-                        "warning: " + file + " has no column thumbnail_link; its values are empty");
+                        "warning: "
+                                + file
+                                + " has no column thumbnail_link, thumbnail_url, thumbnail or"
+                                + " video_default_thumbnail; its values are empty");
         assertThat(run.exitCode()).isZero();
     }
 

@@ -3,7 +3,6 @@ package dev.marquee.trending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.marquee.csv.Read;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +27,7 @@ public final class ListingBatches {
                             listing.video(),
                             listing.title(),
                             listing.category(),
+                            listing.categoryTitle(),
                             listing.tags(),
                             listing.thumbnail())) {
                 columns.text(text.getBytes(UTF_8));

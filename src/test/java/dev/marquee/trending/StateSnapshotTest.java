@@ -30,7 +30,7 @@ final class StateSnapshotTest {
                                     new String[] {"GB", "US"},
                                     new String[] {"1", "23"},
                                     new String[] {"Film", "Comedy"}),
-                    "category-join-waiting-row", new FunnyRow("video", "Title", "US", "23"),
+                    "category-join-waiting-row", new FunnyRow("video", "Title", "US", "23", null),
                     "funny-videos-key", new FunnyVideo("video", "Title", "Comedy"),
                     "figure", new Figures.Saved("rejected.date", "SUM", 5_000_000_000L),
                     "reject-limit-count", new RejectLimit.Count(5_000_000_001L, 5_000_000_000L));

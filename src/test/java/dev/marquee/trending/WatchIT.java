@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.test.junit5.InjectClusterClient;
@@ -17,13 +21,6 @@ import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** A job that watches a folder. */
 class WatchIT {
@@ -82,7 +79,7 @@ class WatchIT {
         JsonNode rejected = results.objects("rejected").get(0);
         assertThat(rejected.path("file").asText()).endsWith(bad.toString());
         assertThat(rejected.path("offset").asInt()).isZero();
-        assertThat(rejected.path("reason").asText()).isEqualTo("unreadable: no column video_id");
+        assertThat(rejected.path("reason").asText()).startsWith("unreadable: no column video_id");
         assertThat(results.lines("top-day")).isNotEmpty();
         assertThat(results.folder().resolve("days")).doesNotExist();
 

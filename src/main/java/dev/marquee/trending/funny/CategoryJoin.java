@@ -93,7 +93,7 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
     }
 
     private void collect(FunnyRow row, Collector<FunnyVideo> out) {
-        String category = lookup.title(row.country(), row.category());
+        String category = lookup.title(row.country(), row.category(), row.categoryTitle());
         FunnyVideo video = new FunnyVideo(row.video(), row.title(), category);
         if (!seen.has(video)) {
             out.collect(video);

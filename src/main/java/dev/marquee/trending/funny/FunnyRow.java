@@ -1,9 +1,17 @@
 package dev.marquee.trending.funny;
 
+import javax.annotation.Nullable;
+
 /**
  * A row that answers the first question, but for the title of its category.
  *
  * @param country two capital letters
- * @param category the category's number, as text
+ * @param category the category's number, as text, or its title
+ * @param categoryTitle the category's title in the row; empty or null where it has none
  */
-public record FunnyRow(String video, String title, String country, String category) {}
+public record FunnyRow(
+        String video,
+        String title,
+        String country,
+        String category,
+        @Nullable String categoryTitle) {}

@@ -10,13 +10,11 @@ import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
 import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
-
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
-
-import java.util.Map;
 
 /**
  * {@link FunnyVideosQuestion} with its settings. Each video is emitted the moment it is known, also
@@ -35,7 +33,8 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
 
     @Override
     public Projection columns() {
-        return Projection.inLikedRows(likesOver, Column.TITLE, Column.CATEGORY, Column.TAGS);
+        return Projection.inLikedRows(
+                likesOver, Column.TITLE, Column.CATEGORY, Column.CATEGORY_TITLE, Column.TAGS);
     }
 
     @Override
@@ -77,11 +76,13 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
 
         @Override
         public void flatMap(Listing row, Collector<FunnyRow> out) {
-            if (!match.test(row.tags(), tag)) {
+            if (!match.test(row.tags(), row.tagSeparator(), tag)) {
                 return;
             }
             String country = Country.code(row.country());
-            FunnyRow funny = new FunnyRow(row.video(), row.title(), country, row.category());
+            FunnyRow funny =
+                    new FunnyRow(
+                            row.video(), row.title(), country, row.category(), row.categoryTitle());
             if (!dropsRepeats || !seen.has(funny)) {
                 out.collect(funny);
             }

@@ -8,11 +8,11 @@ public enum TagMatch {
     /** One of the tags is it. */
     EXACT {
         @Override
-        boolean matches(String tags, String lowerCaseTag) {
+        boolean matches(String tags, char separator, String lowerCaseTag) {
             int start = 0;
             while (start <= tags.length()) {
-                int bar = tags.indexOf('|', start);
-                int end = bar < 0 ? tags.length() : bar;
+                int next = tags.indexOf(separator, start);
+                int end = next < 0 ? tags.length() : next;
                 if (bare(tags.substring(start, end)).equals(lowerCaseTag)) {
                     return true;
                 }
@@ -24,7 +24,7 @@ public enum TagMatch {
     /** The text is somewhere in the tags, be it in the middle of one. */
     CONTAINS {
         @Override
-        boolean matches(String tags, String lowerCaseTag) {
+        boolean matches(String tags, char separator, String lowerCaseTag) {
             return tags.contains(lowerCaseTag);
         }
     };
@@ -32,14 +32,15 @@ public enum TagMatch {
     /**
      * Whether the tags match.
      *
-     * @param tags the raw tags of a row, {@code |} between them, some of them in quotes
+     * @param tags the raw tags of a row, some of them in quotes
+     * @param separator the character between two tags
      * @param tag the tag that is asked for
      */
-    public boolean test(String tags, String tag) {
-        return matches(tags.toLowerCase(Locale.ROOT), tag.toLowerCase(Locale.ROOT));
+    public boolean test(String tags, char separator, String tag) {
+        return matches(tags.toLowerCase(Locale.ROOT), separator, tag.toLowerCase(Locale.ROOT));
     }
 
-    abstract boolean matches(String lowerCaseTags, String lowerCaseTag);
+    abstract boolean matches(String lowerCaseTags, char separator, String lowerCaseTag);
 
     /** A tag without the quotes and the white space around it. */
     private static String bare(String tag) {

@@ -25,9 +25,9 @@ final class CategoryJoinTest {
                     List.of(
                             Map.entry("US", Map.of("23", "Comedy")),
                             Map.entry("GB", Map.of("23", "Humour", "1", "Film"))));
-    private static final FunnyRow OWN = new FunnyRow("a", "A", "US", "23");
-    private static final FunnyRow OTHERS = new FunnyRow("b", "B", "US", "1");
-    private static final FunnyRow UNKNOWN = new FunnyRow("c", "C", "US", "99");
+    private static final FunnyRow OWN = new FunnyRow("a", "A", "US", "23", "");
+    private static final FunnyRow OTHERS = new FunnyRow("b", "B", "US", "1", "");
+    private static final FunnyRow UNKNOWN = new FunnyRow("c", "C", "US", "99", "");
 
     @Test
     void rowsGetTheTitlesOfTheirCategories() throws Exception {
@@ -51,7 +51,7 @@ final class CategoryJoinTest {
             assertThat(join.extractOutputValues()).hasSize(2);
 
             for (int i = 0; i < 10_000; i++) {
-                rows(join, new FunnyRow("video " + i, "A", "US", "23"));
+                rows(join, new FunnyRow("video " + i, "A", "US", "23", ""));
             }
             assertThat(join.extractOutputValues()).hasSize(10_002);
             rows(join, OWN);

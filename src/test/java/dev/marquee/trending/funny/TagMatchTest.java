@@ -2,10 +2,18 @@ package dev.marquee.trending.funny;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class TagMatchTest {
+    @Test
+    void tagsMayBeSeparatedByCommas() {
+        assertThat(TagMatch.EXACT.test("cats, Funny ,dog", ',', "funny")).isTrue();
+        assertThat(TagMatch.EXACT.test("cats|funny|dog", ',', "funny")).isFalse();
+        assertThat(TagMatch.EXACT.test("cats|funny", ',', "cats|funny")).isTrue();
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = ';',
@@ -37,7 +45,7 @@ final class TagMatchTest {
                     the mark of no tags;             [none];                         funny; false
                     """)
     void exactIsOneOfTheTags(String name, String tags, String tag, boolean matches) {
-        assertThat(TagMatch.EXACT.test(tags, tag)).isEqualTo(matches);
+        assertThat(TagMatch.EXACT.test(tags, '|', tag)).isEqualTo(matches);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,6 +65,6 @@ final class TagMatchTest {
                     no tags;                     ``;                     funny; false
                     """)
     void containsIsAnywhereInTheText(String name, String tags, String tag, boolean matches) {
-        assertThat(TagMatch.CONTAINS.test(tags, tag)).isEqualTo(matches);
+        assertThat(TagMatch.CONTAINS.test(tags, '|', tag)).isEqualTo(matches);
     }
 }
