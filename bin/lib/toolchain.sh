@@ -4,6 +4,7 @@
 #   find_java       JAVA and JAVA_HOME (exported): a JDK 17 or newer
 #   find_maven      MAVEN: the command, a path
 #   find_rabbitmq   a RabbitMQ that tests can start; without one they say themselves what to do
+#   find_browser    Chromium and its driver; without them tests of the report are skipped, and say so
 #   find_prometheus a Prometheus that tests can start; without one they are skipped and say so
 #
 # Needs `home`, the project's folder. Plain bash 3.2 and POSIX tools: this runs on macOS as well.
@@ -159,4 +160,11 @@ find_prometheus() {
   if can_install; then
     install_without_service prometheus || say 'the test of the alert rules will be skipped'
   fi
+}
+
+find_browser() {
+  if [ -x /usr/bin/chromium ] && [ -x /usr/bin/chromedriver ]; then return 0; fi
+  if can_install && install_one_of chromium && install_one_of chromium-driver; then return 0; fi
+  say 'tests of the report are skipped without Chromium and its driver:' \
+    "$(how_to_install 'chromium chromium-driver' 'chromium chromedriver' chromium 'install Chromium and chromedriver')"
 }

@@ -10,12 +10,23 @@ final class PageText {
     private PageText() {}
 
     /**
-     * At most so many characters of a text, as valid Unicode: a lone surrogate becomes U+FFFD, a
-     * pair is never separated, and an ellipsis marks what was cut.
+     * At most so many characters of a text, as HTML may hold them: a lone surrogate and a control
+     * character become U+FFFD, a pair is never separated, and an ellipsis marks what was cut.
      *
      * @param most a number of UTF-16 code units, 1 or more
      */
     static String cut(String text, int most) {
+        String valid = valid(text, most);
+        StringBuilder shown = new StringBuilder(valid.length());
+        for (int i = 0; i < valid.length(); i++) {
+            char unit = valid.charAt(i);
+            boolean space = unit == '\t' || unit == '\n' || unit == '\r';
+            shown.append(Character.isISOControl(unit) && !space ? REPLACEMENT : unit);
+        }
+        return shown.toString();
+    }
+
+    private static String valid(String text, int most) {
         int end = Math.min(text.length(), most);
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
@@ -37,11 +48,12 @@ final class PageText {
     }
 
     /**
-     * The same, with control characters, bidirectional formatting and line separators written as
-     * escapes, for raw records and reasons, in which they are what the reader looks for.
+     * As much of a text as valid Unicode, with control characters, bidirectional formatting and
+     * line separators written as escapes, for raw records and reasons, in which they are what the
+     * reader looks for.
      */
     static String visible(String text, int most) {
-        String valid = cut(text, most);
+        String valid = valid(text, most);
         StringBuilder visible = new StringBuilder(valid.length());
         for (int i = 0; i < valid.length(); i++) {
             char unit = valid.charAt(i);

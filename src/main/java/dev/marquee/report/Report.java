@@ -1,6 +1,7 @@
 package dev.marquee.report;
 
 import dev.marquee.files.FileUri;
+import dev.marquee.files.ResultFolder;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
@@ -22,7 +23,7 @@ import org.apache.flink.core.fs.Path;
  */
 public final class Report {
     /** The name of the page, which is beside {@code summary.json}. */
-    public static final String FILE = "report.html";
+    public static final String FILE = ResultFolder.REPORT;
 
     private static final String TRENDING = "trending";
     private static final String MOVIES = "movies";

@@ -157,7 +157,7 @@
     const heads = columns.map((column) => h("th", { scope: "col", class: KINDS[column.kind].style },
       h("button", { type: "button", onclick: () => sortBy(column) }, column.name)));
     const grid = h("table", {}, h("caption", { class: "hidden" }, label), h("thead", {}, h("tr", {}, heads)), body);
-    const scroll = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": label }, grid);
+    const scroll = h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": `${label}: table` }, grid);
     const pages = pager(`Pages of ${label}`, PAGE_ROWS, draw);
     const element = h("div");
     if (search && search.length && rows.length > 5) {
@@ -810,4 +810,5 @@
   draw("film-lists", drawLists);
   themed();
   root.dataset.ready = "true";
+  performance.mark("marquee-ready");
 })();

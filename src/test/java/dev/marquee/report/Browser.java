@@ -83,6 +83,7 @@ final class Browser implements AutoCloseable {
                 Map.of(
                         "features",
                         List.of(
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"),
                                 Map.of(
                                         "name",
                                         "prefers-color-scheme",

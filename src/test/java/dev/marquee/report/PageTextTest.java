@@ -31,6 +31,12 @@ final class PageTextTest {
     }
 
     @Test
+    void aControlCharacterIsReplacedAndASpaceIsNot() {
+        assertThat(PageText.cut("a\u0000b\u0007c\u0085d\t\n\r", 20))
+                .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\t\n\r");
+    }
+
+    @Test
     void aRawRecordShowsWhatIsInvisible() {
         assertThat(PageText.visible("a\u0000\n\r\t\u001b[31m\u202e\u2028b", 100))
                 .isEqualTo("a\\u0000\\n\\r\\t\\u001b[31m\\u202e\\u2028b");
