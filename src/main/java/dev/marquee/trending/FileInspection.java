@@ -7,6 +7,7 @@ import dev.marquee.files.CsvInspection;
 import dev.marquee.files.InputFile;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,10 +64,12 @@ record FileInspection(
         if (isCsv(name)) {
             return csv(file, notes);
         }
-        if (LIKE_CATEGORIES.matcher(name).matches()) {
+        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+            notes.leaveOut(file, "a zip; unpack it");
+        } else if (LIKE_CATEGORIES.matcher(name).matches()) {
             notes.leaveOut(file, "files of categories are named as US_category_id.json");
         } else if (LIKE_VIDEOS.matcher(name).matches()) {
-            notes.leaveOut(file, "only .csv, .csv.gz and .zip are read");
+            notes.leaveOut(file, "only .csv and .csv.gz are read");
         } else {
             notes.leaveAlone(file, "neither a CSV nor a file of categories");
         }
