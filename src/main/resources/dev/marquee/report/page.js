@@ -77,9 +77,6 @@
     return href ? h("a", { href, rel: "noreferrer noopener", target: "_blank" }, shown) : shown;
   }
 
-  let ids = 0;
-  const newId = (prefix) => `${prefix}-${++ids}`;
-
   /** A group of buttons of which one is pressed. */
   function choice(label, options, chosen, choose) {
     const buttons = options.map(([value, text]) =>
