@@ -114,7 +114,7 @@ public final class CountryNames {
         }
         for (String line : OTHER_NAMES.lines().toList()) {
             String code = line.substring(0, CODE_LENGTH);
-            for (String name : line.substring(CODE_LENGTH + 1).split("\\|")) {
+            for (String name : line.substring(CODE_LENGTH + 1).split("\\|", -1)) {
                 codes.put(normalized(name), code);
             }
         }
