@@ -6,7 +6,10 @@ import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.job.Operators;
-
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
@@ -14,11 +17,6 @@ import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
-import java.io.Serializable;
-import java.time.Duration;
-import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Reads CSV files as a stream of batches of rows, rejected records and ends of files.

@@ -2,15 +2,13 @@ package dev.marquee.files;
 
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvSplits;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.core.fs.BlockLocation;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Makes the splits of files for {@link dev.marquee.csv.CsvFormat}. Not thread-safe. */
 final class FileSplits {

@@ -1,8 +1,7 @@
 package dev.marquee.files;
 
-import org.apache.flink.core.fs.Path;
-
 import java.io.Serializable;
+import org.apache.flink.core.fs.Path;
 
 /**
  * A file of the input.

@@ -1,14 +1,12 @@
 package dev.marquee.files;
 
 import dev.marquee.csv.CsvSettings;
-
-import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
-import org.apache.flink.core.fs.Path;
-
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
+import org.apache.flink.core.fs.Path;
 
 /** The files that were found before the job began, as splits: none of them is looked for again. */
 final class ListedFiles implements FileEnumerator {

@@ -1,11 +1,10 @@
 package dev.marquee.files;
 
+import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
-
-import java.io.IOException;
-import java.util.List;
 
 /** Finds the files below a folder of any file system of Flink. */
 final class RemoteFiles {

@@ -5,11 +5,9 @@ import dev.marquee.cli.UserException;
 import dev.marquee.job.JobInput;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.source.RabbitInput;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Where the rows of the job come from: the choice between files and messages is made here. */
 interface VideoInput {
