@@ -6,13 +6,6 @@ import dev.marquee.cli.Nearest;
 import dev.marquee.cli.UserException;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
 
 /**
  * The questions of a job on one command line: {@code --questions}, which chooses among them, and
@@ -126,12 +124,8 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
         for (String name : names) {
             if (!known.contains(name)) {
                 throw UserException.badOption(
-                        "%s: no question '%s'%s (the questions are %s)"
-                                .formatted(
-                                        OPTION,
-                                        name,
-                                        Nearest.question(name, known),
-                                        String.join(", ", known)));
+                        "%s: no question '%s'%s"
+                                .formatted(OPTION, name, Nearest.question(name, known)));
             }
         }
         List<Question<S, A>> chosen =

@@ -4,7 +4,12 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
-
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -16,13 +21,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
-import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-
 /**
  * Gathers the files of categories among the messages.
  *
@@ -30,7 +28,7 @@ import java.util.TreeMap;
  * is for. Where it does not, each is told at once, with those before it; and if none comes within
  * some seconds of the first message, that there are none.
  */
-final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Categories> {
+final class GatherCategories extends KeyedProcessFunction<Boolean, Message, CategoryTitles> {
     static final String NAME = "gather-categories";
     static final String ANNOUNCEMENTS = "announcements";
 
@@ -46,7 +44,7 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
         this.emit = emit;
     }
 
-    static DataStream<Categories> attach(
+    static DataStream<CategoryTitles> attach(
             DataStream<Message> messages, Emit emit, Operators operators) {
         DataStream<Message> announcements =
                 operators.name(
@@ -75,7 +73,7 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
     }
 
     @Override
-    public void processElement(Message message, Context context, Collector<Categories> out)
+    public void processElement(Message message, Context context, Collector<CategoryTitles> out)
             throws Exception {
         boolean isFile = message.kind() == MessageKind.CATEGORY && message.complaint() == null;
         if (isFile) {
@@ -96,12 +94,12 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<Categories> out)
+    public void onTimer(long timestamp, OnTimerContext context, Collector<CategoryTitles> out)
             throws Exception {
         out.collect(categories());
     }
 
-    private Categories categories() throws Exception {
+    private CategoryTitles categories() throws Exception {
         Map<String, byte[]> inOrder = new TreeMap<>();
         for (Map.Entry<String, byte[]> file : files.entries()) {
             inOrder.put(file.getKey(), file.getValue());
@@ -110,7 +108,7 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
         for (Map.Entry<String, byte[]> file : inOrder.entrySet()) {
             titles.add(entry(file.getKey(), file.getValue()));
         }
-        return Categories.of(titles);
+        return CategoryTitles.of(titles);
     }
 
     private static Map.Entry<String, Map<String, String>> entry(String file, byte[] body)

@@ -11,13 +11,11 @@ import dev.marquee.job.RowsFunction;
 import dev.marquee.trending.funny.FunnyVideosQuestion;
 import dev.marquee.trending.topday.TopDayQuestion;
 import dev.marquee.trending.worldwide.WorldwideVideosQuestion;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * The graph of the questions about trending videos, independent of where rows come from and where
@@ -73,7 +71,7 @@ public final class TrendingPipeline {
      */
     public record Inputs(
             DataStream<Read<ListingBatch>> reads,
-            Supplier<DataStream<Categories>> categories,
+            Supplier<DataStream<CategoryTitles>> categories,
             List<String> countries) {}
 
     /** Builds the graph of some questions. */

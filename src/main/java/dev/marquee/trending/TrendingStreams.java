@@ -1,15 +1,12 @@
 package dev.marquee.trending;
 
 import dev.marquee.job.Operators;
-
+import java.util.List;
+import java.util.function.Supplier;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.util.Collector;
-
-import java.util.List;
-import java.util.function.Supplier;
-
-import javax.annotation.Nullable;
 
 /**
  * The streams that questions attach themselves to. What only some questions need is added to the
@@ -24,16 +21,16 @@ public final class TrendingStreams {
             List.of(Operators.Description.of(LIKES_FILTER, "keeps the rows with enough likes"));
 
     private final DataStream<ListingBatch> listings;
-    private final Supplier<DataStream<Categories>> categoriesOfInput;
+    private final Supplier<DataStream<CategoryTitles>> categoriesOfInput;
     private final List<String> countries;
     private final Operators operators;
-    @Nullable private DataStream<Categories> categories;
+    @Nullable private DataStream<CategoryTitles> categories;
     @Nullable private DataStream<Listing> liked;
     private long likesOver;
 
     TrendingStreams(
             DataStream<ListingBatch> listings,
-            Supplier<DataStream<Categories>> categories,
+            Supplier<DataStream<CategoryTitles>> categories,
             List<String> countries,
             Operators operators) {
         this.listings = listings;
@@ -75,7 +72,7 @@ public final class TrendingStreams {
      * The titles of the categories. Where the input ends there is one element; else each element
      * replaces the one before.
      */
-    public DataStream<Categories> categories() {
+    public DataStream<CategoryTitles> categories() {
         if (categories == null) {
             categories = categoriesOfInput.get();
         }

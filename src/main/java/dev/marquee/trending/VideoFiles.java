@@ -45,7 +45,7 @@ record VideoFiles(
         List<InputFile> videos,
         List<InputFile> withCountries,
         TreeSet<String> countryCodes,
-        Categories categories,
+        CategoryTitles categories,
         CsvInspection notes,
         CsvSettings csv,
         @Nullable Duration watch)
@@ -131,7 +131,7 @@ record VideoFiles(
                 videos,
                 withCountries,
                 countries,
-                Categories.of(categories),
+                CategoryTitles.of(categories),
                 all,
                 csv,
                 watch);

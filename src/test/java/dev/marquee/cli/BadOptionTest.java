@@ -3,12 +3,10 @@ package dev.marquee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
-
+import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Path;
 
 /** A command line that cannot be run is one clear line, and exit code 2. */
 class BadOptionTest {
@@ -60,8 +58,7 @@ class BadOptionTest {
                     --watch often        | --watch: 'often' is no duration, as 10s or 500ms
                     --watch 10s          | --watch needs --countries: the countries of files that are still to come are not known
                     --watch 10s --mode batch --countries US | --mode batch does not go with --watch: a batch needs an input that ends
-                    --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?\
-                     (the questions are funny-videos, worldwide-videos, top-day)
+                    --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?
                     --parallelism x      | --parallelism: 'x' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 0      | --parallelism: '0' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 1025   | --parallelism: '1025' is neither N nor OPERATOR=N with N from 1 to 1024

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
 import dev.marquee.ResultFiles;
+import dev.marquee.job.Emit;
+import dev.marquee.trending.AskedQuestions;
+import dev.marquee.trending.TrendingPipeline;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FlinkRunIT {
     private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
 
-    private static final List<String> RESULTS =
-            List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected");
+    private static final List<String> RESULTS = TrendingPipeline.RESULTS;
 
     private static ProjectCluster cluster;
 
@@ -58,8 +60,25 @@ class FlinkRunIT {
         Path onCluster = temp.resolve(mode + "-on-cluster");
         Path embedded = temp.resolve(mode + "-embedded");
         // Both slots, each in a process of its own, are needed for a parallelism of 2.
-        flinkRun("2", trending(onCluster, "--mode", mode)).succeeding();
-        cluster.program("bin/marquee", Map.of(), trending(embedded, "--mode", mode)).succeeding();
+        flinkRun(
+                        "2",
+                        trending(
+                                onCluster,
+                                "--mode",
+                                mode,
+                                "--questions",
+                                AskedQuestions.all(Emit.AT_END)))
+                .succeeding();
+        cluster.program(
+                        "bin/marquee",
+                        Map.of(),
+                        trending(
+                                embedded,
+                                "--mode",
+                                mode,
+                                "--questions",
+                                AskedQuestions.all(Emit.AT_END)))
+                .succeeding();
 
         ResultFiles results = new ResultFiles(onCluster.resolve("trending"));
         ResultFiles expected = new ResultFiles(embedded.resolve("trending"));

@@ -5,26 +5,30 @@ import dev.marquee.job.JobSettings;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.question.Question;
 import dev.marquee.question.QuestionChoice;
-
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-
 import javax.annotation.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** Questions as a command line asks them, without a run. */
-final class AskedQuestions {
+public final class AskedQuestions {
     private AskedQuestions() {}
 
     /** The names of the questions that have an answer with this, separated by commas. */
-    static String all(Emit emit) {
+    public static String all(Emit emit) {
         return TrendingPipeline.QUESTIONS.stream()
                 .filter(question -> !question.results(emit).isEmpty())
                 .map(Question::name)
                 .collect(Collectors.joining(","));
+    }
+
+    /** The results of those questions, in their order. */
+    public static List<String> results(Emit emit) {
+        return TrendingPipeline.QUESTIONS.stream()
+                .flatMap(question -> question.results(emit).stream())
+                .toList();
     }
 
     /** The settings of a run with these options; each option has its default else. */

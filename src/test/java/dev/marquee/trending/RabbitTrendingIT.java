@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
 import dev.marquee.ResultFiles;
+import dev.marquee.job.Emit;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.SentInput;
-
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,13 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
-
 /** The trending job with messages of a real broker as its input. */
 class RabbitTrendingIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
@@ -35,8 +33,7 @@ class RabbitTrendingIT {
     private static final int PUBLISHERS = 3;
     private static final String QUEUE = "marquee.trending";
     private static final String PUBLISHED = "published";
-    private static final List<String> RESULTS =
-            List.of("funny-videos", "worldwide-videos", "top-day", "days");
+    private static final List<String> RESULTS = AskedQuestions.results(Emit.AT_END);
     private static final List<String> FIGURES =
             List.of(
                     "files",
@@ -102,7 +99,10 @@ class RabbitTrendingIT {
                         "trending",
                         folder,
                         temp.resolve("files"),
-                        with(questions, "--thumbnails=skip"));
+                        with(
+                                questions,
+                                "--thumbnails=skip",
+                                "--questions=" + AskedQuestions.all(Emit.AT_END)));
         new SentInput().all(published(folder, partRows)).shuffled(2, 3).sendTo(broker, QUEUE);
 
         CommandRun run =
@@ -164,7 +164,8 @@ class RabbitTrendingIT {
                         "--source=rabbitmq",
                         "--output=" + temp.resolve("messages"),
                         "--checkpoint-interval=200ms",
-                        "--thumbnails=skip");
+                        "--thumbnails=skip",
+                        "--questions=" + AskedQuestions.all(Emit.AT_END));
         return CommandRun.of(Map.of("MARQUEE_RABBITMQ_URI", uri), arguments);
     }
 

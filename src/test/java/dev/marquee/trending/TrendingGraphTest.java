@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.GoldenFile;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.BuiltGraph;
@@ -16,13 +17,16 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.core.fs.Path;
-import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The graph, as it is given to Flink. What is pinned here is what a savepoint and a user's options
@@ -31,96 +35,69 @@ import org.junit.jupiter.api.io.TempDir;
 final class TrendingGraphTest {
     private static final RejectLimit LIMIT = RejectLimit.parse("5%");
 
-    private static final String CHAIN =
-            "Source: read-videos -> listings -> (likes-filter -> (tag-filter, liked-listings),"
-                    + " sightings)";
-
     @TempDir java.nio.file.Path folder;
 
-    @Test
-    void namesAndUidsNeverChange() throws Exception {
-        assertThat(GraphText.operators(build(Emit.AT_END, LIMIT).graph()))
-                .isEqualToIgnoringNewLines(
-                        """
-                        Source: read-categories          read-categories
-                        Source: read-videos              read-videos
-                        category-join                    category-join
-                        day-views                        day-views
-                        funny-videos                     funny-videos
-                        liked-listings                   liked-listings
-                        likes-filter                     likes-filter
-                        listings                         listings
-                        reject-limit                     reject-limit
-                        sightings                        sightings
-                        tag-filter                       tag-filter
-                        thumbnail-tally                  thumbnail-tally
-                        thumbnails                       thumbnails
-                        top-day                          top-day
-                        worldwide-videos                 worldwide-videos
-                        write-days: Committer            Sink Committer: write-days
-                        write-days: Writer               write-days
-                        write-funny-videos: Committer    Sink Committer: write-funny-videos
-                        write-funny-videos: Writer       write-funny-videos
-                        write-rejected: Committer        Sink Committer: write-rejected
-                        write-rejected: Writer           write-rejected
-                        write-top-day: Committer         Sink Committer: write-top-day
-                        write-top-day: Writer            write-top-day
-                        write-worldwide-videos: Committer Sink Committer: write-worldwide-videos
-                        write-worldwide-videos: Writer   write-worldwide-videos
-                        """);
+    static Stream<TrendingQuestion> questions() {
+        return TrendingPipeline.QUESTIONS.stream();
     }
 
-    /**
-     * Each line is a task: parallelism, of at most so many, its chain of operators, and the tasks
-     * that its rows come from. What is within a chain is handed on and not shipped.
-     */
-    @Test
-    void everyQuestionShipsItsRowsOnce() throws Exception {
-        assertThat(GraphText.tasks(build(Emit.ON_CHANGE, null).graph()))
-                .isEqualTo(
-                        """
-                        1/1 Source: read-categories
-                        3/1024 %1$s
-                        3/1024 category-join
-                            FORWARD %1$s
-                            BROADCAST Source: read-categories
-                        3/1024 day-views
-                            HASH %1$s
-                        3/1024 funny-videos
-                            HASH category-join
-                        1/1024 thumbnails -> thumbnail-tally -> %2$s
-                            REBALANCE worldwide-videos
-                        1/1 top-day -> %3$s
-                            HASH day-views
-                        3/1024 worldwide-videos
-                            HASH %1$s
-                        1/1024 %4$s
-                            REBALANCE funny-videos
-                        1/1024 %5$s
-                            REBALANCE %1$s
-                        """
-                                .formatted(
-                                        CHAIN,
-                                        GraphText.sink("worldwide-videos"),
-                                        GraphText.sink("top-day"),
-                                        GraphText.sink("funny-videos"),
-                                        GraphText.sink("rejected")));
+    /** Names, uids, tasks and shipped types: a savepoint and the options refer to them. */
+    @ParameterizedTest
+    @MethodSource("questions")
+    void theGraphOfAQuestionNeverChanges(TrendingQuestion question) throws Exception {
+        for (Emit emit : Emit.values()) {
+            if (!question.results(emit).isEmpty()) {
+                BuiltGraph built = build(emit, LIMIT, Map.of(), question.name());
+                GoldenFile.assertSame(
+                        "graph/trending/" + question.name() + "-" + emit + ".txt", text(built));
+            }
+        }
     }
 
+    /** Within a task rows are not shipped: what questions share they share in one chain. */
     @Test
-    void whereTheInputEndsTheChainIsTheSame() throws Exception {
-        List<JobVertex> tasks =
-                build(Emit.AT_END, null)
-                        .graph()
-                        .getJobGraph()
-                        .getVerticesSortedTopologicallyFromSources();
+    void theGraphOfTheQuestionsThatAreAskedByDefaultNeverChanges() throws Exception {
+        String[] none = {};
+        BuiltGraph built = build(Emit.ON_CHANGE, null, Map.of(), none);
 
-        assertThat(tasks).extracting(JobVertex::getName).contains(CHAIN, "worldwide-videos");
+        GoldenFile.assertSame("graph/trending/by-default.txt", text(built));
+    }
+
+    private static String text(BuiltGraph built) {
+        String types =
+                built.types().stream()
+                        .map(type -> type.getSimpleName() + "\n")
+                        .sorted()
+                        .collect(Collectors.joining());
+        return "operators and uids\n\n%s\ntasks\n\n%s\ntypes\n\n%s"
+                .formatted(
+                        GraphText.operators(built.graph()), GraphText.tasks(built.graph()), types);
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void aQuestionAloneAddsItsOwnOperatorsAndResultsOnly(TrendingQuestion question)
+            throws Exception {
+        Set<String> operators =
+                GraphText.names(build(Emit.AT_END, null, Map.of(), question.name()).graph());
+
+        assertThat(operators)
+                .containsAll(Operators.Description.names(question.operators()))
+                .containsAll(
+                        question.results(Emit.AT_END).stream().map(Outputs::operatorName).toList());
+        for (TrendingQuestion other : TrendingPipeline.QUESTIONS) {
+            if (other != question) {
+                assertThat(operators)
+                        .as(other.name())
+                        .doesNotContainAnyElementsOf(Operators.Description.names(other.operators()))
+                        .doesNotContain(Outputs.operatorName(other.name()));
+            }
+        }
     }
 
     @Test
     void helpListsTheOperatorsOfTheGraph() throws Exception {
-        build(Emit.AT_END, LIMIT).assertOperators(listed(VideoFiles.OPERATORS));
+        build(Emit.AT_END).assertOperators(listed(VideoFiles.OPERATORS));
     }
 
     @Test
@@ -150,7 +127,10 @@ final class TrendingGraphTest {
                                                         operators),
                                         new FileOutputs(
                                                 new Path(results()), Emit.AT_END, operators),
-                                        settings(Emit.AT_END, LIMIT),
+                                        settings(
+                                                Emit.AT_END,
+                                                LIMIT,
+                                                AskedQuestions.all(Emit.AT_END)),
                                         operators));
 
         assertThat(Operators.Description.names(VideoMessages.OPERATORS))
@@ -173,20 +153,13 @@ final class TrendingGraphTest {
     void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
         Map<String, Integer> given = BuiltGraph.parallelism(listed(VideoFiles.OPERATORS), 7);
 
-        build(Emit.AT_END, LIMIT, given).assertParallelism(given);
+        build(Emit.AT_END, LIMIT, given, AskedQuestions.all(Emit.AT_END)).assertParallelism(given);
     }
 
     @Test
     void daysAreNotWrittenWhereTheyNeverStopChanging() throws Exception {
-        assertThat(GraphText.names(build(Emit.AT_END, null).graph())).contains("write-days");
-        assertThat(GraphText.names(build(Emit.ON_CHANGE, null).graph()))
-                .doesNotContain("write-days");
-    }
-
-    @Test
-    void whatTravelsAreTheTypesThatArePinned() throws Exception {
-        assertThat(build(Emit.AT_END, LIMIT).types())
-                .containsExactlyInAnyOrderElementsOf(SerializedTypesTest.TRAVELLING);
+        assertThat(GraphText.names(build(Emit.AT_END).graph())).contains("write-days");
+        assertThat(GraphText.names(build(Emit.ON_CHANGE).graph())).doesNotContain("write-days");
     }
 
     private static List<Operators.Description> listed(List<Operators.Description> ofInput) {
@@ -198,13 +171,18 @@ final class TrendingGraphTest {
                 .toList();
     }
 
-    private BuiltGraph build(Emit emit, @Nullable RejectLimit limit) throws Exception {
-        return build(emit, limit, Map.of());
+    /** The graph of all questions that have an answer with this. */
+    private BuiltGraph build(Emit emit) throws Exception {
+        return build(emit, LIMIT, Map.of(), AskedQuestions.all(emit));
     }
 
     private BuiltGraph build(
-            Emit emit, @Nullable RejectLimit limit, Map<String, Integer> parallelism)
+            Emit emit,
+            @Nullable RejectLimit limit,
+            Map<String, Integer> parallelism,
+            String... questions)
             throws Exception {
+        TrendingSettings settings = settings(emit, limit, questions);
         Files.writeString(
                 folder.resolve("USvideos.csv"),
                 """
@@ -222,9 +200,9 @@ final class TrendingGraphTest {
                 parallelism,
                 (env, operators) ->
                         TrendingPipeline.build(
-                                input.streams(env, List.of("US"), ListingBatches.ALL, operators),
+                                input.streams(env, List.of("US"), settings.columns(), operators),
                                 new FileOutputs(new Path(results()), emit, operators),
-                                settings(emit, limit),
+                                settings,
                                 operators));
     }
 
@@ -232,7 +210,12 @@ final class TrendingGraphTest {
         return folder.resolve("results").toString();
     }
 
-    private TrendingSettings settings(Emit emit, @Nullable RejectLimit limit) throws Exception {
-        return AskedQuestions.settings(emit, limit, results());
+    private TrendingSettings settings(Emit emit, @Nullable RejectLimit limit, String... questions)
+            throws Exception {
+        return AskedQuestions.settings(
+                emit,
+                limit,
+                results(),
+                Stream.of(questions).map(some -> "--questions=" + some).toArray(String[]::new));
     }
 }

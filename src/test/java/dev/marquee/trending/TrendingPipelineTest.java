@@ -57,6 +57,14 @@ final class TrendingPipelineTest {
      * @param figures its figures
      */
     private record Outcome(Map<String, List<String>> lines, Map<String, Object> figures) {
+        /**
+         * Adds the answers of questions that are not among the expected ones: they must be the same
+         * in every run.
+         */
+        void addAnswersTo(Map<String, List<String>> expected) {
+            sortedLines().forEach(expected::putIfAbsent);
+        }
+
         Map<String, List<String>> sortedLines() {
             Map<String, List<String>> sorted = new TreeMap<>(lines);
             sorted.replaceAll((result, some) -> some.stream().sorted().toList());
@@ -75,6 +83,9 @@ final class TrendingPipelineTest {
                         "{\"file\":\"file\",\"offset\":7,\"reason\":\"id:"
                                 + " empty\",\"raw\":\",,\"}"));
         Map<String, Object> figures = figures(rows, expected, lines);
+        Outcome first = run("first", RuntimeExecutionMode.BATCH, reads(rows));
+        first.addAnswersTo(lines);
+        assertThat(first.figures()).containsAllEntriesOf(figures);
 
         for (RuntimeExecutionMode mode :
                 List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
@@ -84,7 +95,7 @@ final class TrendingPipelineTest {
             Outcome outcome = run(mode.name(), mode, reads);
 
             assertThat(outcome.sortedLines()).as(mode.name()).isEqualTo(lines);
-            assertThat(outcome.figures()).as(mode.name()).isEqualTo(figures);
+            assertThat(outcome.figures()).as(mode.name()).isEqualTo(first.figures());
         }
         assertThat(lines.get("worldwide-videos")).as("some, not all").hasSizeBetween(2, 7);
         assertThat(lines.get("funny-videos")).hasSizeGreaterThan(2);
@@ -102,9 +113,9 @@ final class TrendingPipelineTest {
         Outcome outcome = run("repeated", RuntimeExecutionMode.STREAMING, reads(repeated));
 
         Map<String, List<String>> lines = once.lines(TITLES);
-        lines.put("rejected", outcome.lines().get("rejected"));
+        run("once", RuntimeExecutionMode.BATCH, reads(rows)).addAnswersTo(lines);
         assertThat(outcome.sortedLines()).isEqualTo(lines);
-        assertThat(outcome.figures()).isEqualTo(figures(repeated, once, lines));
+        assertThat(outcome.figures()).containsAllEntriesOf(figures(repeated, once, lines));
     }
 
     @Test
@@ -141,12 +152,12 @@ final class TrendingPipelineTest {
                         reads -> FailOnce.in(reads, 150, failed, restored));
 
         Map<String, List<String>> lines = expected.lines(TITLES);
-        lines.put("rejected", outcome.lines().get("rejected"));
+        run("undisturbed", RuntimeExecutionMode.BATCH, reads(rows)).addAnswersTo(lines);
         assertThat(failed).exists();
         assertThat(restored).exists();
         assertThat(outcome.lines().get("rejected")).hasSize(1);
         assertThat(outcome.sortedLines()).isEqualTo(lines);
-        assertThat(outcome.figures()).isEqualTo(figures(rows, expected, lines));
+        assertThat(outcome.figures()).containsAllEntriesOf(figures(rows, expected, lines));
     }
 
     @Test
@@ -226,7 +237,8 @@ final class TrendingPipelineTest {
                                 Operators.nameAlone(
                                         VideoFiles.READ_CATEGORIES,
                                         env.fromData(
-                                                Categories.of(List.of(Map.entry("US", TITLES))))),
+                                                CategoryTitles.of(
+                                                        List.of(Map.entry("US", TITLES))))),
                         List.copyOf(COUNTRIES)),
                 new FileOutputs(
                         new org.apache.flink.core.fs.Path(results.toUri()), emit, operators),
@@ -234,6 +246,7 @@ final class TrendingPipelineTest {
                         emit,
                         null,
                         results.toString(),
+                        "--questions=" + AskedQuestions.all(emit),
                         "--likes-over=" + LIKES_OVER,
                         "--min-days=" + MIN_DAYS,
                         "--thumbnails=skip"),

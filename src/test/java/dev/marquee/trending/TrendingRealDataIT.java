@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.ComparedRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
+import dev.marquee.job.Emit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +64,12 @@ class TrendingRealDataIT {
 
     private void assertSameAnswers(Path input, String both, String ours) throws Exception {
         ComparedRun run =
-                ComparedRun.of("trending", input, temp, both, ours + " --thumbnails skip");
+                ComparedRun.of(
+                        "trending",
+                        input,
+                        temp,
+                        both,
+                        ours + " --thumbnails skip --questions " + AskedQuestions.all(Emit.AT_END));
 
         for (String figure : List.of("files", "listings", "first_day", "last_day", "countries")) {
             assertThat(run.summary().get(figure))

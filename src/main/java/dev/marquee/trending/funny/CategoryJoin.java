@@ -1,7 +1,7 @@
 package dev.marquee.trending.funny;
 
 import dev.marquee.job.Operators;
-import dev.marquee.trending.Categories;
+import dev.marquee.trending.CategoryTitles;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -27,26 +27,27 @@ import org.apache.flink.util.Collector;
  *
  * <p>What came to the same answer a while ago is not handed on again; see {@link RecentlySeen}.
  */
-public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categories, FunnyVideo>
+public final class CategoryJoin
+        extends BroadcastProcessFunction<FunnyRow, CategoryTitles, FunnyVideo>
         implements CheckpointedFunction {
     public static final String NAME = "category-join";
 
     private static final long serialVersionUID = 1L;
 
     private static final String THE_CATEGORIES = "";
-    private static final MapStateDescriptor<String, Categories> CATEGORIES =
+    private static final MapStateDescriptor<String, CategoryTitles> CATEGORIES =
             new MapStateDescriptor<>(
-                    "categories", Types.STRING, TypeInformation.of(Categories.class));
+                    "categories", Types.STRING, TypeInformation.of(CategoryTitles.class));
 
     private transient ListState<FunnyRow> waitingState;
     private transient List<FunnyRow> waiting;
     private transient RecentlySeen<FunnyVideo> seen;
-    @Nullable private transient Categories.Lookup lookup;
+    @Nullable private transient CategoryTitles.Lookup lookup;
 
     private CategoryJoin() {}
 
     static SingleOutputStreamOperator<FunnyVideo> attach(
-            DataStream<FunnyRow> rows, DataStream<Categories> categories, Operators operators) {
+            DataStream<FunnyRow> rows, DataStream<CategoryTitles> categories, Operators operators) {
         return operators.name(
                 NAME, rows.connect(categories.broadcast(CATEGORIES)).process(new CategoryJoin()));
     }
@@ -73,7 +74,7 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
             throws Exception {
         if (lookup == null) {
             // Restored from a checkpoint, or not yet here.
-            Categories restored = context.getBroadcastState(CATEGORIES).get(THE_CATEGORIES);
+            CategoryTitles restored = context.getBroadcastState(CATEGORIES).get(THE_CATEGORIES);
             if (restored == null) {
                 waiting.add(row);
                 return;
@@ -85,7 +86,8 @@ public final class CategoryJoin extends BroadcastProcessFunction<FunnyRow, Categ
 
     @Override
     public void processBroadcastElement(
-            Categories categories, Context context, Collector<FunnyVideo> out) throws Exception {
+            CategoryTitles categories, Context context, Collector<FunnyVideo> out)
+            throws Exception {
         context.getBroadcastState(CATEGORIES).put(THE_CATEGORIES, categories);
         lookup = categories.lookup();
         waiting.forEach(row -> collect(row, out));

@@ -4,8 +4,7 @@ import dev.marquee.job.CommonFigures;
 import dev.marquee.job.CountingFunction;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
-import dev.marquee.trending.Categories;
-
+import dev.marquee.trending.CategoryTitles;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -45,7 +44,7 @@ final class FunnyVideosFunction extends CountingFunction<FunnyVideo, FunnyVideo,
         }
         seen.update(true);
         results.add(1);
-        if (video.category().equals(Categories.UNKNOWN)) {
+        if (video.category().equals(CategoryTitles.UNKNOWN)) {
             unknownCategories.add(1);
         }
         out.collect(video);

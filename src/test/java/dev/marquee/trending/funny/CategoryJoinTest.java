@@ -3,7 +3,7 @@ package dev.marquee.trending.funny;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.job.Operators;
-import dev.marquee.trending.Categories;
+import dev.marquee.trending.CategoryTitles;
 import java.util.List;
 import java.util.Map;
 import javax.annotation.Nullable;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("try") // Flink declares that closing an operator may throw anything.
 final class CategoryJoinTest {
-    private static final Categories CATEGORIES =
-            Categories.of(
+    private static final CategoryTitles CATEGORIES =
+            CategoryTitles.of(
                     List.of(
                             Map.entry("US", Map.of("23", "Comedy")),
                             Map.entry("GB", Map.of("23", "Humour", "1", "Film"))));
@@ -158,7 +158,7 @@ final class CategoryJoinTest {
     }
 
     private static void rows(
-            TwoInputStreamOperatorTestHarness<FunnyRow, Categories, FunnyVideo> join,
+            TwoInputStreamOperatorTestHarness<FunnyRow, CategoryTitles, FunnyVideo> join,
             FunnyRow... rows)
             throws Exception {
         for (FunnyRow row : rows) {
@@ -167,28 +167,29 @@ final class CategoryJoinTest {
     }
 
     private static void categories(
-            TwoInputStreamOperatorTestHarness<FunnyRow, Categories, FunnyVideo> join,
-            Categories categories)
+            TwoInputStreamOperatorTestHarness<FunnyRow, CategoryTitles, FunnyVideo> join,
+            CategoryTitles categories)
             throws Exception {
         join.processElement2(new StreamRecord<>(categories));
     }
 
-    private static TwoInputStreamOperatorTestHarness<FunnyRow, Categories, FunnyVideo> start(
+    private static TwoInputStreamOperatorTestHarness<FunnyRow, CategoryTitles, FunnyVideo> start(
             @Nullable OperatorSubtaskState state) throws Exception {
         return start(state, 1, 0);
     }
 
-    private static TwoInputStreamOperatorTestHarness<FunnyRow, Categories, FunnyVideo> start(
+    private static TwoInputStreamOperatorTestHarness<FunnyRow, CategoryTitles, FunnyVideo> start(
             @Nullable OperatorSubtaskState state, int parallelism, int subtask) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         @SuppressWarnings("unchecked") // It is what attach makes.
         var operator =
-                (BroadcastStateTransformation<FunnyRow, Categories, FunnyVideo>)
+                (BroadcastStateTransformation<FunnyRow, CategoryTitles, FunnyVideo>)
                         CategoryJoin.attach(
                                         env.fromData(List.of(), TypeInformation.of(FunnyRow.class)),
                                         env.fromData(
-                                                List.of(), TypeInformation.of(Categories.class)),
+                                                List.of(),
+                                                TypeInformation.of(CategoryTitles.class)),
                                         new Operators(Map.of()))
                                 .getTransformation();
         var join =

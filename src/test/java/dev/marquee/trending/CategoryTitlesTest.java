@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class CategoriesTest {
-    private static final Categories CATEGORIES =
-            Categories.of(
+final class CategoryTitlesTest {
+    private static final CategoryTitles CATEGORIES =
+            CategoryTitles.of(
                     List.of(
                             Map.entry("US", Map.of("23", "Comedy", "29", "Nonprofits", "10", "US")),
                             Map.entry("DE", Map.of("23", "Komödie", "10", "DE")),
@@ -39,15 +39,15 @@ final class CategoriesTest {
         Map.Entry<String, Map<String, String>> first = Map.entry("US", Map.of("1", "Film"));
         Map.Entry<String, Map<String, String>> second = Map.entry("DE", Map.of("1", "Kino"));
 
-        assertThat(Categories.of(List.of(first, second)).lookup().title("FR", "1"))
-                .isEqualTo(Categories.of(List.of(second, first)).lookup().title("FR", "1"))
+        assertThat(CategoryTitles.of(List.of(first, second)).lookup().title("FR", "1"))
+                .isEqualTo(CategoryTitles.of(List.of(second, first)).lookup().title("FR", "1"))
                 .isEqualTo("Kino");
     }
 
     @Test
     void twoFilesOfACountryAddUpAndTheEarlierOneCounts() {
-        Categories.Lookup lookup =
-                Categories.of(
+        CategoryTitles.Lookup lookup =
+                CategoryTitles.of(
                                 List.of(
                                         Map.entry("US", Map.of("1", "Film", "2", "Autos")),
                                         Map.entry("US", Map.of("1", "Movies", "3", "Pets"))))
@@ -60,6 +60,6 @@ final class CategoriesTest {
 
     @Test
     void withoutFilesAllAreUnknown() {
-        assertThat(Categories.of(List.of()).lookup().title("US", "23")).isEqualTo("unknown");
+        assertThat(CategoryTitles.of(List.of()).lookup().title("US", "23")).isEqualTo("unknown");
     }
 }

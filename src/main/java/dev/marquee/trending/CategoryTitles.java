@@ -16,12 +16,12 @@ import javax.annotation.Nullable;
  * @param titles the entries' titles
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
-public record Categories(String[] countries, String[] numbers, String[] titles) {
+public record CategoryTitles(String[] countries, String[] numbers, String[] titles) {
     /** The title of a category that no file tells. */
     public static final String UNKNOWN = "unknown";
 
     /** The categories of some files; where two tell the same category the earlier one counts. */
-    public static Categories of(List<Map.Entry<String, Map<String, String>>> files) {
+    public static CategoryTitles of(List<Map.Entry<String, Map<String, String>>> files) {
         TreeMap<String, TreeMap<String, String>> known = new TreeMap<>();
         for (Map.Entry<String, Map<String, String>> file : files) {
             TreeMap<String, String> ofCountry =
@@ -39,7 +39,7 @@ public record Categories(String[] countries, String[] numbers, String[] titles) 
                                     numbers.add(number);
                                     titles.add(title);
                                 }));
-        return new Categories(
+        return new CategoryTitles(
                 countries.toArray(String[]::new),
                 numbers.toArray(String[]::new),
                 titles.toArray(String[]::new));
@@ -55,7 +55,7 @@ public record Categories(String[] countries, String[] numbers, String[] titles) 
         private final Map<String, Map<String, String>> byCountry = new HashMap<>();
         private final Map<String, String> anywhere = new HashMap<>();
 
-        private Lookup(Categories categories) {
+        private Lookup(CategoryTitles categories) {
             for (int i = 0; i < categories.titles.length; i++) {
                 String number = categories.numbers[i];
                 String title = categories.titles[i];
@@ -89,7 +89,7 @@ public record Categories(String[] countries, String[] numbers, String[] titles) 
 
         /**
          * The title of a category: in its own country's file, else in any country's, the smallest
-         * code first, else {@link Categories#UNKNOWN}.
+         * code first, else {@link CategoryTitles#UNKNOWN}.
          */
         public String title(String country, String number) {
             String own = byCountry.getOrDefault(country, Map.of()).get(number);
