@@ -8,6 +8,7 @@ import dev.marquee.job.Operators.Description;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
+import dev.marquee.trending.categories.CategoriesQuestion;
 import dev.marquee.trending.funny.FunnyVideosQuestion;
 import dev.marquee.trending.topday.TopDayQuestion;
 import dev.marquee.trending.worldwide.WorldwideVideosQuestion;
@@ -35,7 +36,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 public final class TrendingPipeline {
     /** All questions, in the order in which they are shown. */
     public static final List<TrendingQuestion> QUESTIONS =
-            List.of(new FunnyVideosQuestion(), new WorldwideVideosQuestion(), new TopDayQuestion());
+            List.of(
+                    new FunnyVideosQuestion(),
+                    new WorldwideVideosQuestion(),
+                    new TopDayQuestion(),
+                    new CategoriesQuestion());
 
     /** The result that has the rejected records, whatever is asked. */
     public static final String REJECTED = "rejected";

@@ -1,0 +1,32 @@
+package dev.marquee.trending.categories;
+
+import dev.marquee.job.LocalGathering;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Adds up the videos of a subtask, by country and category. Not thread-safe. */
+final class CategorySums implements LocalGathering.Gatherer<CategorySum, CategorySum> {
+    private static final int MOST_SUMS = 1 << 14;
+
+    private final Map<String, Map<String, CategorySum>> sums = new HashMap<>();
+    private int size;
+
+    @Override
+    public void add(CategorySum some, Consumer<CategorySum> gathered) {
+        Map<String, CategorySum> ofCountry =
+                sums.computeIfAbsent(some.country(), country -> new HashMap<>());
+        size += ofCountry.containsKey(some.category()) ? 0 : 1;
+        ofCountry.merge(some.category(), some, CategorySum::plus);
+        if (size >= MOST_SUMS) {
+            drainTo(gathered);
+        }
+    }
+
+    @Override
+    public void drainTo(Consumer<CategorySum> gathered) {
+        sums.values().forEach(ofCountry -> ofCountry.values().forEach(gathered));
+        sums.clear();
+        size = 0;
+    }
+}
