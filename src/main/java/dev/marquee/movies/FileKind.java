@@ -40,7 +40,10 @@ public enum FileKind {
     private static final Pattern VERSION = Pattern.compile("_v[0-9]{1,3}\\.csv$");
 
     @Nullable private final String rejection;
+    @SuppressWarnings("ImmutableEnumChecker") // Immutable lists.
     private final List<String> names;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final List<String> columns;
 
     FileKind(@Nullable String rejection, List<String> names, String... columns) {

@@ -77,7 +77,7 @@ final class PageText {
         return Character.isISOControl(unit)
                 || unit == '\u2028'
                 || unit == '\u2029'
-                || unit >= '\u202A' && unit <= '\u202E'
-                || unit >= '\u2066' && unit <= '\u2069';
+                || (unit >= '\u202A' && unit <= '\u202E')
+                || (unit >= '\u2066' && unit <= '\u2069');
     }
 }

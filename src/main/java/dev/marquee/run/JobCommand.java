@@ -279,7 +279,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     /** Acts when the process is told to end; returns whether the job ends with it. */
     private static boolean interrupt(JobClient client, boolean embedded, Console console) {
         if (embedded) {
-            client.cancel();
+            var unused = client.cancel();
         } else {
             console.tell(
                     "marquee: job %s continues on the cluster; flink cancel %s ends it"

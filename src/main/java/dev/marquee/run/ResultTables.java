@@ -120,11 +120,11 @@ final class ResultTables {
 
     /** Numbers with groups of three digits, and two decimals if they have a fraction. */
     private static String shown(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return String.format(Locale.ROOT, "%,.2f", value);
+        if (value instanceof Double number) {
+            return String.format(Locale.ROOT, "%,.2f", number);
         }
-        return value instanceof Number
-                ? String.format(Locale.ROOT, "%,d", ((Number) value).longValue())
+        return value instanceof Number number
+                ? String.format(Locale.ROOT, "%,d", number.longValue())
                 : String.valueOf(value);
     }
 }

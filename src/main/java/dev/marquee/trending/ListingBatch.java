@@ -128,7 +128,7 @@ public record ListingBatch(
 
     private boolean isDecoded(int row, Column column) {
         int decoded = likes[row] > likesOver ? ofAllRows | ofLikedRows : ofAllRows;
-        return (decoded >>> column.ordinal() & 1) != 0;
+        return column.isIn(decoded);
     }
 
     @Nullable
@@ -142,7 +142,7 @@ public record ListingBatch(
     }
 
     private static int index(Column column) {
-        return 1 + column.ordinal();
+        return 1 + column.position();
     }
 
     private int start(int row, int text) {

@@ -76,11 +76,11 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         columns.beginRow();
         boolean restored = addId(record);
         int asked = columns.columnsOf(likeCount);
-        addText(record, title, isAsked(asked, Column.TITLE));
-        addText(record, category, isAsked(asked, Column.CATEGORY));
-        addText(record, categoryTitle, isAsked(asked, Column.CATEGORY_TITLE));
-        addTags(record, isAsked(asked, Column.TAGS));
-        addText(record, thumbnail, isAsked(asked, Column.THUMBNAIL));
+        addText(record, title, Column.TITLE.isIn(asked));
+        addText(record, category, Column.CATEGORY.isIn(asked));
+        addText(record, categoryTitle, Column.CATEGORY_TITLE.isIn(asked));
+        addTags(record, Column.TAGS.isIn(asked));
+        addText(record, thumbnail, Column.THUMBNAIL.isIn(asked));
         columns.endRow(countryOfListing, epochDay, viewCount, likeCount, restored);
     }
 
@@ -155,10 +155,6 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         } else {
             columns.endText(end);
         }
-    }
-
-    private static boolean isAsked(int columns, Column column) {
-        return (columns >>> column.ordinal() & 1) != 0;
     }
 
     private int epochDay(CsvRecord record) throws RejectedException {

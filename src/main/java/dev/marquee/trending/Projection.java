@@ -55,11 +55,11 @@ public record Projection(Set<Column> ofAllRows, Set<Column> ofLikedRows, long li
         return ofAllRows.contains(column) || (likes > likesOver && ofLikedRows.contains(column));
     }
 
-    /** A set of columns as bits, the first column in the lowest. */
+    /** A set of columns as bits; see {@link Column#isIn}. */
     static int bits(Set<Column> columns) {
         int bits = 0;
         for (Column column : columns) {
-            bits |= 1 << column.ordinal();
+            bits |= column.bit();
         }
         return bits;
     }

@@ -78,7 +78,8 @@ final class RequestGate extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         close(response.headers());
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        var unused =
+                context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override
@@ -86,7 +87,8 @@ final class RequestGate extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response) {
             close(response.headers());
         }
-        context.write(message, promise);
+        // The outcome is that of the promise.
+        var unused = context.write(message, promise);
     }
 
     /** No foreign page may read a response or show it in a frame. */

@@ -73,7 +73,7 @@ final class CountryNamesTest {
     void thePublishedNamesHaveTheirCodes() throws IOException {
         assumeTrue(Files.exists(PUBLISHED_NAMES));
         for (String line : Files.readAllLines(PUBLISHED_NAMES, UTF_8)) {
-            String[] codeAndName = line.split("\t");
+            String[] codeAndName = line.split("\t", 2);
             assertThat(CountryNames.code(codeAndName[1])).as(line).contains(codeAndName[0]);
         }
     }

@@ -59,6 +59,7 @@ final class CsvExampleTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Closing the results may be interrupted.
     void theExampleReadsTheRowsOfAllFiles() throws Exception {
         Files.writeString(folder.resolve("a.csv"), "name,people\nRosario,1348725\nUshuaia,many\n");
         Files.writeString(folder.resolve("b.csv"), "population,name\n616279,\"Mar del Plata\"\n");
@@ -104,7 +105,7 @@ final class CsvExampleTest {
         String tested =
                 withoutWhiteSpace(source("src/test/java/dev/marquee/csv/CsvExampleTest.java"));
 
-        for (String statement : example.group(1).split("[;{}]")) {
+        for (String statement : example.group(1).split("[;{}]", -1)) {
             String code = withoutWhiteSpace(statement.replaceAll("(?m)^ \\* ?", ""));
             assertThat(tested.contains(code)).as(statement).isTrue();
         }

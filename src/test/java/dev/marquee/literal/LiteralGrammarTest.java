@@ -178,8 +178,6 @@ final class LiteralGrammarTest {
                             "expected another line, found the end",
                             3));
 
-    private final LiteralReader reader = new LiteralReader();
-
     @ParameterizedTest
     @FieldSource("ACCEPTED")
     void aLiteralHasItsValue(String literal, String value) throws Exception {

@@ -156,7 +156,7 @@ final class ReportBrowserIT {
     @ParameterizedTest
     @ValueSource(strings = {"trending #days-chart", "movies #films-years"})
     void chartsHavePixels(String place) {
-        String[] parts = place.split(" ");
+        String[] parts = place.split(" ", 2);
         open(parts[0], DESKTOP, false);
 
         assertThat(coloured(parts[1])).isGreaterThan(1_000);

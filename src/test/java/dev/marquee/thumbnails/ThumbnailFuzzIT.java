@@ -177,7 +177,7 @@ class ThumbnailFuzzIT {
             head.append("X: ").append("y".repeat(1 << 20)).append("\r\n");
         }
         head.append(random.nextInt(20) == 0 ? "" : "\r\n");
-        ImageType type = ImageType.values()[random.nextInt(ImageType.values().length)];
+        ImageType type = List.of(ImageType.values()).get(random.nextInt(ImageType.values().length));
         String body =
                 switch (random.nextInt(5)) {
                     case 0 -> new String(noise, ISO_8859_1);

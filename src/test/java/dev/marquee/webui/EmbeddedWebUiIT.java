@@ -325,7 +325,7 @@ final class EmbeddedWebUiIT {
         Set<String> addresses = new TreeSet<>();
         for (Path table : List.of(Path.of("/proc/net/tcp"), Path.of("/proc/net/tcp6"))) {
             for (String line : Files.readAllLines(table)) {
-                String[] fields = line.strip().split("\\s+");
+                String[] fields = line.strip().split("\\s+", -1);
                 if (fields[3].equals("0A") && inodes.contains("socket:[" + fields[9] + "]")) {
                     addresses.add(fields[1]);
                 }

@@ -206,7 +206,7 @@ final class FetcherTest {
                         return null;
                     }
                     unacknowledged.put(++tag, message);
-                    String[] parts = message.split("/");
+                    String[] parts = message.split("/", -1);
                     boolean readable = !parts[1].equals("unreadable");
                     Map<String, Object> headers =
                             Map.of(
