@@ -6,11 +6,6 @@ import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.csv.RowList;
-
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.file.src.FileSourceSplit;
-import org.apache.flink.connector.file.src.reader.BulkFormat;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
 
 /**
  * A CSV file, read as the source of a job reads it.

@@ -5,7 +5,6 @@ import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.sample.SampleCommand;
 import dev.marquee.trending.TrendingJob;
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

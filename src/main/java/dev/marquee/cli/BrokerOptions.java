@@ -1,17 +1,14 @@
 package dev.marquee.cli;
 
 import dev.marquee.rabbitmq.broker.BrokerAddress;
-
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-
 import javax.annotation.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /**
  * Where the broker is. The address holds a password, which a command line would show to every user
@@ -26,12 +23,10 @@ public final class BrokerOptions {
     private CommandSpec command;
 
     @Option(names = URI, paramLabel = "URI", hidden = true)
-    @Nullable
-    private String uri;
+    @Nullable private String uri;
 
     @Option(names = AUTHORITIES, paramLabel = "FILE", hidden = true)
-    @Nullable
-    private String authorities;
+    @Nullable private String authorities;
 
     /** Refuses an address on the command line, whether it is needed or not. */
     void requireSecrecy() throws UserException {

@@ -74,8 +74,7 @@ public final class JobOptions {
             description =
                     "Look for new files this often, as 10s; the job then never ends by itself."
                             + " Default: off")
-    @Nullable
-    private Duration watch;
+    @Nullable private Duration watch;
 
     @Option(
             names = "--mode",
@@ -84,8 +83,7 @@ public final class JobOptions {
             description =
                     "batch or streaming. Default: Flink's execution.runtime-mode if it is set,"
                             + " else batch where the input ends")
-    @Nullable
-    private RuntimeExecutionMode mode;
+    @Nullable private RuntimeExecutionMode mode;
 
     @Option(
             names = "--parallelism",
@@ -104,8 +102,7 @@ public final class JobOptions {
                     "Time between checkpoints. Default: Flink's"
                             + " execution.checkpointing.interval if it is set, else 10s when"
                             + " streaming")
-    @Nullable
-    private Duration checkpointInterval;
+    @Nullable private Duration checkpointInterval;
 
     @Option(
             names = "--overwrite",
@@ -121,16 +118,14 @@ public final class JobOptions {
             description =
                     "Draw report.html, a page of the results, at the end of the run. Default: on"
                             + " where the results are local files")
-    @Nullable
-    private Boolean report;
+    @Nullable private Boolean report;
 
     @Option(
             names = "--max-rejects",
             paramLabel = "N|P%",
             converter = RejectLimitConverter.class,
             description = "Fail once more rows than this are rejected. Default: unlimited")
-    @Nullable
-    private RejectLimit maxRejects;
+    @Nullable private RejectLimit maxRejects;
 
     @Option(
             names = "--max-record-bytes",
@@ -163,8 +158,7 @@ public final class JobOptions {
             description =
                     "Read options from a file of properties (likes-over=…). The environment"
                             + " (MARQUEE_LIKES_OVER) and the command line come first.")
-    @Nullable
-    @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
+    @Nullable @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
     private String config;
 
     @Option(
@@ -210,8 +204,7 @@ public final class JobOptions {
     }
 
     /** How often to look for new files, or null to read those that are there. */
-    @Nullable
-    public Duration watch() {
+    @Nullable public Duration watch() {
         return watch;
     }
 
@@ -224,8 +217,7 @@ public final class JobOptions {
         return new CsvSettings(maxRecordBytes, splitBytes);
     }
 
-    @Nullable
-    public RejectLimit maxRejects() {
+    @Nullable public RejectLimit maxRejects() {
         return maxRejects;
     }
 

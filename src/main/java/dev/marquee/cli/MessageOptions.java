@@ -26,8 +26,7 @@ final class MessageOptions {
             description =
                     "Queue of --source rabbitmq. Default: marquee. and the name of the job, as"
                             + " marquee.trending")
-    @Nullable
-    private String queue;
+    @Nullable private String queue;
 
     @Option(
             names = "--publishers",
@@ -71,8 +70,7 @@ final class MessageOptions {
             paramLabel = "N",
             hidden = true,
             description = "The deprecated name of --max-unacknowledged.")
-    @Nullable
-    private Integer prefetch;
+    @Nullable private Integer prefetch;
 
     @Option(
             names = "--max-parts",

@@ -1,12 +1,10 @@
 package dev.marquee.csv;
 
-import org.apache.flink.core.fs.Path;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.OptionalLong;
-
 import javax.annotation.Nullable;
+import org.apache.flink.core.fs.Path;
 
 /**
  * An open CSV, wherever its bytes are ({@link CsvStream}): its header, and its records from an
@@ -139,8 +137,7 @@ public final class CsvFile implements Closeable {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return stream.damage();
     }
 

@@ -1,12 +1,11 @@
 package dev.marquee.csv;
 
+import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
-
-import java.io.IOException;
 
 /**
  * Reads CSV files as batches of rows of a {@link CsvTable}, for Flink's file source:

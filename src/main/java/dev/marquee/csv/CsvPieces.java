@@ -1,11 +1,9 @@
 package dev.marquee.csv;
 
-import org.apache.flink.core.fs.Path;
-
 import java.io.Closeable;
 import java.io.IOException;
-
 import javax.annotation.Nullable;
+import org.apache.flink.core.fs.Path;
 
 /**
  * A CSV file as the bytes of its header and of its records, to pass them on without decoding them.
@@ -92,8 +90,7 @@ public final class CsvPieces implements Closeable {
     }
 
     /** The next piece, or null at the end of the file. */
-    @Nullable
-    public Piece next() throws IOException {
+    @Nullable public Piece next() throws IOException {
         RecordReader.Found found = reader.next();
         if (found == RecordReader.Found.END) {
             return null;
@@ -110,8 +107,7 @@ public final class CsvPieces implements Closeable {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable
-    public String damage() {
+    @Nullable public String damage() {
         return file.damage();
     }
 

@@ -1,11 +1,10 @@
 package dev.marquee.csv;
 
-import org.apache.flink.core.fs.Path;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.apache.flink.core.fs.Path;
 
 /**
  * Splits a file for several readers, who together read what one reader of it reads, to the byte.

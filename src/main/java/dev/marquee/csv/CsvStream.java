@@ -1,12 +1,10 @@
 package dev.marquee.csv;
 
-import org.apache.flink.core.fs.FSDataInputStream;
-import org.apache.flink.core.fs.Path;
-
 import java.io.IOException;
 import java.io.InputStream;
-
 import javax.annotation.Nullable;
+import org.apache.flink.core.fs.FSDataInputStream;
+import org.apache.flink.core.fs.Path;
 
 /**
  * The bytes of one CSV, under its name: of a file, of a packed file, or in memory. Everything that
@@ -71,8 +69,7 @@ abstract class CsvStream extends InputStream {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return null;
     }
 

@@ -1,8 +1,7 @@
 package dev.marquee.csv;
 
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-
 import java.io.Serializable;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * A kind of CSV file: which columns its rows are read from, and how. Stateless.

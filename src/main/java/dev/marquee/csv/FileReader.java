@@ -1,12 +1,10 @@
 package dev.marquee.csv;
 
+import java.io.IOException;
+import javax.annotation.Nullable;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
-
-import java.io.IOException;
-
-import javax.annotation.Nullable;
 
 /**
  * Reads a file, or one of its splits, as batches of rows and rejections.
@@ -114,8 +112,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     @Override
-    @Nullable
-    public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
+    @Nullable public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
         PositionedReads<Read<B>> reads = new PositionedReads<>(MOST_READS);
         long first = offset;
         try {
@@ -142,8 +139,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     /** The next batch, rejection or end, or null after the end. */
-    @Nullable
-    private Read<B> read() throws IOException {
+    @Nullable private Read<B> read() throws IOException {
         if (!atEnd) {
             Read<B> read = batches.next();
             offset = batches.offset();

@@ -8,7 +8,6 @@ import java.util.zip.DataFormatException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.ZipException;
-
 import javax.annotation.Nullable;
 
 /**
@@ -51,8 +50,7 @@ final class GzipStream extends CsvStream {
     }
 
     @Override
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return damage;
     }
 

@@ -1,8 +1,7 @@
 package dev.marquee.csv;
 
-import org.apache.flink.core.fs.FSDataInputStream;
-
 import java.io.IOException;
+import org.apache.flink.core.fs.FSDataInputStream;
 
 /** A file that is a CSV as it is stored. */
 final class PlainStream extends CsvStream {

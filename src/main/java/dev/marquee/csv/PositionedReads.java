@@ -1,10 +1,9 @@
 package dev.marquee.csv;
 
+import javax.annotation.Nullable;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.MutableRecordAndPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
-
-import javax.annotation.Nullable;
 
 /** Several reads, each with the position from which a restored reader continues after it. */
 final class PositionedReads<E> implements BulkFormat.RecordIterator<E> {
@@ -41,8 +40,7 @@ final class PositionedReads<E> implements BulkFormat.RecordIterator<E> {
     }
 
     @Override
-    @Nullable
-    @SuppressWarnings("unchecked") // Only elements are added.
+    @Nullable @SuppressWarnings("unchecked") // Only elements are added.
     public RecordAndPosition<E> next() {
         if (position == size) {
             return null;

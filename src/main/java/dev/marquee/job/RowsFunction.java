@@ -3,7 +3,9 @@ package dev.marquee.job;
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
 import dev.marquee.csv.RowBatch;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -15,10 +17,6 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Separates rows from rejected records, and counts both.

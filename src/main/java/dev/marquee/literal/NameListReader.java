@@ -1,7 +1,6 @@
 package dev.marquee.literal;
 
 import dev.marquee.csv.WhiteSpace;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -40,6 +40,7 @@ public enum FileKind {
     private static final Pattern VERSION = Pattern.compile("_v[0-9]{1,3}\\.csv$");
 
     @Nullable private final String rejection;
+
     @SuppressWarnings("ImmutableEnumChecker") // Immutable lists.
     private final List<String> names;
 
@@ -75,8 +76,7 @@ public enum FileKind {
     }
 
     /** The phrase under which all its rejected records are counted, or null for their reasons. */
-    @Nullable
-    String rejection() {
+    @Nullable String rejection() {
         return rejection;
     }
 

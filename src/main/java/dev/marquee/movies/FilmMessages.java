@@ -61,8 +61,7 @@ record FilmMessages(RabbitInput input) implements FilmInput {
         }
 
         /** Null if no question reads the table. */
-        @Nullable
-        <B extends RowBatch> DataStream<Read<B>> of(MessageTable<B> table) {
+        @Nullable <B extends RowBatch> DataStream<Read<B>> of(MessageTable<B> table) {
             return tables.contains(table) ? input.rows(messages, table, tables, operators) : null;
         }
     }

@@ -88,8 +88,7 @@ final class FilmTable implements CsvTable<RowList<Film>> {
                     new Place(file, record.offset()));
         }
 
-        @Nullable
-        private static String date(String text) throws RejectedException {
+        @Nullable private static String date(String text) throws RejectedException {
             if (text.isEmpty()) {
                 return null;
             }
@@ -105,8 +104,7 @@ final class FilmTable implements CsvTable<RowList<Film>> {
         }
 
         /** In dollars, 0 if the field is empty, null if it is not a whole number. */
-        @Nullable
-        private Long budget(CsvRecord record) {
+        @Nullable private Long budget(CsvRecord record) {
             try {
                 return Fields.count(record, budget);
             } catch (NumberFormatException e) {

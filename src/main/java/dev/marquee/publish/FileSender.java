@@ -7,13 +7,11 @@ import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.run.ByteProgress;
-
-import org.apache.flink.core.fs.Path;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
+import org.apache.flink.core.fs.Path;
 
 /**
  * Sends files in parts. Records are passed on byte for byte, also those that a job will reject; a

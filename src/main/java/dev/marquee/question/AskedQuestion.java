@@ -4,7 +4,6 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
-
 import java.util.Map;
 
 /**

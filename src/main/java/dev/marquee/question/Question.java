@@ -2,7 +2,6 @@ package dev.marquee.question;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
-
 import java.util.List;
 
 /**

@@ -1,16 +1,13 @@
 package dev.marquee.run;
 
 import dev.marquee.cli.Console;
-
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
-
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.function.Consumer;
-
 import javax.annotation.Nullable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Shows how many bytes of a known number are done: in a terminal as a bar with rate and remaining

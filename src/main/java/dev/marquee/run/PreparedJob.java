@@ -2,11 +2,9 @@ package dev.marquee.run;
 
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A job whose options and input were checked, so that nothing but running it is left. */
 public interface PreparedJob {

@@ -2,12 +2,6 @@ package dev.marquee.run;
 
 import dev.marquee.cli.Console;
 import dev.marquee.job.CommonFigures;
-
-import me.tongfei.progressbar.ProgressBar;
-
-import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.core.execution.JobClient;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +10,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import me.tongfei.progressbar.ProgressBar;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.core.execution.JobClient;
 
 /**
  * Shows how far a job is, by the bytes it has read: in a terminal as a bar with rate and remaining

@@ -4,7 +4,6 @@ import dev.marquee.csv.Read;
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RowsFunction;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;

@@ -5,15 +5,12 @@ import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
 import dev.marquee.run.PreparedJob;
-
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-
 import javax.annotation.Nullable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The trending job, ready to run.
@@ -79,8 +76,7 @@ record PreparedTrendingJob(
     }
 
     /** A day in ISO form, or null where there are no rows to have one. */
-    @Nullable
-    private static String day(RunFigures run, String name) {
+    @Nullable private static String day(RunFigures run, String name) {
         return run.number(CommonFigures.ROWS_USED) == 0
                 ? null
                 : LocalDate.ofEpochDay(run.number(name)).toString();

@@ -2,14 +2,12 @@ package dev.marquee.trending;
 
 import dev.marquee.cli.UserException;
 import dev.marquee.job.JobSettings;
-
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import picocli.CommandLine.Option;
 
 /** The options that several questions share, or that concern the input. */
 final class SharedOptions {

@@ -2,9 +2,7 @@ package dev.marquee.trending;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.RejectLimit;
-
 import java.util.List;
-
 import javax.annotation.Nullable;
 
 /**

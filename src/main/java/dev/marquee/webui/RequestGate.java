@@ -1,5 +1,7 @@
 package dev.marquee.webui;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.apache.flink.shaded.netty4.io.netty.buffer.ByteBuf;
 import org.apache.flink.shaded.netty4.io.netty.buffer.Unpooled;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelDuplexHandler;
@@ -16,9 +18,6 @@ import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpResponseSt
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpVersion;
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.QueryStringDecoder;
 import org.apache.flink.shaded.netty4.io.netty.util.ReferenceCountUtil;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 
 /** Applies a {@link RequestRule} to the requests of one connection, before their bodies arrive. */
 final class RequestGate extends ChannelDuplexHandler {
@@ -78,8 +77,7 @@ final class RequestGate extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         close(response.headers());
-        var unused =
-                context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        var unused = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
     }
 
     @Override

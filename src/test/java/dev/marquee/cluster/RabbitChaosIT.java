@@ -1,22 +1,14 @@
 package dev.marquee.cluster;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import com.rabbitmq.client.GetResponse;
-
 import dev.marquee.CommandRun;
 import dev.marquee.ResultFiles;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.SentInput;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The job between two ends of a broker, on a real cluster, while brokers, connections and

@@ -1,14 +1,13 @@
 package dev.marquee.csv;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.NonSplittingRecursiveAllDirEnumerator;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Finds the files under some folders, and splits the large ones, where it is certain that a record

@@ -14,13 +14,11 @@ import dev.marquee.movies.ratings.Link;
 import dev.marquee.movies.ratings.RatedFilm;
 import dev.marquee.movies.ratings.RatingBatch;
 import dev.marquee.movies.ratings.RatingSum;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whatever travels between subtasks, or is state, is serialized field by field. */
 final class MoviesTypesTest {

@@ -6,11 +6,6 @@ import dev.marquee.ReadFile;
 import dev.marquee.csv.CsvBytes;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.Read;
-
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -22,6 +17,9 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same rows, whether they come from a file or from messages, whatever is decoded of them. */
 final class ListingSourcesTest {

@@ -8,15 +8,13 @@ import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
-
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.OutputTag;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
+import org.junit.jupiter.api.Test;
 
 final class ListingsFunctionTest {
     private static final Read<ListingBatch> END_OF_FILE = Read.endOfSplit(2);

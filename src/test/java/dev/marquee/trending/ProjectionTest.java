@@ -2,9 +2,8 @@ package dev.marquee.trending;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 final class ProjectionTest {
     private static final Projection FUNNY =

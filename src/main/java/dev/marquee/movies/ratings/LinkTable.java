@@ -8,7 +8,6 @@ import dev.marquee.csv.RowList;
 import dev.marquee.csv.RowListBuilder;
 import dev.marquee.movies.Fields;
 import dev.marquee.movies.Place;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** {@code links.csv}: a movie a record. */

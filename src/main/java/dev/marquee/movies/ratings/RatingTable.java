@@ -4,7 +4,6 @@ import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /** {@code ratings.csv}: a rating a record. */

@@ -1,7 +1,6 @@
 package dev.marquee.movies.ratings;
 
 import dev.marquee.job.LocalGathering;
-
 import java.util.Arrays;
 import java.util.function.Consumer;
 

@@ -1,7 +1,6 @@
 package dev.marquee.rabbitmq.broker;
 
 import com.rabbitmq.client.ConnectionFactory;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,7 +15,6 @@ import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
-
 import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;

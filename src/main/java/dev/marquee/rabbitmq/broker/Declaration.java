@@ -4,7 +4,6 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
-
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.concurrent.TimeoutException;

@@ -6,10 +6,8 @@ import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.broker.Declaration;
-
-import org.apache.flink.streaming.api.datastream.DataStream;
-
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * Publishes each result to an exchange, with the job's and the result's name as its routing key:

@@ -1,9 +1,8 @@
 package dev.marquee.rabbitmq.sink;
 
-import org.apache.flink.core.io.SimpleVersionedSerializer;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
  * What a writer's messages came to since its last one.

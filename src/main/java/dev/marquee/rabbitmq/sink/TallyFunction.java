@@ -1,7 +1,6 @@
 package dev.marquee.rabbitmq.sink;
 
 import dev.marquee.job.Figures;
-
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;

@@ -24,8 +24,7 @@ final class InputVerdict implements SourceEvent {
     }
 
     /** Why the input cannot be read to its end; null if it has ended. */
-    @Nullable
-    String failure() {
+    @Nullable String failure() {
         return failure;
     }
 }

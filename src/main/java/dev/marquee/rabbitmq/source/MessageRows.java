@@ -7,12 +7,10 @@ import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
-
-import org.apache.flink.api.common.functions.FlatMapFunction;
-import org.apache.flink.util.Collector;
-
 import java.util.List;
 import java.util.Optional;
+import org.apache.flink.api.common.functions.FlatMapFunction;
+import org.apache.flink.util.Collector;
 
 /**
  * Reads the rows of the parts of files, as they are read of files; parts that another table reads

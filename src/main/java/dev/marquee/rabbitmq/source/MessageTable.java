@@ -2,7 +2,6 @@ package dev.marquee.rabbitmq.source;
 
 import dev.marquee.csv.CsvTable;
 import dev.marquee.csv.RowBatch;
-
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;

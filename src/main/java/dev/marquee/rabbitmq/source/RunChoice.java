@@ -48,8 +48,7 @@ final class RunChoice {
     }
 
     /** The next run to report to the enumerator, or null. */
-    @Nullable
-    synchronized String nextToReport() {
+    @Nullable synchronized String nextToReport() {
         return toReport.poll();
     }
 

@@ -4,7 +4,6 @@ import dev.marquee.cli.ChoiceConverter;
 import dev.marquee.question.QuestionOptions;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.SharedSettings;
-
 import picocli.CommandLine.Option;
 
 /** The options of {@link FunnyVideosQuestion}. */

@@ -3,7 +3,6 @@ package dev.marquee.trending.funny;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
-
 import java.util.List;
 
 /** The distinct (id, title, category) of the liked videos with a tag. */

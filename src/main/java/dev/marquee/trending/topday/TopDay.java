@@ -7,7 +7,6 @@ import dev.marquee.job.Outputs;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
-
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 

@@ -3,7 +3,6 @@ package dev.marquee.trending.topday;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
-
 import java.util.List;
 
 /** The day with the most views of liked videos. */

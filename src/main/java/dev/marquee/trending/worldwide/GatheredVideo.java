@@ -2,9 +2,7 @@ package dev.marquee.trending.worldwide;
 
 import dev.marquee.trending.Column;
 import dev.marquee.trending.ListingBatch;
-
 import java.util.Arrays;
-
 import javax.annotation.Nullable;
 
 /**

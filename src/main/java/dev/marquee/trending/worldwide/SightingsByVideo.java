@@ -3,7 +3,6 @@ package dev.marquee.trending.worldwide;
 import dev.marquee.job.KeyGroups;
 import dev.marquee.job.LocalGathering;
 import dev.marquee.trending.ListingBatch;
-
 import java.util.Arrays;
 import java.util.function.Consumer;
 

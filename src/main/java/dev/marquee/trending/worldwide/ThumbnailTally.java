@@ -2,7 +2,6 @@ package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
-
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;

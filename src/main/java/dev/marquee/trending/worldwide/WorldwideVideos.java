@@ -13,13 +13,11 @@ import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.Column;
 import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
-
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
-
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * {@link WorldwideVideosQuestion} with its settings. With {@link Emit#AT_END} each video is emitted

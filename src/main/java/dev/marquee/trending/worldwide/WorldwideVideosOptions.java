@@ -7,13 +7,10 @@ import dev.marquee.question.QuestionOptions;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.SharedSettings;
-
-import picocli.CommandLine.Option;
-
 import java.util.ArrayList;
 import java.util.List;
-
 import javax.annotation.Nullable;
+import picocli.CommandLine.Option;
 
 /** The options of {@link WorldwideVideosQuestion}. */
 final class WorldwideVideosOptions
@@ -55,8 +52,7 @@ final class WorldwideVideosOptions
                     "URL of the images, with {id} for the video's id, as"
                             + " https://i.ytimg.com/vi/{id}/hqdefault.jpg. Default: the rows'"
                             + " thumbnail_link")
-    @Nullable
-    private String thumbnailUrl;
+    @Nullable private String thumbnailUrl;
 
     @Option(
             names = "--thumbnail-hosts",

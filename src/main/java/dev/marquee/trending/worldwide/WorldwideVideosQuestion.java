@@ -3,7 +3,6 @@ package dev.marquee.trending.worldwide;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
-
 import java.util.List;
 
 /** The videos that trended for weeks in all countries at the same time, and their thumbnails. */

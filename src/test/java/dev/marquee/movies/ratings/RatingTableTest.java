@@ -3,17 +3,15 @@ package dev.marquee.movies.ratings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.ReadFile;
-
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 final class RatingTableTest {
     @TempDir Path folder;

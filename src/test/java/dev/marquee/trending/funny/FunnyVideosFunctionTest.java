@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
-
+import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
-
-import java.util.Map;
 
 final class FunnyVideosFunctionTest {
     private static final FunnyVideo CAT = new FunnyVideo("cat", "A cat", "Pets");

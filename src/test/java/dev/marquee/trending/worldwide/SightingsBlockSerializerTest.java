@@ -3,14 +3,12 @@ package dev.marquee.trending.worldwide;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
 import dev.marquee.trending.ListingBatches;
-
-import org.apache.flink.api.common.typeutils.SerializerTestBase;
-import org.apache.flink.api.common.typeutils.TypeSerializer;
-import org.apache.flink.testutils.DeeplyEqualsChecker;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.flink.api.common.typeutils.SerializerTestBase;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.testutils.DeeplyEqualsChecker;
 
 /** Flink's own tests of a serializer, on blocks of each kind. */
 final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlock> {

@@ -8,13 +8,11 @@ import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
 import dev.marquee.trending.ListingBatches;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 final class WorldwideFunctionTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
