@@ -31,6 +31,7 @@ final class CategoriesTest {
     }
 
     @Test
+    @SuppressWarnings("try") // Flink declares that closing an operator may throw anything.
     void aVideoCountsOncePerTitleEvenIfTwoNumbersHaveThatTitle() throws Exception {
         try (var run =
                 ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
