@@ -47,7 +47,8 @@ public final class BrokerBenchmark {
                             "--checkpoint-interval=1s",
                             "--output=" + folder.resolve("output"),
                             "--overwrite",
-                            "--thumbnails=skip"));
+                            "--thumbnails=skip",
+                            "--no-report"));
         }
         deleteQueue();
     }

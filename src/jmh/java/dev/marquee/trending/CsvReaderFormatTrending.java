@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.Read;
 import dev.marquee.files.FileOutputs;
@@ -8,10 +9,7 @@ import dev.marquee.job.EmbeddedFlink;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
-import dev.marquee.thumbnails.ThumbnailSettings;
-import dev.marquee.trending.funny.TagMatch;
-import dev.marquee.trending.topday.ViewsPer;
-import dev.marquee.trending.worldwide.Together;
+import dev.marquee.question.QuestionChoice;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -19,6 +17,8 @@ import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The job's own graph, on the same embedded Flink, with Flink's own CSV format in the place of the
@@ -44,10 +44,13 @@ public final class CsvReaderFormatTrending {
         TrendingPipeline.build(
                 new TrendingPipeline.Inputs(
                         reads(env, input.videos(), operators),
-                        Operators.nameAlone(
-                                VideoFiles.READ_CATEGORIES, env.fromData(input.categories()))),
+                        () ->
+                                Operators.nameAlone(
+                                        VideoFiles.READ_CATEGORIES,
+                                        env.fromData(input.categories())),
+                        input.countries()),
                 new FileOutputs(results, job.emit(), operators),
-                settings(input, job, results),
+                settings(job, results),
                 operators);
         env.execute("trending, read by Flink's own CSV format");
         System.out.printf("seconds: %.3f%n", (System.nanoTime() - start) / 1e9);
@@ -67,18 +70,17 @@ public final class CsvReaderFormatTrending {
     }
 
     /** What the command {@code trending} asks for without any option but to skip thumbnails. */
-    private static TrendingSettings settings(VideoFiles input, JobSettings job, Path results) {
+    private static TrendingSettings settings(JobSettings job, Path results) throws UserException {
+        SharedOptions shared = new SharedOptions();
+        QuestionChoice<SharedSettings, AskedTrendingQuestion> questions =
+                new QuestionChoice<>(TrendingPipeline.QUESTIONS);
+        CommandSpec command = CommandSpec.create();
+        command.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
+        questions.addTo(command);
+        new CommandLine(command).parseArgs("--thumbnails=skip");
         return new TrendingSettings(
-                5_000_000,
-                "funny",
-                TagMatch.EXACT,
-                21,
-                Together.SAME_DAY,
-                List.copyOf(input.countries()),
-                ViewsPer.LISTING,
+                questions.asked(shared.settings(job, results.toString()), job.emit()),
                 job.emit(),
-                ThumbnailSettings.downloadTo(new Path(results, "thumbnails").toString())
-                        .withDownload(false),
                 null);
     }
 }

@@ -18,7 +18,7 @@ import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.Csv
 
 /**
  * Flink's own {@link CsvReaderFormat}, as Flink's file source drives it, and of each of its lines a
- * listing of the country of the file's name, which that format does not tell.
+ * listing of the country in the file's name, which that format does not pass on.
  */
 final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSourceSplit> {
     private static final long serialVersionUID = 1L;
@@ -103,7 +103,8 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             }
 
             @Override
-            @Nullable public RecordAndPosition<Read<ListingBatch>> next() {
+            @Nullable
+            public RecordAndPosition<Read<ListingBatch>> next() {
                 RecordAndPosition<VideoLine> line = null;
                 RecordAndPosition<VideoLine> last = null;
                 while (!columns.isFull() && (line = batch.next()) != null) {
