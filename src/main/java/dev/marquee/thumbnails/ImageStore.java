@@ -24,13 +24,15 @@ final class ImageStore {
     /**
      * The file name of the video's image, of whichever type; empty where there is none.
      *
-     * @throws IOException if the folder cannot be asked
+     * @throws IOException if the folder cannot be read, or if its disk ignores case and the file of
+     *     another id has this name there
      */
     Optional<String> find(String videoId) throws IOException {
         FileSystem files = folder.getFileSystem();
         for (ImageType type : ImageType.values()) {
             String name = name(videoId, type);
             if (isFile(files, new Path(folder, name))) {
+                requireSameCase(files, name);
                 return Optional.of(name);
             }
         }
@@ -69,6 +71,23 @@ final class ImageStore {
                 e.addSuppressed(second);
             }
             throw e;
+        }
+    }
+
+    /** Ids that differ in case only are two videos, and some disks have one name for both. */
+    private void requireSameCase(FileSystem files, String name) throws IOException {
+        if (files.isDistributedFS()) {
+            return;
+        }
+        String found =
+                java.nio.file.Path.of(new Path(folder, name).getPath())
+                        .toRealPath()
+                        .getFileName()
+                        .toString();
+        if (!found.equals(name) && found.equalsIgnoreCase(name)) {
+            throw new IOException(
+                    "this disk does not distinguish %s from %s, the image of another video"
+                            .formatted(name, found));
         }
     }
 

@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +41,7 @@ final class ConfigurationFileTest {
 
     @Test
     void eachLineHasTheDefaultOfItsOption() throws Exception {
-        Map<String, String> lines = lines();
-        List<String> wrong = new ArrayList<>();
+        Map<String, Set<String>> defaults = new TreeMap<>();
         for (OptionSpec option : settings()) {
             String key = option.longestName().substring(2);
             String value = option.defaultValue();
@@ -51,12 +49,14 @@ final class ConfigurationFileTest {
             boolean isSwitch = option.arity().max() == 0;
             String expected =
                     value != null || !isSwitch ? value : Boolean.toString(option.negatable());
-            if (expected != null && !lines.getOrDefault(key, "").equals(expected)) {
-                wrong.add(key + " is " + lines.get(key) + ", and its default is " + expected);
+            if (expected != null) {
+                // Several commands may have an option, with defaults of their own.
+                defaults.computeIfAbsent(key, unused -> new TreeSet<>()).add(expected);
             }
         }
 
-        assertThat(wrong).isEmpty();
+        Map<String, String> lines = lines();
+        defaults.forEach((key, values) -> assertThat(values).as(key).contains(lines.get(key)));
     }
 
     private static Map<String, String> lines() throws Exception {

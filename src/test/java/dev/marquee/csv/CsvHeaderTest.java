@@ -23,7 +23,11 @@ final class CsvHeaderTest {
     void theEarlierOfSeveralNamesIsPreferred() {
         assertThat(header.column("view_count", "views", "id")).hasValue(2);
         assertThat(header.column("likes")).isEmpty();
-        assertThat(header.column("ID")).isEmpty();
+    }
+
+    @Test
+    void namesAreComparedWithoutCase() {
+        assertThat(header.column("ID")).hasValue(0);
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class CategoryJoin
                         .getListState(
                                 new ListStateDescriptor<>(
                                         "waiting-rows", TypeInformation.of(FunnyRow.class)));
-        seen = new RecentlySeen<>();
+        seen = new RecentlySeen<>(video -> video.title().length());
         waiting = new ArrayList<>();
         waitingState.get().forEach(waiting::add);
     }

@@ -2,27 +2,40 @@ package dev.marquee.trending.funny;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
- * Tells what a subtask has already handed on, as far as it remembers: a video is on a list for days
- * and in many countries, and who keeps each once need not be told each time. It has no state: what
- * was handed on before a checkpoint is in that of who keeps it, and what came behind is told again.
+ * A best-effort cache of what a subtask has emitted, which spares the deduplicating operator
+ * repeats: a video is listed for days and in many countries. It is not checkpointed: repeats after
+ * recovery are harmless. It is bounded in elements and in characters.
  *
- * @param <T> what is told apart by {@link Object#equals}
+ * @param <T> the element, which is compared by {@link Object#equals}
  */
 final class RecentlySeen<T> {
     private static final int MOST = 1 << 13;
+    private static final int MOST_CHARACTERS = 8 << 20;
 
+    private final ToIntFunction<T> length;
     private final Set<T> seen = new HashSet<>();
+    private int characters;
 
-    /** Whether it is remembered; it is from now on. */
+    /**
+     * @param length the number of characters that an element holds
+     */
+    RecentlySeen(ToIntFunction<T> length) {
+        this.length = length;
+    }
+
+    /** Whether the cache has an element; it has it afterwards. */
     boolean has(T one) {
         if (!seen.add(one)) {
             return true;
         }
-        if (seen.size() > MOST) {
+        characters += length.applyAsInt(one);
+        if (seen.size() > MOST || characters > MOST_CHARACTERS) {
             seen.clear();
             seen.add(one);
+            characters = length.applyAsInt(one);
         }
         return false;
     }

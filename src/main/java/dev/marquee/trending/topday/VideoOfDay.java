@@ -53,20 +53,33 @@ public record VideoOfDay(short[] countries, long[] views) {
         return index;
     }
 
-    /** The day's figures once this video of it has changed. */
+    /**
+     * The day's figures once this video of it has changed.
+     *
+     * @throws ArithmeticException if a sum of views needs more than 64 bits
+     */
     static DayViews change(DayViews day, VideoOfDay before, VideoOfDay after) {
         return new DayViews(
                 day.day(),
-                day.listingViews() + after.listingViews() - before.listingViews(),
-                day.videoViews() + after.mostViews() - before.mostViews(),
+                sum(day, day.listingViews(), after.listingViews() - before.listingViews()),
+                sum(day, day.videoViews(), after.mostViews() - before.mostViews()),
                 day.videos() + (before.countries.length == 0 ? 1 : 0),
                 day.listings() + after.countries.length - before.countries.length);
     }
 
+    private static long sum(DayViews day, long views, long more) {
+        try {
+            return Math.addExact(views, more);
+        } catch (ArithmeticException e) {
+            throw new ArithmeticException("the views of %s exceed 64 bits".formatted(day.day()));
+        }
+    }
+
+    /** At most 676 countries with at most 10^15 views each: the sum fits. */
     private long listingViews() {
         long sum = 0;
         for (long some : views) {
-            sum += some;
+            sum = Math.addExact(sum, some);
         }
         return sum;
     }

@@ -11,6 +11,10 @@ import javax.annotation.Nullable;
  */
 final class GatheredVideo {
     final byte[] video;
+
+    /** The group of its id; see {@link SightingsBlock#groupOf}. */
+    final int group;
+
     final Listings listings = new Listings();
     long rows;
 
@@ -26,10 +30,16 @@ final class GatheredVideo {
 
     GatheredVideo(byte[] video) {
         this.video = video;
+        this.group = SightingsBlock.groupOf(SightingsBlock.hash(video, 0, video.length));
     }
 
     boolean is(byte[] texts, int start, int end) {
         return Arrays.equals(video, 0, video.length, texts, start, end);
+    }
+
+    /** The bytes of its texts that are kept. */
+    long bytes() {
+        return video.length + (looks == null ? 0L : looks.length);
     }
 
     boolean hasLatest() {

@@ -5,11 +5,16 @@ import dev.marquee.job.LocalGathering;
 import dev.marquee.trending.ListingBatch;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.apache.flink.util.MathUtils;
 
 /**
  * The sightings of some videos: a file is nearly sorted by day, and a video stays on a list for
  * days, so several rows come to one. A hash table of its own, with linear probing and half full at
- * most, because every row there is comes through here. Not thread-safe.
+ * most, because every row passes through it. Not thread-safe.
+ *
+ * <p>Ids are chosen by strangers, so the table hashes them with a random multiplier of its own:
+ * nobody can choose ids that share a cell here. The key group of an id must be the same in every
+ * run, so ids can still be chosen that share a group, and with it a subtask.
  */
 final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, SightingsBlock> {
     private static final int FIRST_CELLS = 1 << 6;
@@ -17,24 +22,34 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
     private final WorldwideRule rule;
     private final int mostVideos;
     private final int mostListings;
+    private final long mostBytes;
+    private final int multiplier;
     private final SightingsWriter writer = new SightingsWriter();
 
     private GatheredVideo[] cells = new GatheredVideo[FIRST_CELLS];
 
-    /** The hash of the video in each cell, which nearly always tells whether to look at it. */
+    /** The hash of the video in each cell; unequal hashes spare comparing the ids. */
     private int[] hashes = new int[FIRST_CELLS];
 
     private int videos;
     private int listings;
 
+    /** The bytes of the texts of all videos. */
+    private long bytes;
+
     /**
-     * @param mostVideos so many videos are held at most
-     * @param mostListings so many listings are held at most
+     * @param mostVideos the number of videos at which it drains
+     * @param mostListings the number of listings at which it drains
+     * @param mostBytes the bytes of ids, titles and links at which it drains
+     * @param seed makes the order of cells differ between tables
      */
-    SightingsByVideo(WorldwideRule rule, int mostVideos, int mostListings) {
+    SightingsByVideo(
+            WorldwideRule rule, int mostVideos, int mostListings, long mostBytes, int seed) {
         this.rule = rule;
         this.mostVideos = mostVideos;
         this.mostListings = mostListings;
+        this.mostBytes = mostBytes;
+        this.multiplier = seed | 1;
     }
 
     @Override
@@ -46,8 +61,11 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
                 country = rows.country(i);
                 asked = rule.asksFor(country);
             }
-            listings += video(rows, i).add(rows, i, asked);
-            if (videos >= mostVideos || listings >= mostListings) {
+            GatheredVideo video = video(rows, i);
+            long before = video.bytes();
+            listings += video.add(rows, i, asked);
+            bytes += video.bytes() - before;
+            if (videos >= mostVideos || listings >= mostListings || bytes >= mostBytes) {
                 drainTo(sightings);
             }
         }
@@ -56,7 +74,7 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
     private GatheredVideo video(ListingBatch rows, int index) {
         int start = rows.videoStart(index);
         int end = rows.videoEnd(index);
-        int hash = SightingsBlock.hash(rows.texts(), start, end);
+        int hash = hash(rows.texts(), start, end);
         int cell = hash & (cells.length - 1);
         while (cells[cell] != null
                 && (hashes[cell] != hash || !cells[cell].is(rows.texts(), start, end))) {
@@ -66,11 +84,21 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
             return cells[cell];
         }
         GatheredVideo added = new GatheredVideo(Arrays.copyOfRange(rows.texts(), start, end));
+        bytes += added.bytes();
         put(cell, added, hash);
         if (2 * ++videos > cells.length) {
             grow();
         }
         return added;
+    }
+
+    /** A polynomial whose multiplier is not known outside. */
+    private int hash(byte[] texts, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = (hash + texts[i] + 1) * multiplier;
+        }
+        return MathUtils.bitMix(hash);
     }
 
     private void put(int cell, GatheredVideo video, int hash) {
@@ -94,20 +122,21 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
         }
     }
 
-    /** Hands out a block for each group that there is. */
+    /** Emits one block for each group that has a video. */
     @Override
     public void drainTo(Consumer<SightingsBlock> sightings) {
         int[] byGroup = cellsByGroup();
         for (int i = 0; i < videos; i++) {
-            int group = SightingsBlock.groupOf(hashes[byGroup[i]]);
+            int group = cells[byGroup[i]].group;
             writer.add(cells[byGroup[i]]);
             cells[byGroup[i]] = null;
-            if (i + 1 == videos || SightingsBlock.groupOf(hashes[byGroup[i + 1]]) != group) {
+            if (i + 1 == videos || cells[byGroup[i + 1]].group != group) {
                 sightings.accept(writer.block(group));
             }
         }
         videos = 0;
         listings = 0;
+        bytes = 0;
     }
 
     /** The cells that are used, in the order of their groups: a counting sort. */
@@ -115,7 +144,7 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
         int[] places = new int[KeyGroups.COUNT + 1];
         for (int cell = 0; cell < cells.length; cell++) {
             if (cells[cell] != null) {
-                places[SightingsBlock.groupOf(hashes[cell]) + 1]++;
+                places[cells[cell].group + 1]++;
             }
         }
         for (int group = 0; group < KeyGroups.COUNT; group++) {
@@ -124,7 +153,7 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
         int[] byGroup = new int[videos];
         for (int cell = 0; cell < cells.length; cell++) {
             if (cells[cell] != null) {
-                byGroup[places[SightingsBlock.groupOf(hashes[cell])]++] = cell;
+                byGroup[places[cells[cell].group]++] = cell;
             }
         }
         return byGroup;

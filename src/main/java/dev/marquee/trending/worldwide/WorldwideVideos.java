@@ -15,6 +15,7 @@ import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -54,6 +55,9 @@ record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbna
     private static final int MOST_VIDEOS = 1 << 15;
     private static final int MOST_LISTINGS = 1 << 19;
 
+    /** Titles and links may be as long as a record. */
+    private static final long MOST_BYTES = 16 << 20;
+
     @Override
     public Projection columns() {
         return Projection.inAllRows(Column.TITLE, Column.THUMBNAIL);
@@ -71,7 +75,13 @@ record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbna
                 LocalGathering.attach(
                         SIGHTINGS,
                         streams.listings(),
-                        () -> new SightingsByVideo(rule, MOST_VIDEOS, MOST_LISTINGS),
+                        () ->
+                                new SightingsByVideo(
+                                        rule,
+                                        MOST_VIDEOS,
+                                        MOST_LISTINGS,
+                                        MOST_BYTES,
+                                        ThreadLocalRandom.current().nextInt()),
                         SightingsBlockType.INSTANCE,
                         emit,
                         operators);

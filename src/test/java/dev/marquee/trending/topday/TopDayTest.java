@@ -1,6 +1,7 @@
 package dev.marquee.trending.topday;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.marquee.job.Emit;
 import dev.marquee.job.OperatorRun;
@@ -17,6 +18,16 @@ import org.junit.jupiter.api.Test;
 /** The operators of the third question, each on its own. */
 final class TopDayTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
+
+    @Test
+    void aSumBeyond64BitsIsAnErrorThatNamesTheDay() {
+        DayViews day = new DayViews("2024-01-23", Long.MAX_VALUE - 5, 1, 1, 1);
+        VideoOfDay views = new VideoOfDay(new short[] {1}, new long[] {6});
+
+        assertThatExceptionOfType(ArithmeticException.class)
+                .isThrownBy(() -> VideoOfDay.change(day, VideoOfDay.NOWHERE, views))
+                .withMessage("the views of 2024-01-23 exceed 64 bits");
+    }
 
     @Test
     void atTheEndEveryDayComesOnce() throws Exception {

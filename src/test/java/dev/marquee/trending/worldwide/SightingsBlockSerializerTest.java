@@ -63,7 +63,7 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
 
     @Override
     protected SightingsBlock[] getTestData() {
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000, 1 << 20, 7);
         List<SightingsBlock> blocks = new ArrayList<>();
         short us = Country.number("US");
         short fr = Country.number("FR");

@@ -25,8 +25,20 @@ final class SightingsByVideoTest {
     private final List<SightingsBlock> full = new ArrayList<>();
 
     @Test
+    void itDrainsAtItsBytes() {
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1_000_000, 7);
+        String title = "x".repeat(400_000);
+
+        for (int video = 0; video < 30; video++) {
+            add(sightings, row("video" + video, "US", 1, title));
+        }
+
+        assertThat(full).as("sent on before the limits of numbers").hasSizeGreaterThan(26);
+    }
+
+    @Test
     void rowsOfAVideoComeToOne() {
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         add(sightings, row("a", "US", 1, "first"));
         add(sightings, row("a", "US", 2, "second"), row("a", "US", 2, "a second"));
         add(sightings, row("a", "GB", 1, "abroad"));
@@ -49,7 +61,7 @@ final class SightingsByVideoTest {
 
     @Test
     void aCountryThatIsNotAskedForHasNoLooks() {
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         add(sightings, row("a", "FR", 9, "ailleurs"));
 
         assertThat(drained(sightings))
@@ -63,7 +75,7 @@ final class SightingsByVideoTest {
 
     @Test
     void itHoldsSoManyVideosOrListingsAndNoMore() {
-        SightingsByVideo ofVideos = new SightingsByVideo(RULE, 2, 100);
+        SightingsByVideo ofVideos = new SightingsByVideo(RULE, 2, 100, 1 << 20, 7);
         add(ofVideos, row("a", "US", 1, ""));
         assertThat(full).isEmpty();
         add(ofVideos, row("b", "US", 1, ""), row("c", "US", 1, ""));
@@ -71,7 +83,7 @@ final class SightingsByVideoTest {
         assertThat(drained(ofVideos)).extracting(Sightings::video).containsExactly("c");
 
         full.clear();
-        SightingsByVideo ofListings = new SightingsByVideo(RULE, 100, 2);
+        SightingsByVideo ofListings = new SightingsByVideo(RULE, 100, 2, 1 << 20, 7);
         add(ofListings, row("a", "US", 1, ""), row("a", "US", 1, ""));
         assertThat(full).isEmpty();
         add(ofListings, row("a", "US", 2, ""));
@@ -81,7 +93,7 @@ final class SightingsByVideoTest {
 
     @Test
     void whereNothingWaitsEachRowComesByItself() {
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 1);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 1, 1 << 20, 7);
         add(sightings, row("a", "US", 1, ""), row("a", "US", 2, ""), row("b", "US", 2, ""));
 
         assertThat(full).hasSize(3).allSatisfy(block -> assertThat(block).hasSize(1));
@@ -90,7 +102,7 @@ final class SightingsByVideoTest {
     /** Videos of a group come together, and never in another group. */
     @Test
     void aBlockIsOfTheVideosOfOneGroup() {
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000, 1 << 20, 7);
         Listing[] rows = new Listing[20_000];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = row("v" + i, "US", 1, "title " + i);
@@ -127,7 +139,7 @@ final class SightingsByVideoTest {
         };
         Random random = new Random(9);
         Map<String, String> expected = new TreeMap<>();
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000, 1 << 20, 7);
         short country = Country.number("US");
         for (int i = 0; i < 20_000; i++) {
             String video = Integer.toString(i, 36) + "é".repeat(random.nextInt(3));
@@ -166,8 +178,8 @@ final class SightingsByVideoTest {
                             random.nextInt(20),
                             titles[random.nextInt(titles.length)]));
         }
-        SightingsByVideo never = new SightingsByVideo(RULE, 100, 10_000);
-        SightingsByVideo often = new SightingsByVideo(RULE, 4, 10);
+        SightingsByVideo never = new SightingsByVideo(RULE, 100, 10_000, 1 << 20, 7);
+        SightingsByVideo often = new SightingsByVideo(RULE, 4, 10, 1 << 20, 7);
         List<Sightings> pieces = new ArrayList<>();
         for (Listing row : rows) {
             add(never, row);

@@ -238,7 +238,7 @@ final class WorldwideFunctionTest {
     /** What comes to the operator of rows of one group of videos. */
     private static SightingsBlock block(Listing... rows) {
         List<SightingsBlock> blocks = new ArrayList<>();
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100);
+        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         for (Listing row : rows) {
             sightings.add(ListingBatches.of(row), blocks::add);
         }
