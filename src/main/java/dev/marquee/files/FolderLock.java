@@ -4,12 +4,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
@@ -18,7 +23,9 @@ import javax.annotation.Nullable;
  * Keeps a second run out of a local folder. The operating system holds the lock and releases it
  * when the process ends, in whatever way: the file that a dead run leaves locks nothing.
  *
- * <p>The file stays after the run. A run that deleted it could delete the file of the next one.
+ * <p>A run deletes the file before it releases the lock. A run that has opened the deleted file may
+ * lock it afterwards; so each run checks that the file that it locked is still the one in the
+ * folder, and tries again if it is not.
  */
 public final class FolderLock implements AutoCloseable {
     /** The name of the locked file, whose text says which run holds it. */
@@ -56,33 +63,72 @@ public final class FolderLock implements AutoCloseable {
         if (!HELD.add(file)) {
             throw new IOException(inUse(folder, "this process"));
         }
+        try {
+            FileChannel channel = null;
+            while (channel == null) {
+                channel = lock(folder, file);
+            }
+            return new FolderLock(file, channel);
+        } catch (IOException e) {
+            HELD.remove(file);
+            throw e;
+        }
+    }
+
+    /** Opens and locks the file; returns null if another run has deleted it meanwhile. */
+    @Nullable
+    private static FileChannel lock(Path folder, Path file) throws IOException {
+        createIfMissing(file);
         FileChannel channel = null;
         try {
+            Object identity = identity(file);
             channel =
                     FileChannel.open(
                             file,
                             Set.of(
-                                    StandardOpenOption.CREATE,
                                     StandardOpenOption.READ,
                                     StandardOpenOption.WRITE,
                                     LinkOption.NOFOLLOW_LINKS));
             if (channel.tryLock() == null) {
                 throw new IOException(inUse(folder, text(channel)));
             }
-            write(
-                    channel,
-                    "process %d since %s"
-                            .formatted(
-                                    ProcessHandle.current().pid(),
-                                    Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-            return new FolderLock(file, channel);
+            if (Objects.equals(identity, identity(file))) {
+                write(
+                        channel,
+                        "process %d since %s"
+                                .formatted(
+                                        ProcessHandle.current().pid(),
+                                        Instant.now().truncatedTo(ChronoUnit.SECONDS)));
+                return channel;
+            }
+            channel.close();
+            return null;
+        } catch (NoSuchFileException e) {
+            if (channel != null) {
+                channel.close();
+            }
+            return null;
         } catch (IOException e) {
             if (channel != null) {
                 channel.close();
             }
-            HELD.remove(file);
             throw e;
         }
+    }
+
+    private static void createIfMissing(Path file) throws IOException {
+        try {
+            Files.createFile(file);
+        } catch (FileAlreadyExistsException e) {
+            // That of another run, alive or dead.
+        }
+    }
+
+    /** Device and inode; null where the file system has none. */
+    @Nullable
+    private static Object identity(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                .fileKey();
     }
 
     /** Lets the next run in; closing twice does no harm. */
@@ -91,6 +137,9 @@ public final class FolderLock implements AutoCloseable {
         if (channel != null && channel.isOpen()) {
             try (channel) {
                 channel.truncate(0);
+                Files.deleteIfExists(file);
+            } catch (FileSystemException e) {
+                // An empty file that nobody locks may stay, as where an open file is not deleted.
             } finally {
                 HELD.remove(file);
             }

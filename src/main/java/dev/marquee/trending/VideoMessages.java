@@ -9,6 +9,7 @@ import dev.marquee.rabbitmq.source.RabbitInput;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -20,6 +21,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 record VideoMessages(RabbitInput input) implements VideoInput {
     private static final String READ_MESSAGES = "read-messages";
+
+    /** The published files with a column of countries: their names have no country, but a topic. */
+    private static final Pattern TOPIC =
+            Pattern.compile("youtube|trending", Pattern.CASE_INSENSITIVE);
 
     static final List<Operators.Description> OPERATORS =
             Stream.concat(
@@ -47,7 +52,8 @@ record VideoMessages(RabbitInput input) implements VideoInput {
             Projection columns,
             Operators operators) {
         MessageTable<ListingBatch> videos =
-                new MessageTable<>(READ_MESSAGES, FileInspection::isCsv, new VideoTable(columns));
+                new MessageTable<>(
+                        READ_MESSAGES, VideoMessages::hasVideos, new VideoTable(columns));
         List<MessageTable<?>> tables = List.of(videos);
         DataStream<Message> messages =
                 input.messages(env, tables, VideoMessages::complaint, operators);
@@ -58,7 +64,17 @@ record VideoMessages(RabbitInput input) implements VideoInput {
                 countries);
     }
 
-    /** Why a message is no file of categories. */
+    /**
+     * Whether a file has videos, by its name: a queue may hold other files too, and each part of a
+     * file must be decided on without the others. The header of each part says which layout it has.
+     */
+    static boolean hasVideos(String file) {
+        String name = Country.fileName(file);
+        return FileInspection.isCsv(name)
+                && (NamedCountries.of(name).only().isPresent() || TOPIC.matcher(name).find());
+    }
+
+    /** Why a message is not a file of categories, or nothing if it is one. */
     private static Optional<String> complaint(Message categories) {
         if (country(categories.file()).isEmpty()) {
             return Optional.of("its file is not called XX_category_id.json");

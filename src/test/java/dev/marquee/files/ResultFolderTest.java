@@ -136,7 +136,7 @@ class ResultFolderTest {
                                     + " another folder");
         }
         folder.lock().close();
-        assertThat(folder.isEmpty()).isTrue();
+        assertThat(path).isEmptyDirectory();
     }
 
     @Test

@@ -90,8 +90,9 @@ class WatchIT {
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().lines().filter(line -> !line.contains(" MB read")))
                 .containsExactly(
-                        "marquee: trending was cancelled; what it had finished is in "
-                                + results.folder());
+                        "marquee: trending was cancelled; finished files in "
+                                + results.folder()
+                                + ": funny-videos, worldwide-videos, top-day, rejected");
         assertThat(results.folder().resolve("summary.json")).doesNotExist();
     }
 
