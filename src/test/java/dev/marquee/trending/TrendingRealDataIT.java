@@ -42,6 +42,7 @@ class TrendingRealDataIT {
     static Stream<Arguments> runs() throws Exception {
         List<Path> folders = new ArrayList<>(RealData.foldersWith("videos.csv").toList());
         folders.addAll(RealData.foldersWith("_youtube_trending_data.csv").toList());
+        folders.add(RealData.folder().resolve("youtube-layouts"));
         return ComparedRun.all(folders, RUNS);
     }
 
