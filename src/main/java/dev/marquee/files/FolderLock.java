@@ -76,8 +76,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /** Opens and locks the file; returns null if another run has deleted it meanwhile. */
-    @Nullable
-    private static FileChannel lock(Path folder, Path file) throws IOException {
+    @Nullable private static FileChannel lock(Path folder, Path file) throws IOException {
         createIfMissing(file);
         FileChannel channel = null;
         try {
@@ -125,8 +124,7 @@ public final class FolderLock implements AutoCloseable {
     }
 
     /** Device and inode; null where the file system has none. */
-    @Nullable
-    private static Object identity(Path file) throws IOException {
+    @Nullable private static Object identity(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
     }
