@@ -35,6 +35,10 @@ public record MarqueeProcess(Process process, Path out, Path err) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
+                                // A shell starts background processes without SIGINT, and their
+                                // children inherit that.
+                                "env",
+                                "--default-signal=INT",
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-XX:+UseSerialGC",
                                 "-Xmx1g",
