@@ -5,7 +5,6 @@ import dev.marquee.job.LocalGathering;
 import dev.marquee.trending.ListingBatch;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.apache.flink.util.MathUtils;
 
 /**
  * The sightings of some videos: a file is nearly sorted by day, and a video stays on a list for
@@ -98,7 +97,7 @@ final class SightingsByVideo implements LocalGathering.Gatherer<ListingBatch, Si
         for (int i = start; i < end; i++) {
             hash = (hash + texts[i] + 1) * multiplier;
         }
-        return MathUtils.bitMix(hash);
+        return hash ^ (hash >>> 16);
     }
 
     private void put(int cell, GatheredVideo video, int hash) {
