@@ -15,8 +15,8 @@ public final class FolderFiles {
     private FolderFiles() {}
 
     /**
-     * The files in a folder and its folders; none if there is no folder. A file that is renamed or
-     * deleted meanwhile may be among them or not.
+     * The files in a folder and its folders; empty if the folder does not exist. A file that is
+     * renamed or deleted meanwhile may be among them or not.
      */
     public static List<Path> under(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();

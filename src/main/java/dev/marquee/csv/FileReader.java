@@ -18,8 +18,8 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     private static final int MOST_ROWS = 2048;
 
     /**
-     * Bytes of the CSV, of which a packed file has more than are stored. More than that many rows
-     * usually have; but a record may have a megabyte, and several reads wait.
+     * The bytes at which a batch ends, after decompression. The rows of a batch usually have fewer
+     * bytes; but a record may have a megabyte, and several batches wait in memory.
      */
     private static final int MOST_BYTES = 4 << 20;
 

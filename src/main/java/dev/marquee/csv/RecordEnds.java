@@ -126,7 +126,7 @@ final class RecordEnds {
          * Goes on to the end of the record, or less far.
          *
          * @param bound the last offset at which the record may end
-         * @param mostFields so many fields are the most before the last one
+         * @param mostFields the largest number of fields before the last one
          * @param toNextLine whether to stop at the beginning of the next line
          * @return whether it stopped there
          */

@@ -242,7 +242,7 @@ final class RecordReader {
         }
     }
 
-    /** Moves on in damage, of which the beginning is kept. */
+    /** Skips damage; keeps its beginning for the rejection. */
     private void skipTo(int position) {
         if (raw != null) {
             int kept = Math.min(position - window.position, rawLimit - raw.size());

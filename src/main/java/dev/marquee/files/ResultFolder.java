@@ -265,7 +265,7 @@ public final class ResultFolder {
         }
     }
 
-    /** The names in a folder; none if there is no folder. */
+    /** The names in a folder; empty if the folder does not exist. */
     private static List<String> children(FileSystem fileSystem, Path folder) throws IOException {
         FileStatus[] children;
         try {
