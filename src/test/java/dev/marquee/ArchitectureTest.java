@@ -106,17 +106,49 @@ final class ArchitectureTest {
 
     /**
      * Rules and the values that they decide on are plain Java. A class may use Flink only if it
-     * adapts to it: by a supertype of Flink, or as the question that builds the graph.
+     * adapts to it: by a supertype of Flink, or as the question that builds the graph. The package
+     * of sightings is a format on the network, written with Flink's own classes.
      */
     @Test
     void rulesOfTheQuestionsKnowNoFlink() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee.trending.*..")
+                .and()
+                .resideOutsideOfPackage("dev.marquee.trending.worldwide.sightings")
                 .and(describe("do not adapt to Flink", type -> !adaptsToFlink(outermost(type))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)
+                .check(HOUSE);
+    }
+
+    @Test
+    void packagesOfRulesKnowNoFlink() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.marquee..rule..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(FLINK)
+                .check(HOUSE);
+    }
+
+    /** The question knows how its rows are shipped, the shipping knows the rules, and not back. */
+    @Test
+    void packagesWithinAQuestionAreFreeOfCycles() {
+        slices().matching("dev.marquee.trending.worldwide.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.marquee.trending.worldwide.rule..",
+                        "dev.marquee.trending.worldwide.sightings..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.marquee.trending.worldwide")
                 .check(HOUSE);
     }
 

@@ -10,7 +10,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** Counts how thumbnails ended: an async function has no accumulators and no state. */
+/**
+ * Counts the thumbnails by status. The async function cannot: it has neither accumulators nor
+ * state.
+ */
 final class ThumbnailTally extends ProcessFunction<IllustratedVideo, IllustratedVideo>
         implements CheckpointedFunction {
     static final String NAME = "thumbnail-tally";

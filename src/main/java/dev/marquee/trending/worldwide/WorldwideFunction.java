@@ -4,8 +4,12 @@ import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Figures;
-import dev.marquee.job.KeyGroups;
 import dev.marquee.job.Operators;
+import dev.marquee.trending.worldwide.rule.DaysTogether;
+import dev.marquee.trending.worldwide.rule.VideoHistory;
+import dev.marquee.trending.worldwide.rule.WorldwideRule;
+import dev.marquee.trending.worldwide.sightings.Sightings;
+import dev.marquee.trending.worldwide.sightings.SightingsBlock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +24,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Gathers the listings of each video, and emits it when it has trended long enough. State a video:
- * four bytes a listing, its latest title and link, and whether it was emitted. Videos are keyed by
- * their groups, so that Flink handles a block of them as one element, and the state of a group is a
- * map of its videos.
+ * Gathers the listings of each video, and emits the video when it has trended long enough. The key
+ * is a key group, and its state is a map of its videos: for each four bytes per listing, its latest
+ * title and link, and whether it was emitted.
  *
- * <p>It is the one operator that sees every row of a video, so it also tells listings from repeated
+ * <p>No other operator sees all rows of a video, so this one also counts listings and repeated
  * rows.
  */
 final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, WorldwideVideo> {
@@ -57,7 +60,7 @@ final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, Wo
         return operators.name(
                 NAME,
                 sightings
-                        .keyBy(block -> KeyGroups.key(block.group()), Types.INT)
+                        .keyBy(SightingsBlock::key, Types.INT)
                         .process(new WorldwideFunction(rule, emit)));
     }
 
@@ -87,7 +90,7 @@ final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, Wo
         if (history == null) {
             history = new VideoHistory();
         }
-        int added = history.add(some);
+        int added = history.add(some.listings(), some.latest());
         distinct.add(added);
         repeated.add(some.rows() - added);
         videos.put(some.video(), history);

@@ -5,7 +5,7 @@ package dev.marquee.trending.worldwide;
  *
  * @param videoId the video's id
  * @param title its title on the latest day it is listed
- * @param days how many days count
+ * @param days the number of days that count
  * @param firstDay the first of them, in ISO form
  * @param lastDay the last of them
  * @param thumbnailUrl the link of its image on the latest day it is listed

@@ -1,7 +1,6 @@
 package dev.marquee.trending.worldwide;
 
 import dev.marquee.job.Emit;
-import dev.marquee.job.LocalGathering;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import dev.marquee.job.RunFigures;
@@ -13,9 +12,12 @@ import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.Column;
 import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
+import dev.marquee.trending.worldwide.rule.Together;
+import dev.marquee.trending.worldwide.rule.WorldwideRule;
+import dev.marquee.trending.worldwide.sightings.SightingsBlock;
+import dev.marquee.trending.worldwide.sightings.SightingsByVideo;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,9 +37,6 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbnails)
         implements AskedTrendingQuestion {
-    /** The operator that gathers the rows of a subtask. */
-    static final String SIGHTINGS = "sightings";
-
     /** The operator that downloads the thumbnails. */
     static final String THUMBNAILS = "thumbnails";
 
@@ -49,14 +48,6 @@ record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbna
 
     /** The prefix of the figures of the thumbnails by status. */
     static final String THUMBNAILS_BY_STATUS = "thumbnails.";
-
-    // The most that a subtask gathers, some 10 MB: enough that the rows of a video in the files of
-    // several countries become one element.
-    private static final int MOST_VIDEOS = 1 << 15;
-    private static final int MOST_LISTINGS = 1 << 19;
-
-    /** Titles and links may be as long as a record. */
-    private static final long MOST_BYTES = 16 << 20;
 
     @Override
     public Projection columns() {
@@ -72,19 +63,7 @@ record WorldwideVideos(int minDays, Together together, ThumbnailSettings thumbna
     public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
         WorldwideRule rule = new WorldwideRule(streams.countries(), together, minDays);
         DataStream<SightingsBlock> sightings =
-                LocalGathering.attach(
-                        SIGHTINGS,
-                        streams.listings(),
-                        () ->
-                                new SightingsByVideo(
-                                        rule,
-                                        MOST_VIDEOS,
-                                        MOST_LISTINGS,
-                                        MOST_BYTES,
-                                        ThreadLocalRandom.current().nextInt()),
-                        SightingsBlockType.INSTANCE,
-                        emit,
-                        operators);
+                SightingsByVideo.attach(streams.listings(), rule, emit, operators);
         DataStream<WorldwideVideo> videos =
                 WorldwideFunction.attach(sightings, rule, emit, operators);
         outputs.write(WorldwideVideosQuestion.NAME, illustrate(videos, operators));

@@ -7,6 +7,7 @@ import dev.marquee.question.QuestionOptions;
 import dev.marquee.thumbnails.ThumbnailSettings;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.SharedSettings;
+import dev.marquee.trending.worldwide.rule.Together;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.Nullable;
@@ -52,7 +53,8 @@ final class WorldwideVideosOptions
                     "URL of the images, with {id} for the video's id, as"
                             + " https://i.ytimg.com/vi/{id}/hqdefault.jpg. Default: the rows'"
                             + " thumbnail_link")
-    @Nullable private String thumbnailUrl;
+    @Nullable
+    private String thumbnailUrl;
 
     @Option(
             names = "--thumbnail-hosts",

@@ -3,6 +3,7 @@ package dev.marquee.trending.worldwide;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
+import dev.marquee.trending.worldwide.sightings.SightingsByVideo;
 import java.util.List;
 
 /** The videos that trended for weeks in all countries at the same time, and their thumbnails. */
@@ -22,8 +23,7 @@ public final class WorldwideVideosQuestion implements TrendingQuestion {
     @Override
     public List<Description> operators() {
         return List.of(
-                Description.of(
-                        WorldwideVideos.SIGHTINGS, "gathers the listings of each video locally"),
+                Description.of(SightingsByVideo.NAME, "gathers the listings of each video locally"),
                 Description.of(WorldwideFunction.NAME, "gathers the listings of each video"),
                 Description.of(WorldwideVideos.THUMBNAILS, "downloads thumbnails"),
                 Description.of(ThumbnailTally.NAME, "counts the thumbnails by status"));

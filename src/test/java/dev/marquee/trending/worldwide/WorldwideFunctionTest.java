@@ -7,9 +7,11 @@ import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
-import dev.marquee.trending.ListingBatches;
+import dev.marquee.trending.worldwide.rule.Together;
+import dev.marquee.trending.worldwide.rule.WorldwideRule;
+import dev.marquee.trending.worldwide.sightings.SightingsBlock;
+import dev.marquee.trending.worldwide.sightings.SightingsBlocks;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -198,7 +200,7 @@ final class WorldwideFunctionTest {
     private static OperatorRun<SightingsBlock, WorldwideVideo> start(Emit emit, int parallelism)
             throws Exception {
         return OperatorRun.of(
-                SightingsBlockType.INSTANCE,
+                SightingsBlocks.TYPE,
                 parallelism,
                 sightings ->
                         WorldwideFunction.attach(sightings, RULE, emit, new Operators(Map.of())));
@@ -235,14 +237,7 @@ final class WorldwideFunctionTest {
         return new Listing(number, video, NOVEMBER + day, title, "1", "", 1, 1, link, false);
     }
 
-    /** What comes to the operator of rows of one group of videos. */
-    private static SightingsBlock block(Listing... rows) {
-        List<SightingsBlock> blocks = new ArrayList<>();
-        SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
-        for (Listing row : rows) {
-            sightings.add(ListingBatches.of(row), blocks::add);
-        }
-        sightings.drainTo(blocks::add);
-        return blocks.get(0);
+    private static SightingsBlock block(Listing... rowsOfAGroup) {
+        return SightingsBlocks.of(RULE, rowsOfAGroup);
     }
 }

@@ -1,4 +1,4 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.sightings;
 
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Writes a block as its group, the number of its bytes, and these. Never used for state. */
+/** Serializes a block as its key group, the number of its bytes, and the bytes. Not for state. */
 final class SightingsBlockSerializer extends TypeSerializerSingleton<SightingsBlock> {
     static final SightingsBlockSerializer INSTANCE = new SightingsBlockSerializer();
 

@@ -1,4 +1,4 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.sightings;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
 import dev.marquee.trending.ListingBatches;
+import dev.marquee.trending.worldwide.rule.Together;
+import dev.marquee.trending.worldwide.rule.VideoHistory;
+import dev.marquee.trending.worldwide.rule.WorldwideRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,11 +36,13 @@ final class SightingsByVideoTest {
             add(sightings, row("video" + video, "US", 1, title));
         }
 
-        assertThat(full).as("sent on before the limits of numbers").hasSizeGreaterThan(26);
+        assertThat(full)
+                .as("blocks emitted before the number of videos or listings is reached")
+                .hasSizeGreaterThan(26);
     }
 
     @Test
-    void rowsOfAVideoComeToOne() {
+    void rowsOfAVideoBecomeOneElement() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         add(sightings, row("a", "US", 1, "first"));
         add(sightings, row("a", "US", 2, "second"), row("a", "US", 2, "a second"));
@@ -50,17 +55,17 @@ final class SightingsByVideoTest {
                             assertThat(some.video()).isEqualTo("a");
                             assertThat(some.rows()).isEqualTo(4);
                             assertThat(some.listings().size).isEqualTo(3);
-                            assertThat(some.latest())
-                                    .isEqualTo(
-                                            new Appearance(
-                                                    2, Country.number("US"), "a second", "link"));
+                            assertThat(some.latest().day()).isEqualTo(2);
+                            assertThat(some.latest().country()).isEqualTo(Country.number("US"));
+                            assertThat(some.latest().title()).isEqualTo("a second");
+                            assertThat(some.latest().thumbnail()).isEqualTo("link");
                         });
         assertThat(drained(sightings)).isEmpty();
         assertThat(full).isEmpty();
     }
 
     @Test
-    void aCountryThatIsNotAskedForHasNoLooks() {
+    void aRowOfAnotherCountryIsNotAnAppearance() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         add(sightings, row("a", "FR", 9, "ailleurs"));
 
@@ -74,7 +79,7 @@ final class SightingsByVideoTest {
     }
 
     @Test
-    void itHoldsSoManyVideosOrListingsAndNoMore() {
+    void itDrainsAtItsNumberOfVideosAndOfListings() {
         SightingsByVideo ofVideos = new SightingsByVideo(RULE, 2, 100, 1 << 20, 7);
         add(ofVideos, row("a", "US", 1, ""));
         assertThat(full).isEmpty();
@@ -92,16 +97,16 @@ final class SightingsByVideoTest {
     }
 
     @Test
-    void whereNothingWaitsEachRowComesByItself() {
+    void withALimitOfOneListingEachListingIsEmittedAlone() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 1, 1 << 20, 7);
         add(sightings, row("a", "US", 1, ""), row("a", "US", 2, ""), row("b", "US", 2, ""));
 
         assertThat(full).hasSize(3).allSatisfy(block -> assertThat(block).hasSize(1));
     }
 
-    /** Videos of a group come together, and never in another group. */
+    /** Each block has all gathered videos of its key group, and no others. */
     @Test
-    void aBlockIsOfTheVideosOfOneGroup() {
+    void aBlockHasTheVideosOfOneKeyGroup() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000, 1 << 20, 7);
         Listing[] rows = new Listing[20_000];
         for (int i = 0; i < rows.length; i++) {
@@ -118,13 +123,12 @@ final class SightingsByVideoTest {
         for (SightingsBlock block : full) {
             for (Sightings some : block) {
                 byte[] id = some.video().getBytes(UTF_8);
-                int hash = SightingsBlock.hash(id, 0, id.length);
-                assertThat(SightingsBlock.groupOf(hash)).isEqualTo(block.group());
+                assertThat(SightingsBlock.groupOf(id, 0, id.length)).isEqualTo(block.group());
             }
         }
     }
 
-    /** Links of a block are written by what they have in common, and read as they were. */
+    /** Links that differ by the id alone are written in short, and all are read as they were. */
     @Test
     void anyLinkIsKept() {
         String[] links = {
@@ -153,22 +157,21 @@ final class SightingsByVideoTest {
         assertThat(kept).isEqualTo(expected);
     }
 
-    /** State is with the group, so savepoints depend on it. */
+    /** State is kept by key group, so savepoints depend on it. */
     @ParameterizedTest
     @CsvSource({"a, 546", "dQw4w9WgXcQ, 133", "日本 #1, 122"})
     void theGroupOfAVideoNeverChanges(String video, int group) {
         byte[] id = video.getBytes(UTF_8);
 
-        assertThat(SightingsBlock.groupOf(SightingsBlock.hash(id, 0, id.length))).isEqualTo(group);
+        assertThat(SightingsBlock.groupOf(id, 0, id.length)).isEqualTo(group);
     }
 
-    /** However often it is drained in between, what comes out says the same of every video. */
     @Test
-    void whenItIsDrainedChangesNothing() {
+    void theMomentsOfDrainingDoNotChangeTheAnswer() {
         Random random = new Random(5);
         List<Listing> rows = new ArrayList<>();
         String[] countries = {"US", "GB", "FR"};
-        // In the order of code points, which that of Java's characters is not.
+        // Their order by code points differs from that of String.compareTo.
         String[] titles = {"", "t", "te", "é", "\uff21", "😂"};
         for (int i = 0; i < 2_000; i++) {
             rows.add(
@@ -202,29 +205,36 @@ final class SightingsByVideoTest {
         return videos;
     }
 
-    /** A line a video: what all of its sightings say together. */
+    /** A line per video, with everything that its sightings say together. */
     private static Set<String> said(List<Sightings> sightings) {
-        Set<String> lines = new TreeSet<>();
-        for (String video : sightings.stream().map(Sightings::video).distinct().toList()) {
-            Listings listings = new Listings();
-            long rows = 0;
-            Appearance latest = null;
-            for (Sightings some : sightings) {
-                if (some.video().equals(video)) {
-                    listings.addAll(some.listings());
-                    rows += some.rows();
-                    if (some.latest() != null
-                            && (latest == null || some.latest().isBefore(latest))) {
-                        latest = some.latest();
-                    }
-                }
-            }
-            StringBuilder days = new StringBuilder();
-            for (int i = 0; i < listings.size; i++) {
-                days.append(' ').append(listings.day(i)).append('/').append(listings.country(i));
-            }
-            lines.add(video + " " + rows + " " + latest + days);
+        Map<String, VideoHistory> histories = new TreeMap<>();
+        Map<String, Long> rows = new TreeMap<>();
+        for (Sightings some : sightings) {
+            histories
+                    .computeIfAbsent(some.video(), video -> new VideoHistory())
+                    .add(some.listings(), some.latest());
+            rows.merge(some.video(), some.rows(), Long::sum);
         }
+        Set<String> lines = new TreeSet<>();
+        histories.forEach(
+                (video, history) -> {
+                    StringBuilder line = new StringBuilder(video + " " + rows.get(video));
+                    if (history.latest != null) {
+                        line.append(
+                                " '%s' of %d/%d"
+                                        .formatted(
+                                                history.latest.title(),
+                                                history.latest.day(),
+                                                history.latest.country()));
+                    }
+                    for (int i = 0; i < history.listings.size; i++) {
+                        line.append(' ')
+                                .append(history.listings.day(i))
+                                .append('/')
+                                .append(history.listings.country(i));
+                    }
+                    lines.add(line.toString());
+                });
         return lines;
     }
 

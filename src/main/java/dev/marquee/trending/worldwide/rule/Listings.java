@@ -1,32 +1,37 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.rule;
 
 import java.util.Arrays;
 
 /**
- * The listings of one video: a sorted set of (day, country) pairs, four bytes each. Mutable, not
- * thread-safe; it is state, and public fields are how Flink serializes it without reflection on
- * private ones.
+ * The listings of one video: a sorted set of (day, country) pairs of four bytes each. It is state:
+ * Flink serializes the public fields, and their names never change. Mutable, not thread-safe.
  *
- * <p>A set of pairs, and not a bit mask a day: most videos are listed in a few of a hundred
- * countries.
+ * <p>Most videos are listed in a few of a hundred countries, so pairs take less memory than a bit
+ * mask of the countries for each day.
  */
 public final class Listings {
     private static final int COUNTRY_BITS = 10;
     private static final int COUNTRY_MASK = (1 << COUNTRY_BITS) - 1;
 
-    /** 0001-01-01, the first day there is, so that the pairs sort as numbers without a sign. */
+    /** 0001-01-01, the earliest day: the days of pairs count from here and are never negative. */
     private static final int FIRST_DAY = -719_162;
 
-    /** The pairs; only the first {@link #size} count. */
+    /** The pairs in ascending order: the first {@link #size} elements. */
     public int[] pairs = new int[4];
 
-    /** How many listings there are. */
+    /** The number of listings. */
     public int size;
 
-    /** Adds a listing; false if it was there. */
-    boolean add(int day, short country) {
+    /**
+     * Adds a listing.
+     *
+     * @param day days since 1970-01-01
+     * @param country the country's number
+     * @return whether it was not in the set
+     */
+    public boolean add(int day, short country) {
         int pair = pair(day, country);
-        // Rows mostly come in the order of their days.
+        // Most files are sorted by day, so most listings are added at the end.
         int index =
                 size == 0 || pairs[size - 1] < pair
                         ? -size - 1
@@ -44,8 +49,8 @@ public final class Listings {
         return true;
     }
 
-    /** Adds all of others; tells how many were not there. */
-    int addAll(Listings others) {
+    /** Adds all listings of another set, and returns the number of those that were not in this. */
+    public int addAll(Listings others) {
         int before = size;
         if (size == 0 || others.size == 0 || pairs[size - 1] < others.pairs[0]) {
             int[] all = Arrays.copyOf(pairs, size + others.size);
@@ -75,11 +80,13 @@ public final class Listings {
         size = count;
     }
 
-    int day(int index) {
+    /** The day of a listing, since 1970-01-01. */
+    public int day(int index) {
         return ((pairs[index] ^ Integer.MIN_VALUE) >>> COUNTRY_BITS) + FIRST_DAY;
     }
 
-    short country(int index) {
+    /** The number of the country of a listing. */
+    public short country(int index) {
         return (short) (pairs[index] & COUNTRY_MASK);
     }
 

@@ -1,11 +1,11 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.sightings;
 
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
-/** Tells Flink of the {@link SightingsBlockSerializer}. */
+/** The type of blocks, which have a serializer of their own. */
 final class SightingsBlockType extends TypeInformation<SightingsBlock> {
     static final SightingsBlockType INSTANCE = new SightingsBlockType();
 
@@ -49,7 +49,7 @@ final class SightingsBlockType extends TypeInformation<SightingsBlock> {
     }
 
     @Override
-    @Deprecated // Flink 1.20 still demands it.
+    @Deprecated // Flink 1.20 requires it.
     public TypeSerializer<SightingsBlock> createSerializer(ExecutionConfig config) {
         return SightingsBlockSerializer.INSTANCE;
     }

@@ -1,11 +1,11 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.rule;
 
 import dev.marquee.trending.Country;
 import java.io.Serializable;
 import java.util.BitSet;
 import java.util.List;
 
-/** Decides on how many days a video trended in all countries together. Immutable. */
+/** Decides on which days a video trended in all countries together. Immutable. */
 public final class WorldwideRule implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -16,8 +16,8 @@ public final class WorldwideRule implements Serializable {
 
     /**
      * @param countries the codes of all the countries
-     * @param together what trending together means
-     * @param minDays how many days make a video worldwide, at least 1
+     * @param together the meaning of trending together
+     * @param minDays the number of days from which a video is worldwide, at least 1
      */
     public WorldwideRule(List<String> countries, Together together, int minDays) {
         countries.forEach(code -> this.countries.set(Country.number(code)));
@@ -26,17 +26,18 @@ public final class WorldwideRule implements Serializable {
         this.minDays = minDays;
     }
 
-    /** Whether a country is one of all. */
-    boolean asksFor(short country) {
+    /** Whether a country is one of those of the rule. */
+    public boolean asksFor(short country) {
         return countries.get(country);
     }
 
-    boolean isWorldwide(DaysTogether days) {
+    /** Whether the days are enough. */
+    public boolean isWorldwide(DaysTogether days) {
         return countryCount > 0 && days.days() >= minDays;
     }
 
     /** The days on which a video trended together. */
-    DaysTogether daysTogether(Listings listings) {
+    public DaysTogether daysTogether(Listings listings) {
         return switch (together) {
             case SAME_DAY -> sameDay(listings, false);
             case CONSECUTIVE -> sameDay(listings, true);

@@ -1,8 +1,11 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.sightings;
 
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
 import dev.marquee.trending.ListingBatches;
+import dev.marquee.trending.worldwide.rule.SavedAppearance;
+import dev.marquee.trending.worldwide.rule.Together;
+import dev.marquee.trending.worldwide.rule.WorldwideRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +44,16 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
         said.add("group " + block.group());
         for (Sightings some : block) {
             int[] pairs = Arrays.copyOf(some.listings().pairs, some.listings().size);
-            said.add(some.video() + some.rows() + Arrays.toString(pairs) + some.latest());
+            said.add(some.video() + some.rows() + Arrays.toString(pairs) + latest(some));
         }
         return said;
+    }
+
+    private static String latest(Sightings some) {
+        SavedAppearance latest = some.latest();
+        return latest == null
+                ? "none"
+                : latest.day() + " " + latest.country() + latest.title() + latest.thumbnail();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.marquee.trending.worldwide;
+package dev.marquee.trending.worldwide.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
