@@ -4,16 +4,20 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.marquee.question.AskedQuestion;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which room may know which: the arrows that the house does not have. */
+/** The dependencies that packages must not have. */
 final class ArchitectureTest {
     private static final String FLINK = "org.apache.flink..";
 
@@ -34,7 +38,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         describe(
-                                "are of another room",
+                                "are in another package",
                                 type ->
                                         type.getPackageName().startsWith("dev.marquee")
                                                 && !type.getPackageName()
@@ -50,7 +54,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(
                         describe(
-                                "are of a feature, or Flink's",
+                                "are in a feature's package, or in Flink's",
                                 type ->
                                         type.getPackageName()
                                                         .matches(
@@ -195,6 +199,18 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .areAssignableTo(Marquee.class)
                 .check(HOUSE);
+    }
+
+    /** A reader knows which class is meant without looking at the imports. */
+    @Test
+    void everyClassNameIsUsedOnce() {
+        Map<String, List<JavaClass>> byName =
+                HOUSE.stream()
+                        .filter(JavaClass::isTopLevelClass)
+                        .filter(type -> !type.getSimpleName().equals("package-info"))
+                        .collect(Collectors.groupingBy(JavaClass::getSimpleName));
+        byName.values().removeIf(sameName -> sameName.size() == 1);
+        assertThat(byName).isEmpty();
     }
 
     @Test

@@ -53,8 +53,8 @@ record MoviesPage(
         List<DataBlock> blocks = new ArrayList<>();
 
         Map<String, Long> years = new TreeMap<>();
-        Tally countries = new Tally();
-        Tally genres = new Tally();
+        NameCounts countries = new NameCounts();
+        NameCounts genres = new NameCounts();
         List<Frame.Link> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         long since = 0;

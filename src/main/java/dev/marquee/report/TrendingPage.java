@@ -58,7 +58,7 @@ record TrendingPage(
         days.sort(Comparator.comparing(row -> days.text(row, "day")));
 
         KeptRows funny = new KeptRows("title", "category", "video_id");
-        Tally funnyCategories = new Tally();
+        NameCounts funnyCategories = new NameCounts();
         results.read(
                 FUNNY,
                 line -> {
@@ -84,8 +84,8 @@ record TrendingPage(
                 Comparator.comparing((List<Object> row) -> -worldwide.number(row, "days"))
                         .thenComparing(row -> worldwide.text(row, "title"))
                         .thenComparing(row -> worldwide.text(row, "video_id")));
-        Thumbnails thumbnails =
-                new Thumbnails(
+        PageImages thumbnails =
+                new PageImages(
                         results.folder(),
                         worldwide.rows().stream()
                                 .map(row -> worldwide.text(row, "thumbnail"))
@@ -310,7 +310,7 @@ record TrendingPage(
             ResultLines results,
             RunSummary run,
             KeptRows videos,
-            Thumbnails thumbnails,
+            PageImages thumbnails,
             List<Country> countries)
             throws IOException {
         if (videos.total() == 0) {

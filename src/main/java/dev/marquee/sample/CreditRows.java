@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /** The records of {@code credits.csv}: who made a film. Not thread-safe. */
-final class CreditRows implements FilmTable.Rows {
+final class CreditRows implements FilmFile.Rows {
     private static final byte[][] FIRST_NAMES =
             names(
                     "Ana Bruno Carla Darío Elena Félix Gloria Hugo Inés Jaime Kiara Lucas Marta"

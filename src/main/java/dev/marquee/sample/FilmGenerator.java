@@ -37,10 +37,10 @@ public final class FilmGenerator {
         long rows = 0;
         long dirtyRows = 0;
         long bytes = 0;
-        for (FilmTable table : tables(settings)) {
+        for (FilmFile table : tables(settings)) {
             Path path = folder.resolve(table.name() + (settings.gzip() ? GZIP : ""));
             try (NewFile file = new NewFile(path, settings.gzip())) {
-                FilmTable.Count count = table.write(file.out(), Long.MAX_VALUE);
+                FilmFile.Count count = table.write(file.out(), Long.MAX_VALUE);
                 rows += count.rows();
                 dirtyRows += count.dirtyRows();
                 bytes += file.complete();
@@ -53,8 +53,8 @@ public final class FilmGenerator {
     /** The size of all files before any packing, to within some percent, without writing any. */
     static long estimatedBytes(FilmSettings settings) throws IOException {
         long bytes = 0;
-        for (FilmTable table : tables(settings)) {
-            FilmTable.Count count =
+        for (FilmFile table : tables(settings)) {
+            FilmFile.Count count =
                     table.write(OutputStream.nullOutputStream(), ROWS_TO_ESTIMATE_FROM);
             bytes += count.bytes() * table.rows() / Math.max(1, count.rows());
         }
@@ -69,12 +69,12 @@ public final class FilmGenerator {
                         : fileName);
     }
 
-    private static List<FilmTable> tables(FilmSettings settings) {
+    private static List<FilmFile> tables(FilmSettings settings) {
         return List.of(
-                FilmTable.of(
+                FilmFile.of(
                         "movies_metadata.csv", settings, settings.films(), new FilmRows(settings)),
-                FilmTable.of("credits.csv", settings, settings.films(), new CreditRows(settings)),
-                FilmTable.of("ratings.csv", settings, settings.ratings(), new RatingRows(settings)),
-                FilmTable.of("links.csv", settings, settings.films(), new LinkRows(settings)));
+                FilmFile.of("credits.csv", settings, settings.films(), new CreditRows(settings)),
+                FilmFile.of("ratings.csv", settings, settings.ratings(), new RatingRows(settings)),
+                FilmFile.of("links.csv", settings, settings.films(), new LinkRows(settings)));
     }
 }

@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** The records of {@code movies_metadata.csv}: a film each. Not thread-safe. */
-final class FilmRows implements FilmTable.Rows {
+final class FilmRows implements FilmFile.Rows {
     /**
      * A genre as TMDB has it.
      *

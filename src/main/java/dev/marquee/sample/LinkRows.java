@@ -4,7 +4,7 @@ package dev.marquee.sample;
  * The records of {@code links.csv}: which film a movie of MovieLens is; a few are at MovieLens
  * alone. Not thread-safe.
  */
-final class LinkRows implements FilmTable.Rows {
+final class LinkRows implements FilmFile.Rows {
     private final FilmSettings settings;
 
     LinkRows(FilmSettings settings) {

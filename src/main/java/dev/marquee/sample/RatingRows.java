@@ -1,7 +1,7 @@
 package dev.marquee.sample;
 
 /** The records of {@code ratings.csv}: what a user thinks of a film. Not thread-safe. */
-final class RatingRows implements FilmTable.Rows {
+final class RatingRows implements FilmFile.Rows {
     private static final int RATINGS_OF_A_USER = 100;
 
     /** The beginning of MovieLens, in seconds since 1970. */

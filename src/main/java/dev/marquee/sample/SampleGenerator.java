@@ -60,7 +60,7 @@ public final class SampleGenerator {
         for (String country : settings.countriesWithFile()) {
             Path path = folder.resolve(country + "_category_id.json");
             try (NewFile file = new NewFile(path, false)) {
-                file.out().write(Categories.file(country, settings.seed()));
+                file.out().write(YouTubeCategories.file(country, settings.seed()));
                 bytes += file.complete();
             }
             files.add(path);
@@ -89,7 +89,7 @@ public final class SampleGenerator {
     static long categoryBytes(SampleSettings settings) {
         long bytes = 0;
         for (String country : settings.countriesWithFile()) {
-            bytes += Categories.file(country, settings.seed()).length;
+            bytes += YouTubeCategories.file(country, settings.seed()).length;
         }
         return bytes;
     }

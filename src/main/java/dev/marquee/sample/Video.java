@@ -60,7 +60,7 @@ final class Video {
                 dice.percent(local ? 75 : 40)
                         ? (local ? localLanguage : Language.any(dice))
                         : Language.ENGLISH;
-        category = Categories.draw(dice);
+        category = YouTubeCategories.draw(dice);
         channel = dice.below(CHANNELS);
         publishedDaysBefore = 1 + dice.below(3);
         publishedSecond = dice.below(24 * 60 * 60);
@@ -71,7 +71,7 @@ final class Video {
         dislikesInThousand = DISLIKES.draw(dice);
         commentsInThousand = COMMENTS.draw(dice);
         // What makes people laugh is what travels.
-        funny = dice.percent(category == Categories.COMEDY ? 50 : hit ? 30 : 6);
+        funny = dice.percent(category == YouTubeCategories.COMEDY ? 50 : hit ? 30 : 6);
         commentsDisabled = dice.percent(1);
         ratingsDisabled = !hit && dice.oneIn(200);
         removed = dice.oneIn(2000);
@@ -105,7 +105,7 @@ final class Video {
     }
 
     int category(int day) {
-        return newTitleNewCategory && hasNewTitle(day) ? Categories.ENTERTAINMENT : category;
+        return newTitleNewCategory && hasNewTitle(day) ? YouTubeCategories.ENTERTAINMENT : category;
     }
 
     int publishedDay() {

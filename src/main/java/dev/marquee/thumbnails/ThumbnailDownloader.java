@@ -41,7 +41,7 @@ final class ThumbnailDownloader implements AutoCloseable {
     private final ExecutorService files;
     private final ExecutorService lookups;
     private final ScheduledThreadPoolExecutor timer;
-    private final Fetcher fetcher;
+    private final ImageFetcher fetcher;
 
     /** Opens what is needed; the network and the folder are touched only by a request. */
     ThumbnailDownloader(ThumbnailSettings settings, Outside outside) {
@@ -60,7 +60,7 @@ final class ThumbnailDownloader implements AutoCloseable {
                 new ScheduledThreadPoolExecutor(
                         1, new DefaultThreadFactory("thumbnail-timer", true));
         timer.setRemoveOnCancelPolicy(true);
-        this.fetcher = new Fetcher(settings, outside, lookups, timer);
+        this.fetcher = new ImageFetcher(settings, outside, lookups, timer);
     }
 
     /**

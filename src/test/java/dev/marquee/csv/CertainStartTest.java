@@ -33,7 +33,7 @@ final class CertainStartTest {
     @ValueSource(ints = {1, 2, 4, 16})
     void aRecordBeginsWhereOneIsSaidToBeginInRandomFiles(int columns) throws IOException {
         Random random = new Random(20 + columns);
-        VideoFiles files = new VideoFiles(random);
+        RandomCsvFiles files = new RandomCsvFiles(random);
         int found = 0;
         int places = 0;
         for (int i = 0; i < 1000; i++) {
@@ -57,7 +57,7 @@ final class CertainStartTest {
 
     @Test
     void aRealFileIsCertainWithinARecordOrTwo() throws IOException {
-        byte[] file = new VideoFiles(new Random(7)).next(200, 16);
+        byte[] file = new RandomCsvFiles(new Random(7)).next(200, 16);
         Whole whole = new Whole(file, NO_LIMIT);
         List<Stretch> records = ReferenceReader.read(file, NO_LIMIT);
         for (int i = 1; i < records.size() - 20; i++) {

@@ -64,7 +64,7 @@ final class CsvSplitsTest {
     @ValueSource(ints = {3, 4, 16})
     void theReadsOfTheSplitsOfRandomFilesAreThoseOfTheWholeFile(int columns) throws IOException {
         Random random = new Random(columns);
-        VideoFiles files = new VideoFiles(random);
+        RandomCsvFiles files = new RandomCsvFiles(random);
         int ofMany = 0;
         for (int i = 0; i < 400; i++) {
             byte[] bytes = files.next(4 + random.nextInt(30), columns);
@@ -85,7 +85,7 @@ final class CsvSplitsTest {
 
     @Test
     void theSplitsAreAboutAsLargeAsAskedFor() throws IOException {
-        byte[] bytes = new VideoFiles(new Random(1)).next(4000, 16);
+        byte[] bytes = new RandomCsvFiles(new Random(1)).next(4000, 16);
         Path file = write(bytes);
 
         List<Long> beginnings = beginnings(file, 50_000, MAX_RECORD_BYTES);
@@ -110,7 +110,7 @@ final class CsvSplitsTest {
 
     @Test
     void aGzipFileIsOneSplit() throws IOException {
-        byte[] bytes = new VideoFiles(new Random(1)).next(1000, 3);
+        byte[] bytes = new RandomCsvFiles(new Random(1)).next(1000, 3);
         Path file = Files.write(folder.resolve("file.csv.gz"), Gzip.of(bytes));
 
         assertThat(beginnings(file, 100, MAX_RECORD_BYTES)).containsExactly(0L);

@@ -23,7 +23,7 @@ final class RecordReaderFuzzTest {
     @ValueSource(ints = {1, 2, 4, 16})
     void aDamagedFileIsReadAsTheReferenceReadsIt(int columns) throws Exception {
         Random random = new Random(columns);
-        VideoFiles files = new VideoFiles(random);
+        RandomCsvFiles files = new RandomCsvFiles(random);
         int resumed = 0;
         for (int i = 0; i < FILES; i++) {
             byte[] file = Mutations.mutated(files.next(1 + random.nextInt(8), columns), random);

@@ -9,7 +9,7 @@ import java.util.List;
  * compared with the rules, as {@link RecordReader} is written to be fast.
  *
  * <p>The grammar is the state machine of CPython's {@code Modules/_csv.c}, with its names. {@link
- * PythonComparisonTest} holds it against the original.
+ * PythonCsvComparisonTest} holds it against the original.
  */
 final class ReferenceReader {
     private enum State {

@@ -78,7 +78,7 @@ final class Utf8Test {
         List<byte[]> values = sequences();
 
         List<List<String>> answers =
-                Python.answers(DECODE, values, new TypeReference<List<String>>() {});
+                PythonCsv.answers(DECODE, values, new TypeReference<List<String>>() {});
 
         for (int i = 0; i < values.size(); i++) {
             byte[] value = values.get(i);

@@ -31,7 +31,7 @@ final class WhiteSpaceTest {
                 "def answer(data): return [c for c in map(chr, range(0x110000)) if c.isspace()]";
 
         List<List<String>> answers =
-                Python.answers(
+                PythonCsv.answers(
                         isSpace,
                         List.of("".getBytes(StandardCharsets.UTF_8)),
                         new TypeReference<List<String>>() {});

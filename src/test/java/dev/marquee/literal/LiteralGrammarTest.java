@@ -200,6 +200,6 @@ final class LiteralGrammarTest {
                         .map(arguments -> (String) arguments.get()[0])
                         .toList();
 
-        new SameAsPython().assertAll(Python.answers(fields));
+        new SameAsPython().assertAll(PythonLiterals.answers(fields));
     }
 }

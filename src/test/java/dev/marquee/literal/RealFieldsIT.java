@@ -22,7 +22,7 @@ final class RealFieldsIT {
         }
         assertThat(files).isNotEmpty();
         for (Path file : files) {
-            List<Python.Answer> answers = Python.answersOfFile(file);
+            List<PythonLiterals.Answer> answers = PythonLiterals.answersOfFile(file);
 
             assertThat(answers).as("%s", file).hasSizeGreaterThan(100);
             new SameAsPython().assertAll(answers);

@@ -14,8 +14,8 @@ final class SameAsPython {
 
     private final LiteralReader reader = new LiteralReader();
 
-    void assertAll(List<Python.Answer> answers) {
-        for (Python.Answer answer : answers) {
+    void assertAll(List<PythonLiterals.Answer> answers) {
+        for (PythonLiterals.Answer answer : answers) {
             assertThat(readAsPython(answer))
                     .as(() -> Typed.of(new Literal.Text(answer.field())))
                     .isEqualTo(answer.answer());
@@ -28,19 +28,19 @@ final class SameAsPython {
     }
 
     /** What the reader answers, but Python's answer for what is said not to be read. */
-    private String readAsPython(Python.Answer answer) {
+    private String readAsPython(PythonLiterals.Answer answer) {
         try {
             return Typed.of(LiteralTree.read(answer.field()));
         } catch (LiteralException e) {
             assertThat(e).hasMessageMatching("[ -~]+ at character " + e.offset());
             assertThat(e.offset()).isBetween(0, answer.field().length());
-            return isSaidNotToBeRead(answer, e.getMessage()) ? answer.answer() : Python.REFUSED;
+            return isSaidNotToBeRead(answer, e.getMessage()) ? answer.answer() : PythonLiterals.REFUSED;
         }
     }
 
-    private static boolean isSaidNotToBeRead(Python.Answer answer, String message) {
-        if (answer.answer().startsWith(Python.UNREAD)) {
-            return switch (answer.answer().substring(Python.UNREAD.length())) {
+    private static boolean isSaidNotToBeRead(PythonLiterals.Answer answer, String message) {
+        if (answer.answer().startsWith(PythonLiterals.UNREAD)) {
+            return switch (answer.answer().substring(PythonLiterals.UNREAD.length())) {
                 case "bytes" -> message.startsWith("bytes are not read");
                 case "complex" -> message.startsWith("complex numbers are not read");
                 case "ellipsis" -> message.startsWith("expected a value, found '.'");

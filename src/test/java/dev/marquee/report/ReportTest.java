@@ -256,8 +256,8 @@ final class ReportTest {
         new MadeUpResults(output).worldwide(3, 2, i -> "Video " + i);
         var folder = new org.apache.flink.core.fs.Path(output.resolve("trending").toUri());
 
-        Thumbnails thumbnails =
-                new Thumbnails(
+        PageImages thumbnails =
+                new PageImages(
                         folder,
                         List.of(
                                 "thumbnails/w0000000000.png",

@@ -50,7 +50,7 @@ final class ThumbnailFunctionTest {
     void whatWasInFlightIsAskedAgainAfterARecoveryAndAnsweredOnce() throws Exception {
         server.answer("/", server.silence());
         OperatorSubtaskState snapshot;
-        try (OneInputStreamOperatorTestHarness<Video, Line> before = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before = harness(settings())) {
             before.open();
             for (int i = 0; i < CONCURRENCY; i++) {
                 before.processElement(video(i), i);
@@ -61,7 +61,7 @@ final class ThumbnailFunctionTest {
         }
         server.answer("/", image(JPEG));
 
-        try (OneInputStreamOperatorTestHarness<Video, Line> after = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after = harness(settings())) {
             after.initializeState(snapshot);
             after.open();
             after.processElement(video(CONCURRENCY), CONCURRENCY);
@@ -83,7 +83,7 @@ final class ThumbnailFunctionTest {
     void aRecoveryAfterTheImageWasStoredFindsItPresent() throws Exception {
         server.answer("/", image(JPEG));
         OperatorSubtaskState snapshot;
-        try (OneInputStreamOperatorTestHarness<Video, Line> before = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before = harness(settings())) {
             before.open();
             before.processElement(video(0), 0);
             PATIENTLY.until(() -> folder.resolve("0.jpg").toFile().exists());
@@ -91,13 +91,13 @@ final class ThumbnailFunctionTest {
             snapshot = before.snapshot(1, 1);
         }
 
-        try (OneInputStreamOperatorTestHarness<Video, Line> after = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after = harness(settings())) {
             after.initializeState(snapshot);
             after.open();
             after.endInput();
 
             assertThat(after.extractOutputValues())
-                    .containsExactly(new Line("0", ThumbnailStatus.PRESENT, "0.jpg", null));
+                    .containsExactly(new OutcomeLine("0", ThumbnailStatus.PRESENT, "0.jpg", null));
         }
         assertThat(server.asked()).hasSize(1);
     }
@@ -105,17 +105,17 @@ final class ThumbnailFunctionTest {
     @Test
     void switchedOffEveryVideoIsSkippedAndNothingIsOpened() throws Exception {
         server.answer("/", image(JPEG));
-        try (OneInputStreamOperatorTestHarness<Video, Line> harness =
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> harness =
                 harness(settings().withDownload(false))) {
             harness.open();
             harness.processElement(video(1), 0);
-            harness.processElement(new Video("../x", null), 0);
+            harness.processElement(new RequestedVideo("../x", null), 0);
             harness.endInput();
 
             assertThat(harness.extractOutputValues())
                     .containsExactlyInAnyOrder(
-                            new Line("1", ThumbnailStatus.SKIPPED, null, null),
-                            new Line("../x", ThumbnailStatus.SKIPPED, null, null));
+                            new OutcomeLine("1", ThumbnailStatus.SKIPPED, null, null),
+                            new OutcomeLine("../x", ThumbnailStatus.SKIPPED, null, null));
             // Awaited, because those of an earlier test may be about to end; ours would stay.
             PATIENTLY.untilAsserted(
                     () ->
@@ -128,23 +128,23 @@ final class ThumbnailFunctionTest {
 
     @Test
     void aVideoThatTakesTooLongIsARecordToo() {
-        ThumbnailFunction<Video, Line> function = function(settings());
+        ThumbnailFunction<RequestedVideo, OutcomeLine> function = function(settings());
         Answer answer = new Answer();
 
         function.timeout(video(7), answer);
 
         assertThat(answer.lines)
                 .containsExactly(
-                        new Line("7", ThumbnailStatus.FAILED, null, "given up after 90 s"));
+                        new OutcomeLine("7", ThumbnailStatus.FAILED, null, "given up after 90 s"));
     }
 
     @Test
     void aFaultOfTheCallersCodeIsNotHidden() {
         IllegalStateException fault = new IllegalStateException("the caller's");
-        ThumbnailFunction<Video, Line> function =
+        ThumbnailFunction<RequestedVideo, OutcomeLine> function =
                 new ThumbnailFunction<>(
                         settings().withDownload(false),
-                        Video::request,
+                        RequestedVideo::request,
                         (video, outcome) -> {
                             throw fault;
                         });
@@ -155,12 +155,12 @@ final class ThumbnailFunctionTest {
         assertThat(answer.errors).containsExactly(fault);
     }
 
-    private Video video(int number) {
-        return new Video("" + number, server.url("/" + number));
+    private RequestedVideo video(int number) {
+        return new RequestedVideo("" + number, server.url("/" + number));
     }
 
-    private static Line downloaded(int number) {
-        return new Line("" + number, ThumbnailStatus.DOWNLOADED, number + ".jpg", null);
+    private static OutcomeLine downloaded(int number) {
+        return new OutcomeLine("" + number, ThumbnailStatus.DOWNLOADED, number + ".jpg", null);
     }
 
     private ThumbnailSettings settings() {
@@ -173,11 +173,11 @@ final class ThumbnailFunctionTest {
                                 .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)));
     }
 
-    private static ThumbnailFunction<Video, Line> function(ThumbnailSettings settings) {
-        return new ThumbnailFunction<>(settings, Video::request, Line::of);
+    private static ThumbnailFunction<RequestedVideo, OutcomeLine> function(ThumbnailSettings settings) {
+        return new ThumbnailFunction<>(settings, RequestedVideo::request, OutcomeLine::of);
     }
 
-    private static OneInputStreamOperatorTestHarness<Video, Line> harness(
+    private static OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> harness(
             ThumbnailSettings settings) throws Exception {
         return new OneInputStreamOperatorTestHarness<>(
                 new AsyncWaitOperatorFactory<>(
@@ -185,17 +185,17 @@ final class ThumbnailFunctionTest {
                         Duration.ofHours(1).toMillis(),
                         CONCURRENCY,
                         AsyncDataStream.OutputMode.UNORDERED),
-                TypeInformation.of(Video.class)
+                TypeInformation.of(RequestedVideo.class)
                         .createSerializer(new ExecutionConfig().getSerializerConfig()));
     }
 
-    private static final class Answer implements ResultFuture<Line> {
+    private static final class Answer implements ResultFuture<OutcomeLine> {
 
-        private final List<Line> lines = new ArrayList<>();
+        private final List<OutcomeLine> lines = new ArrayList<>();
         private final List<Throwable> errors = new ArrayList<>();
 
         @Override
-        public void complete(Collection<Line> results) {
+        public void complete(Collection<OutcomeLine> results) {
             lines.addAll(results);
         }
 

@@ -65,20 +65,20 @@ final class ThumbnailsTest {
         server.answer("/good", image(Images.of(ImageType.JPEG)));
         server.answer("/broken", ImageServer.status(500));
         String down = "http://127.0.0.1:" + unusedPort();
-        List<Video> input =
+        List<RequestedVideo> input =
                 IntStream.range(0, videos)
                         .mapToObj(
                                 i ->
                                         switch (i % 8) {
-                                            case 0 -> new Video("v" + i, server.url("/gone"));
-                                            case 1 -> new Video("v" + i, server.url("/broken"));
-                                            case 2 -> new Video("v" + i, down + "/x");
-                                            case 3 -> new Video("v" + i, "https://evil.example/x");
-                                            default -> new Video("v" + i, server.url("/good"));
+                                            case 0 -> new RequestedVideo("v" + i, server.url("/gone"));
+                                            case 1 -> new RequestedVideo("v" + i, server.url("/broken"));
+                                            case 2 -> new RequestedVideo("v" + i, down + "/x");
+                                            case 3 -> new RequestedVideo("v" + i, "https://evil.example/x");
+                                            default -> new RequestedVideo("v" + i, server.url("/good"));
                                         })
                         .toList();
 
-        List<Line> lines =
+        List<OutcomeLine> lines =
                 run(
                         mode,
                         input,
@@ -89,10 +89,10 @@ final class ThumbnailsTest {
                                                 down.substring("http://".length()))));
 
         assertThat(lines)
-                .extracting(Line::id)
-                .containsExactlyInAnyOrderElementsOf(input.stream().map(Video::id).toList());
+                .extracting(OutcomeLine::id)
+                .containsExactlyInAnyOrderElementsOf(input.stream().map(RequestedVideo::id).toList());
         Map<ThumbnailStatus, Long> counted =
-                lines.stream().collect(Collectors.groupingBy(Line::status, Collectors.counting()));
+                lines.stream().collect(Collectors.groupingBy(OutcomeLine::status, Collectors.counting()));
         assertThat(counted)
                 .containsOnly(
                         Map.entry(ThumbnailStatus.DOWNLOADED, 200L),
@@ -102,7 +102,7 @@ final class ThumbnailsTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(
-                            lines.stream().map(Line::image).filter(i -> i != null).toList());
+                            lines.stream().map(OutcomeLine::image).filter(i -> i != null).toList());
         }
     }
 
@@ -112,14 +112,14 @@ final class ThumbnailsTest {
         int waves = 6;
         Waves held = new Waves(concurrency * PARALLELISM, image(Images.of(ImageType.JPEG)));
         server.answer("/", held);
-        List<Video> input =
+        List<RequestedVideo> input =
                 IntStream.range(0, waves * concurrency * PARALLELISM)
-                        .mapToObj(i -> new Video("v" + i, server.url("/" + i)))
+                        .mapToObj(i -> new RequestedVideo("v" + i, server.url("/" + i)))
                         .toList();
 
-        List<Line> lines = run(RuntimeExecutionMode.STREAMING, input, settings(concurrency));
+        List<OutcomeLine> lines = run(RuntimeExecutionMode.STREAMING, input, settings(concurrency));
 
-        assertThat(lines).extracting(Line::status).containsOnly(ThumbnailStatus.DOWNLOADED);
+        assertThat(lines).extracting(OutcomeLine::status).containsOnly(ThumbnailStatus.DOWNLOADED);
         assertThat(held.most).hasValue(concurrency * PARALLELISM);
     }
 
@@ -129,27 +129,27 @@ final class ThumbnailsTest {
         assertSerializedAsPojoWithoutKryo(ThumbnailOutcome.class);
     }
 
-    private static List<Line> run(
-            RuntimeExecutionMode mode, List<Video> input, ThumbnailSettings settings)
+    private static List<OutcomeLine> run(
+            RuntimeExecutionMode mode, List<RequestedVideo> input, ThumbnailSettings settings)
             throws Exception {
         Configuration guards = new Configuration();
         guards.set(PipelineOptions.GENERIC_TYPES, false);
         guards.set(ExecutionOptions.RUNTIME_MODE, mode);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, guards);
-        DataStream<Video> videos =
+        DataStream<RequestedVideo> videos =
                 environment
-                        .fromData(input, TypeInformation.of(Video.class))
+                        .fromData(input, TypeInformation.of(RequestedVideo.class))
                         .setParallelism(1)
                         .rebalance();
-        List<Line> lines = new ArrayList<>();
-        try (CloseableIterator<Line> emitted =
+        List<OutcomeLine> lines = new ArrayList<>();
+        try (CloseableIterator<OutcomeLine> emitted =
                 Thumbnails.attach(
                                 videos,
                                 settings,
-                                Video::request,
-                                Line::of,
-                                TypeInformation.of(Line.class))
+                                RequestedVideo::request,
+                                OutcomeLine::of,
+                                TypeInformation.of(OutcomeLine.class))
                         .name("thumbnails")
                         .uid("thumbnails")
                         .executeAndCollect()) {

@@ -5,7 +5,7 @@ import dev.marquee.rabbitmq.broker.BrokerException;
 import java.io.Closeable;
 import javax.annotation.Nullable;
 
-/** The queue that a {@link Fetcher} reads: everything that it needs of a broker. */
+/** The queue that a {@link MessageFetcher} reads: everything that it needs of a broker. */
 interface InputQueue {
     /**
      * Connects.

@@ -72,8 +72,8 @@ final class MessageSource
     public SourceReader<Message, ArrivalsSplit> createReader(SourceReaderContext context) {
         HandOver handOver = new HandOver(MOST_BYTES_WAITING);
         RunChoice runs = new RunChoice(rule);
-        Fetcher fetcher =
-                new Fetcher(
+        MessageFetcher fetcher =
+                new MessageFetcher(
                         new BrokerQueue(address, queue, BrokerConnector.WHILE_RUNNING),
                         new DeadLetters(address, queue),
                         mostUnacknowledged,

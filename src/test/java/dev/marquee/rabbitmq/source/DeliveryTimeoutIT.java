@@ -37,7 +37,7 @@ final class DeliveryTimeoutIT {
         HandOver handOver = new HandOver(1 << 20);
         Thread fetching =
                 new Thread(
-                        new Fetcher(
+                        new MessageFetcher(
                                 new BrokerQueue(address, QUEUE, PATIENCE),
                                 new DeadLetters(address, QUEUE),
                                 100,

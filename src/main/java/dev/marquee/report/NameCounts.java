@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Counts how often each name occurs, of a bounded number of names. */
-final class Tally {
+final class NameCounts {
     private static final int MOST_NAMES = 2_000;
     private static final int LONGEST_NAME = 100;
     private static final String OTHERS = "(others)";

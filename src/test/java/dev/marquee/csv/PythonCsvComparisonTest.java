@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reads random files, and asks Python to read them too. */
-final class PythonComparisonTest {
+final class PythonCsvComparisonTest {
     private static final String READ_CSV =
             """
             def answer(data):
@@ -45,7 +45,7 @@ final class PythonComparisonTest {
     @Test
     void damagedFilesHoldTheSameRecords() throws Exception {
         Random random = new Random(20200812);
-        VideoFiles files = new VideoFiles(random);
+        RandomCsvFiles files = new RandomCsvFiles(random);
         assertReadsAsPython(
                 IntStream.range(0, 1000)
                         .mapToObj(i -> Mutations.mutated(files.next(4, 16), random))
@@ -53,7 +53,7 @@ final class PythonComparisonTest {
     }
 
     private static void assertReadsAsPython(List<byte[]> files) throws Exception {
-        List<List<List<String>>> expected = Python.answers(READ_CSV, files, RECORDS);
+        List<List<List<String>>> expected = PythonCsv.answers(READ_CSV, files, RECORDS);
         for (int i = 0; i < files.size(); i++) {
             assertThat(records(files.get(i))).as("file %d", i).isEqualTo(expected.get(i));
         }

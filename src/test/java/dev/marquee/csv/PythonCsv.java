@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** Asks the {@code python3} of this machine, where there is one, how it reads. */
-final class Python {
+final class PythonCsv {
     /** For each line, a value in base64, it prints what {@code answer} makes of the bytes. */
     private static final String LOOP =
             """
@@ -19,7 +19,7 @@ final class Python {
                 print(json.dumps(answer(base64.b64decode(line))))
             """;
 
-    private Python() {}
+    private PythonCsv() {}
 
     /**
      * Answers to each of the byte strings.

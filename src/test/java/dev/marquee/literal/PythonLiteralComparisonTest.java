@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Reads random fields, and asks Python to read them too. */
-final class PythonComparisonTest {
+final class PythonLiteralComparisonTest {
     private static final int FIELDS = 4_000;
 
     @BeforeAll
@@ -22,7 +22,7 @@ final class PythonComparisonTest {
         RandomLiterals literals = new RandomLiterals(1995);
         List<String> fields =
                 IntStream.range(0, FIELDS).mapToObj(i -> literals.next()).distinct().toList();
-        List<Python.Answer> answers = Python.answers(fields);
+        List<PythonLiterals.Answer> answers = PythonLiterals.answers(fields);
 
         assertThat(refused(answers)).isEmpty();
         new SameAsPython().assertAll(answers);
@@ -35,23 +35,23 @@ final class PythonComparisonTest {
                 IntStream.range(0, FIELDS)
                         .mapToObj(i -> literals.mutated(literals.next()))
                         .toList();
-        new SameAsPython().assertAll(bothKinds(Python.answers(fields)));
+        new SameAsPython().assertAll(bothKinds(PythonLiterals.answers(fields)));
     }
 
     @Test
     void randomTokensHaveTheSameValuesOrAreRefused() throws Exception {
         RandomLiterals literals = new RandomLiterals(2015);
         List<String> fields = IntStream.range(0, FIELDS).mapToObj(i -> literals.soup()).toList();
-        new SameAsPython().assertAll(bothKinds(Python.answers(fields)));
+        new SameAsPython().assertAll(bothKinds(PythonLiterals.answers(fields)));
     }
 
     /** Else the test would say nothing about one of them. */
-    private static List<Python.Answer> bothKinds(List<Python.Answer> answers) {
+    private static List<PythonLiterals.Answer> bothKinds(List<PythonLiterals.Answer> answers) {
         assertThat(refused(answers)).hasSizeBetween(FIELDS / 10, FIELDS - FIELDS / 100);
         return answers;
     }
 
-    private static List<Python.Answer> refused(List<Python.Answer> answers) {
-        return answers.stream().filter(it -> it.answer().equals(Python.REFUSED)).toList();
+    private static List<PythonLiterals.Answer> refused(List<PythonLiterals.Answer> answers) {
+        return answers.stream().filter(it -> it.answer().equals(PythonLiterals.REFUSED)).toList();
     }
 }

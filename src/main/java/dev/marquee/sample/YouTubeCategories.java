@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * YouTube's video categories, and the file {@code XX_category_id.json} that lists those of a
  * country.
  */
-final class Categories {
+final class YouTubeCategories {
 
     static final int COMEDY = 23;
     static final int ENTERTAINMENT = 24;
@@ -63,7 +63,7 @@ final class Categories {
         2, 12, 19, 8, 15, 8, 29, 4, 43, 2, 30, 1
     };
 
-    private Categories() {}
+    private YouTubeCategories() {}
 
     static int draw(Dice dice) {
         int place = dice.below(1000);

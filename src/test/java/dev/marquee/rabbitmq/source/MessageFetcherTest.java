@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Fetching, acknowledging, holding back, reconnecting and ending, with a queue in memory. */
-final class FetcherTest {
+final class MessageFetcherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_UNACKNOWLEDGED = 4;
 
@@ -36,12 +36,12 @@ final class FetcherTest {
     private final RunChoice runs = new RunChoice(new InputRule(true, 1, PATIENCE, 1_000));
     private final Thread fetching =
             new Thread(
-                    new Fetcher(
+                    new MessageFetcher(
                             queue,
                             new MemoryDeadLetters(),
                             MOST_UNACKNOWLEDGED,
                             1 << 20,
-                            FetcherTest::complaint,
+                            MessageFetcherTest::complaint,
                             runs,
                             handOver));
 

@@ -11,7 +11,7 @@ import java.io.OutputStream;
  * @param dirtInAMillion how many of a million records are damaged or repeated
  * @param damages where the damaged ones are
  */
-record FilmTable(String name, long rows, int dirtInAMillion, long damages, Rows content) {
+record FilmFile(String name, long rows, int dirtInAMillion, long damages, Rows content) {
     private static final int FLUSH_AT = 1 << 20;
     private static final int MILLION = 1_000_000;
 
@@ -30,9 +30,9 @@ record FilmTable(String name, long rows, int dirtInAMillion, long damages, Rows 
 
     record Count(long rows, long dirtyRows, long bytes) {}
 
-    static FilmTable of(String name, FilmSettings settings, long rows, Rows content) {
+    static FilmFile of(String name, FilmSettings settings, long rows, Rows content) {
         int dirt = (int) Math.round(settings.dirt() * MILLION);
-        return new FilmTable(
+        return new FilmFile(
                 name, rows, dirt, Dice.seed(settings.seed(), name.hashCode()), content);
     }
 

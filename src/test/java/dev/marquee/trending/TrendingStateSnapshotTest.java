@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * State that a released version wrote can be read by this one. It covers every type of every
  * question that Flink serializes field by field, whether it is in state yet or not.
  */
-final class StateSnapshotTest {
+final class TrendingStateSnapshotTest {
     private static final StateSnapshots SNAPSHOTS = new StateSnapshots("trending", values());
 
     static Stream<Arguments> snapshots() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader's thread does with a queue of a real broker. */
-class FetcherIT {
+class MessageFetcherIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Many times the acknowledgements that a quorum queue takes before it lets them wait. */
@@ -47,7 +47,7 @@ class FetcherIT {
         HandOver handOver = new HandOver(1 << 20);
         Thread fetching =
                 new Thread(
-                        new Fetcher(
+                        new MessageFetcher(
                                 new BrokerQueue(address, type, PATIENCE),
                                 new DeadLetters(address, type),
                                 2 * MESSAGES,

@@ -19,7 +19,7 @@ import org.apache.flink.core.fs.Path;
  * bytes; the page links the others, which are beside it. Embedded images come in groups, each a
  * data block of its own, so that the browser decodes only those that are looked at.
  */
-final class Thumbnails {
+final class PageImages {
     private static final long MOST_EMBEDDED_BYTES = 20_000_000;
     private static final int GROUP = 24;
     private static final Pattern FILE =
@@ -45,11 +45,11 @@ final class Thumbnails {
      * @param paths for each video, in the order of the page, its {@code thumbnail}; empty if it has
      *     none
      */
-    Thumbnails(Path folder, List<String> paths) throws IOException {
+    PageImages(Path folder, List<String> paths) throws IOException {
         this(folder, paths, MOST_EMBEDDED_BYTES);
     }
 
-    Thumbnails(Path folder, List<String> paths, long mostEmbeddedBytes) throws IOException {
+    PageImages(Path folder, List<String> paths, long mostEmbeddedBytes) throws IOException {
         this.folder = folder;
         long embedded = 0;
         int notEmbedded = 0;

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Asks the {@code python3} of this machine, where there is one, for {@code ast.literal_eval}. */
-final class Python {
+final class PythonLiterals {
     /** Python refuses the field. */
     static final String REFUSED = "refused";
 
@@ -93,7 +93,7 @@ final class Python {
 
     private static final TypeReference<Answer> ANSWERS = new TypeReference<>() {};
 
-    private Python() {}
+    private PythonLiterals() {}
 
     /** What Python makes of each field. */
     static List<Answer> answers(List<String> fields) throws Exception {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Makes small files that look like the real ones, the same for the same seed. */
-final class VideoFiles {
+final class RandomCsvFiles {
     private static final String[] WORDS = {
         "official",
         "trailer",
@@ -26,7 +26,7 @@ final class VideoFiles {
 
     private final Random random;
 
-    VideoFiles(Random random) {
+    RandomCsvFiles(Random random) {
         this.random = random;
     }
 

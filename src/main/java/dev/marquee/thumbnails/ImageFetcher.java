@@ -48,7 +48,7 @@ import org.apache.hc.core5.util.Timeout;
  * credentials, decompression, HTTP/2. What is left is what this class says. Thread-safe; {@link
  * #close} ends what is under way.
  */
-final class Fetcher implements AutoCloseable {
+final class ImageFetcher implements AutoCloseable {
 
     private static final int LONGEST_HEADER_LINE = 16 * 1024;
     private static final int MOST_HEADERS = 200;
@@ -70,7 +70,7 @@ final class Fetcher implements AutoCloseable {
      * @param lookups runs the look-ups of names, which block
      * @param timer ends tries that take too long; nothing that blocks runs on it
      */
-    Fetcher(
+    ImageFetcher(
             ThumbnailSettings settings,
             Outside outside,
             Executor lookups,
@@ -364,7 +364,7 @@ final class Fetcher implements AutoCloseable {
     }
 
     private static String userAgent() {
-        String version = Fetcher.class.getPackage().getImplementationVersion();
+        String version = ImageFetcher.class.getPackage().getImplementationVersion();
         return "marquee/" + (version == null ? "development" : version);
     }
 }

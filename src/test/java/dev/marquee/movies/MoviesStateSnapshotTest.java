@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** State that a released version wrote can be read by this one. */
-final class StateSnapshotTest {
+final class MoviesStateSnapshotTest {
     private static final Place PLACE = new Place("file:/films/movies_metadata.csv", 5_000_000_000L);
 
     private static final Map<String, Object> VALUES =

@@ -32,8 +32,8 @@ import org.slf4j.LoggerFactory;
  * <p>A lost connection is opened again, for a bounded time; messages that were not acknowledged are
  * delivered again.
  */
-final class Fetcher implements Runnable {
-    private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
+final class MessageFetcher implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageFetcher.class);
 
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
@@ -58,7 +58,7 @@ final class Fetcher implements Runnable {
      * @param mostBytesOfMessage larger messages cannot be read
      * @param check whether the job can read a message
      */
-    Fetcher(
+    MessageFetcher(
             InputQueue queue,
             DeadLetterQueue deadLetters,
             int mostUnacknowledged,
