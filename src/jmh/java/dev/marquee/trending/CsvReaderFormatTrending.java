@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.cli.Converters;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.Read;
@@ -77,7 +78,9 @@ public final class CsvReaderFormatTrending {
         CommandSpec command = CommandSpec.create();
         command.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
         questions.addTo(command);
-        new CommandLine(command).parseArgs("--thumbnails=skip");
+        CommandLine line = new CommandLine(command);
+        Converters.registerWith(line);
+        line.parseArgs("--thumbnails=skip");
         return new TrendingSettings(
                 questions.asked(shared.settings(job, results.toString()), job.emit()),
                 job.emit(),

@@ -23,7 +23,7 @@ final class BytesConverter implements ITypeConverter<Integer> {
             // The message below says what is expected.
         }
         throw new TypeConversionException(
-                "'" + value + "' is no size between 1 byte and 1 GiB, as 65536 or 1MiB");
+                "'" + value + "' is not a size from 1 byte to 1 GiB such as 65536 or 1MiB");
     }
 
     /**

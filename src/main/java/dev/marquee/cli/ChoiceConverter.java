@@ -9,32 +9,36 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * Reads the constants of an enum as options spell them: {@code same-day} for {@code SAME_DAY}.
  *
- * @param <E> the enum
+ * @param <T> the enum
  */
-public abstract class ChoiceConverter<E extends Enum<E>> implements ITypeConverter<E> {
-    private final Class<E> type;
+final class ChoiceConverter<T> implements ITypeConverter<T> {
+    private final List<T> constants;
+    private final List<String> names;
 
-    protected ChoiceConverter(Class<E> type) {
-        this.type = type;
+    /**
+     * @param type an enum
+     */
+    ChoiceConverter(Class<T> type) {
+        constants = List.of(type.getEnumConstants());
+        names = Stream.of(type.getEnumConstants()).map(it -> name((Enum<?>) it)).toList();
     }
 
     @Override
-    public E convert(String value) {
-        List<String> names = Stream.of(type.getEnumConstants()).map(ChoiceConverter::name).toList();
+    public T convert(String value) {
         int index = names.indexOf(value.toLowerCase(Locale.ROOT));
         if (index < 0) {
             throw new TypeConversionException(
-                    "'%s' is none of %s%s"
+                    "'%s' is not one of %s%s"
                             .formatted(
                                     value,
                                     String.join(", ", names),
                                     Nearest.question(value, names)));
         }
-        return type.getEnumConstants()[index];
+        return constants.get(index);
     }
 
-    /** A constant as options spell it. */
-    public static String name(Enum<?> constant) {
+    /** Returns a constant as options spell it. */
+    static String name(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -68,7 +68,7 @@ public final class CommandLines {
                 more.addOptionsTo(command.getCommandSpec());
             }
         }
-        NumberConverters.registerWith(this.commands);
+        Converters.registerWith(this.commands);
         for (CommandLine command : this.commands.getSubcommands().values()) {
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
             if (command.getCommand() instanceof HelpFooter more) {

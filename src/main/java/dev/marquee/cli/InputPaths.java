@@ -36,7 +36,7 @@ public final class InputPaths {
             return FileUri.resolve(text);
         } catch (IllegalArgumentException e) {
             throw UserException.badOption(
-                    option + ": '" + text + "' is no path: " + e.getMessage(), e);
+                    option + ": '" + text + "' is not a path: " + e.getMessage(), e);
         }
     }
 

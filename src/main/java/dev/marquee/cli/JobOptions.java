@@ -49,7 +49,6 @@ public final class JobOptions {
             split = ",",
             hideParamSyntax = true,
             defaultValue = "files",
-            converter = SinkKind.Converter.class,
             description =
                     "Where results go: files under --output, messages to --exchange, or both."
                             + " RabbitMQ's address is taken from MARQUEE_RABBITMQ_URI, or"
@@ -70,20 +69,20 @@ public final class JobOptions {
     @Option(
             names = "--watch",
             paramLabel = "DURATION",
-            converter = DurationConverter.class,
             description =
                     "Look for new files this often, as 10s; the job then never ends by itself."
                             + " Default: off")
-    @Nullable private Duration watch;
+    @Nullable
+    private Duration watch;
 
     @Option(
             names = "--mode",
             paramLabel = "MODE",
-            converter = ModeConverter.class,
             description =
                     "batch or streaming. Default: Flink's execution.runtime-mode if it is set,"
                             + " else batch where the input ends")
-    @Nullable private RuntimeExecutionMode mode;
+    @Nullable
+    private RuntimeExecutionMode mode;
 
     @Option(
             names = "--parallelism",
@@ -97,12 +96,12 @@ public final class JobOptions {
     @Option(
             names = "--checkpoint-interval",
             paramLabel = "DURATION",
-            converter = DurationConverter.class,
             description =
                     "Time between checkpoints. Default: Flink's"
                             + " execution.checkpointing.interval if it is set, else 10s when"
                             + " streaming")
-    @Nullable private Duration checkpointInterval;
+    @Nullable
+    private Duration checkpointInterval;
 
     @Option(
             names = "--overwrite",
@@ -118,14 +117,15 @@ public final class JobOptions {
             description =
                     "Draw report.html, a page of the results, at the end of the run. Default: on"
                             + " where the results are local files")
-    @Nullable private Boolean report;
+    @Nullable
+    private Boolean report;
 
     @Option(
             names = "--max-rejects",
             paramLabel = "N|P%",
-            converter = RejectLimitConverter.class,
             description = "Fail once more rows than this are rejected. Default: unlimited")
-    @Nullable private RejectLimit maxRejects;
+    @Nullable
+    private RejectLimit maxRejects;
 
     @Option(
             names = "--max-record-bytes",
@@ -158,7 +158,8 @@ public final class JobOptions {
             description =
                     "Read options from a file of properties (likes-over=…). The environment"
                             + " (MARQUEE_LIKES_OVER) and the command line come first.")
-    @Nullable @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
+    @Nullable
+    @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
     private String config;
 
     @Option(
@@ -204,7 +205,8 @@ public final class JobOptions {
     }
 
     /** How often to look for new files, or null to read those that are there. */
-    @Nullable public Duration watch() {
+    @Nullable
+    public Duration watch() {
         return watch;
     }
 
@@ -217,7 +219,8 @@ public final class JobOptions {
         return new CsvSettings(maxRecordBytes, splitBytes);
     }
 
-    @Nullable public RejectLimit maxRejects() {
+    @Nullable
+    public RejectLimit maxRejects() {
         return maxRejects;
     }
 
@@ -318,7 +321,9 @@ public final class JobOptions {
         }
         if (operator.alone() && number != 1) {
             throw UserException.badOption(
-                    "--parallelism: " + name + " sees everything in one place, so 1 is its most");
+                    "--parallelism: "
+                            + name
+                            + " runs in one subtask, so its parallelism can only be 1");
         }
     }
 
@@ -334,11 +339,5 @@ public final class JobOptions {
         throw UserException.badOption(
                 "--parallelism: '%s' is neither N nor OPERATOR=N with N from 1 to %d"
                         .formatted(argument, Operators.MAX_PARALLELISM));
-    }
-
-    private static final class ModeConverter extends ChoiceConverter<RuntimeExecutionMode> {
-        ModeConverter() {
-            super(RuntimeExecutionMode.class);
-        }
     }
 }

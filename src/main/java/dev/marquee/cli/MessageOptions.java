@@ -14,7 +14,6 @@ final class MessageOptions {
             names = "--source",
             paramLabel = "KIND",
             defaultValue = "files",
-            converter = InputKind.Converter.class,
             description =
                     "Where rows come from: files under --input, or rabbitmq, the messages of"
                             + " --queue. Default: ${DEFAULT-VALUE}")
@@ -26,7 +25,8 @@ final class MessageOptions {
             description =
                     "Queue of --source rabbitmq. Default: marquee. and the name of the job, as"
                             + " marquee.trending")
-    @Nullable private String queue;
+    @Nullable
+    private String queue;
 
     @Option(
             names = "--publishers",
@@ -43,7 +43,6 @@ final class MessageOptions {
             names = "--end-timeout",
             paramLabel = "DURATION",
             defaultValue = "1min",
-            converter = DurationConverter.class,
             description =
                     "Fail if a part is missing this long after all ends were announced and the"
                             + " queue was empty. Default: ${DEFAULT-VALUE}")
@@ -70,7 +69,8 @@ final class MessageOptions {
             paramLabel = "N",
             hidden = true,
             description = "The deprecated name of --max-unacknowledged.")
-    @Nullable private Integer prefetch;
+    @Nullable
+    private Integer prefetch;
 
     @Option(
             names = "--max-parts",

@@ -1,14 +1,7 @@
 package dev.marquee.cli;
 
-/** Where results can go. */
+/** Where results go. */
 enum SinkKind {
     FILES,
-    RABBITMQ;
-
-    /** Reads them as options spell them. */
-    static final class Converter extends ChoiceConverter<SinkKind> {
-        Converter() {
-            super(SinkKind.class);
-        }
-    }
+    RABBITMQ
 }

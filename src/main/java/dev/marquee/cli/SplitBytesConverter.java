@@ -18,6 +18,6 @@ final class SplitBytesConverter implements ITypeConverter<Integer> {
             // The message below says what is expected.
         }
         throw new TypeConversionException(
-                "'" + value + "' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB");
+                "'" + value + "' is neither 0 nor a size from 64 KiB to 1 GiB such as 32MiB");
     }
 }

@@ -86,7 +86,7 @@ public final class PublishCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (partRows < 1 || partRows > MOST_PART_ROWS) {
             throw UserException.badOption(
-                    "--part-rows: %d is none of 1 to %d".formatted(partRows, MOST_PART_ROWS));
+                    "--part-rows: %d is not from 1 to %d".formatted(partRows, MOST_PART_ROWS));
         }
         long start = System.nanoTime();
         BrokerAddress address = broker.address("publish");
@@ -112,7 +112,7 @@ public final class PublishCommand implements Callable<Integer> {
             throw UserException.badOption(e.getMessage(), e);
         }
         try (publisher;
-                ByteProgress progress = new ByteProgress("sending", files.bytes(), err)) {
+                ByteProgress progress = new ByteProgress("sent", files.bytes(), console)) {
             FileSender sender =
                     new FileSender(publisher, partRows, MAX_RECORD_BYTES, progress, console::warn);
             sender.send(files);

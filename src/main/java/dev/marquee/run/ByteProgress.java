@@ -1,44 +1,42 @@
 package dev.marquee.run;
 
 import dev.marquee.cli.Console;
-import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Locale;
 import javax.annotation.Nullable;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
- * Shows how many bytes of a known number are done: in a terminal as a bar with rate and remaining
- * time, else as a line every few seconds.
+ * The progress of a command in bytes: a bar with rate and remaining time if the standard error is a
+ * terminal, else a line every few seconds. Not thread-safe.
  */
 public final class ByteProgress implements AutoCloseable {
-    static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
-
+    private static final Duration BAR_INTERVAL = Duration.ofMillis(250);
+    private static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
     private static final long MEGABYTE = 1_000_000;
 
-    private final String task;
+    private final String done;
     private final long totalBytes;
-    private final Consumer<String> lines;
+    private final Console console;
     @Nullable private final ProgressBar bar;
     private long nextLine = System.nanoTime() + LINE_INTERVAL.toNanos();
 
     /**
-     * @param task what is done, as {@code sending}
-     * @param err where lines go
+     * @param done what is done with the bytes, as {@code read}
+     * @param totalBytes the bytes that there are; 0 if that is not known
      */
-    public ByteProgress(String task, long totalBytes, PrintWriter err) {
-        this.task = task;
+    public ByteProgress(String done, long totalBytes, Console console) {
+        this.done = done;
         this.totalBytes = totalBytes;
-        this.lines = new Console(err, err)::tell;
-        this.bar = Console.isTerminal() ? bar(task, totalBytes) : null;
+        this.console = console;
+        this.bar = Console.isTerminal() ? bar(done, totalBytes) : null;
     }
 
-    /** A bar, as every command shows it. */
-    static ProgressBar bar(String task, long totalBytes) {
+    private static ProgressBar bar(String done, long totalBytes) {
         return new ProgressBarBuilder()
-                .setTaskName(task)
+                .setTaskName(done)
                 .setInitialMax(totalBytes)
                 .setUnit(" MB", MEGABYTE)
                 .setStyle(ProgressBarStyle.ASCII)
@@ -47,10 +45,16 @@ public final class ByteProgress implements AutoCloseable {
                 .build();
     }
 
+    /** How often a caller that has to ask for the figures should show them. */
+    Duration interval() {
+        return bar == null ? LINE_INTERVAL : BAR_INTERVAL;
+    }
+
     /**
-     * Shows how far it is; may be called often.
+     * Shows the progress; may be called often.
      *
-     * @param more what else there is to say
+     * @param bytes the bytes so far
+     * @param more other figures, as {@code 12 rows, 3 rejected}
      */
     public void show(long bytes, String more) {
         if (bar != null) {
@@ -58,10 +62,13 @@ public final class ByteProgress implements AutoCloseable {
             bar.setExtraMessage(" " + more);
         } else if (System.nanoTime() - nextLine >= 0) {
             nextLine = System.nanoTime() + LINE_INTERVAL.toNanos();
-            lines.accept(
-                    "%s: %d of %d MB, %s"
-                            .formatted(task, bytes / MEGABYTE, totalBytes / MEGABYTE, more));
+            String of = totalBytes > 0 ? " of " + megabytes(totalBytes) : "";
+            console.tell("%s%s MB %s, %s".formatted(megabytes(bytes), of, done, more));
         }
+    }
+
+    private static String megabytes(long bytes) {
+        return String.format(Locale.ROOT, "%.1f", (double) bytes / MEGABYTE);
     }
 
     @Override

@@ -242,7 +242,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         try (Interruption interruption =
                 new Interruption(() -> interrupt(client, embedded, console))) {
             try {
-                figures = new Progress(client, job.bytes(), console).awaitEnd();
+                figures = new JobProgress(client, job.bytes(), console).awaitEnd();
             } catch (ExecutionException e) {
                 if (embedded) {
                     // No other run continues them: the checkpoints go with this process.

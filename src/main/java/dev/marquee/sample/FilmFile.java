@@ -32,8 +32,7 @@ record FilmFile(String name, long rows, int dirtInAMillion, long damages, Rows c
 
     static FilmFile of(String name, FilmSettings settings, long rows, Rows content) {
         int dirt = (int) Math.round(settings.dirt() * MILLION);
-        return new FilmFile(
-                name, rows, dirt, Dice.seed(settings.seed(), name.hashCode()), content);
+        return new FilmFile(name, rows, dirt, Dice.seed(settings.seed(), name.hashCode()), content);
     }
 
     /** Writes the header and the first so many records. */

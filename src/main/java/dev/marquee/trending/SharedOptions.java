@@ -52,7 +52,10 @@ final class SharedOptions {
             String code = country.strip().toUpperCase(Locale.ROOT);
             if (!Country.isCode(code)) {
                 throw UserException.badOption(
-                        COUNTRIES + ": '" + country + "' is no country code of two letters, as US");
+                        COUNTRIES
+                                + ": '"
+                                + country
+                                + "' is not a country code of two letters such as US");
             }
             named.add(code);
         }

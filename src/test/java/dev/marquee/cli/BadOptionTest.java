@@ -31,15 +31,15 @@ class BadOptionTest {
                      (marquee sample --help lists what there is)
                     trending stray       | unknown argument 'stray'{t}
                     --tag funny stray    | unknown argument 'stray'{t}
-                    --tag-match exct     | --tag-match: 'exct' is none of exact, contains; did you mean 'exact'?
-                    --together never     | --together: 'never' is none of same-day, consecutive, any-day
-                    --views-per vidoe    | --views-per: 'vidoe' is none of listing, video; did you mean 'video'?
-                    --thumbnails no      | --thumbnails: 'no' is none of download, skip
-                    --mode streming      | --mode: 'streming' is none of streaming, batch, automatic; did you mean 'streaming'?
-                    --likes-over 5x      | --likes-over: '5x' is no whole number
-                    --likes-over 1.5     | --likes-over: '1.5' is no whole number
+                    --tag-match exct     | --tag-match: 'exct' is not one of exact, contains; did you mean 'exact'?
+                    --together never     | --together: 'never' is not one of same-day, consecutive, any-day
+                    --views-per vidoe    | --views-per: 'vidoe' is not one of listing, video; did you mean 'video'?
+                    --thumbnails no      | --thumbnails: 'no' is not one of download, skip
+                    --mode streming      | --mode: 'streming' is not one of streaming, batch, automatic; did you mean 'streaming'?
+                    --likes-over 5x      | --likes-over: '5x' is not a whole number
+                    --likes-over 1.5     | --likes-over: '1.5' is not a whole number
                     --likes-over 99999999999999999999 | --likes-over: '99999999999999999999' is not between -9223372036854775808 and 9223372036854775807
-                    --min-days x         | --min-days: 'x' is no whole number
+                    --min-days x         | --min-days: 'x' is not a whole number
                     --min-days 3000000000 | --min-days: '3000000000' is not between -2147483648 and 2147483647
                     --min-days 0         | --min-days: 0 is less than 1
                     --thumbnail-concurrency 0 | --thumbnail-concurrency: 0 is less than 1
@@ -47,15 +47,15 @@ class BadOptionTest {
                     --max-rejects 5x     | --max-rejects: '5x' is neither a number of records, as 100, nor a share, as 5%
                     --max-rejects -1     | --max-rejects: '-1' is neither a number of records, as 100, nor a share, as 5%
                     --max-rejects 101%   | --max-rejects: '101%' is neither a number of records, as 100, nor a share, as 5%
-                    --max-record-bytes 0 | --max-record-bytes: '0' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
-                    --max-record-bytes 2GiB | --max-record-bytes: '2GiB' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
-                    --split-bytes 1KiB | --split-bytes: '1KiB' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
-                    --split-bytes 2GiB | --split-bytes: '2GiB' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
-                    --split-bytes much | --split-bytes: 'much' is neither 0 nor a size between 64 KiB and 1 GiB, as 32MiB
-                    --max-record-bytes 5x | --max-record-bytes: '5x' is no size between 1 byte and 1 GiB, as 65536 or 1MiB
-                    --checkpoint-interval 10 | --checkpoint-interval: '10' has no unit, as 10s or 500ms
-                    --checkpoint-interval 0s | --checkpoint-interval: '0s' is no duration, as 10s or 500ms
-                    --watch often        | --watch: 'often' is no duration, as 10s or 500ms
+                    --max-record-bytes 0 | --max-record-bytes: '0' is not a size from 1 byte to 1 GiB such as 65536 or 1MiB
+                    --max-record-bytes 2GiB | --max-record-bytes: '2GiB' is not a size from 1 byte to 1 GiB such as 65536 or 1MiB
+                    --split-bytes 1KiB | --split-bytes: '1KiB' is neither 0 nor a size from 64 KiB to 1 GiB such as 32MiB
+                    --split-bytes 2GiB | --split-bytes: '2GiB' is neither 0 nor a size from 64 KiB to 1 GiB such as 32MiB
+                    --split-bytes much | --split-bytes: 'much' is neither 0 nor a size from 64 KiB to 1 GiB such as 32MiB
+                    --max-record-bytes 5x | --max-record-bytes: '5x' is not a size from 1 byte to 1 GiB such as 65536 or 1MiB
+                    --checkpoint-interval 10 | --checkpoint-interval: '10' has no unit, as in 10s or 500ms
+                    --checkpoint-interval 0s | --checkpoint-interval: '0s' is not a duration such as 10s or 500ms
+                    --watch often        | --watch: 'often' is not a duration such as 10s or 500ms
                     --watch 10s          | --watch needs --countries: the countries of files that are still to come are not known
                     --watch 10s --mode batch --countries US | --mode batch does not go with --watch: a batch needs an input that ends
                     --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?
@@ -65,8 +65,8 @@ class BadOptionTest {
                     --parallelism =2     | --parallelism: '=2' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 2,thumbnails= | --parallelism: 'thumbnails=' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism funny-vidoes=2 | --parallelism: no operator 'funny-vidoes'; did you mean 'funny-videos'?
-                    --parallelism top-day=2 | --parallelism: top-day sees everything in one place, so 1 is its most
-                    --countries us,usa   | --countries: 'usa' is no country code of two letters, as US
+                    --parallelism top-day=2 | --parallelism: top-day runs in one subtask, so its parallelism can only be 1
+                    --countries us,usa   | --countries: 'usa' is not a country code of two letters such as US
                     --thumbnail-url http://localhost/a.jpg | thumbnail URL 'http://localhost/a.jpg' has no {id} where the video's id goes
                     --thumbnail-hosts http://a | thumbnail host 'http://a' is not of the form host or host:port
                     --input              | --input needs a value

@@ -172,8 +172,8 @@ class OptionSourcesTest {
                     --likes-over=3 | no option '--likes-over'; did you mean 'likes-over'?
                     gibberish=3   | no option 'gibberish'
                     config=other  | no option 'config'
-                    likes-over=x  | likes-over: 'x' is no whole number
-                    mode=bach     | mode: 'bach' is none of streaming, batch, automatic; \
+                    likes-over=x  | likes-over: 'x' is not a whole number
+                    mode=bach     | mode: 'bach' is not one of streaming, batch, automatic; \
                     did you mean 'batch'?
                     tag=\\u00zz   | --config: {} cannot be read: Malformed \\uxxxx encoding.
                     """)
@@ -216,7 +216,7 @@ class OptionSourcesTest {
 
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "marquee: MARQUEE_MIN_DAYS: 'many' is no whole number\n");
+                        "marquee: MARQUEE_MIN_DAYS: 'many' is not a whole number\n");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 

@@ -34,7 +34,9 @@ final class SameAsPython {
         } catch (LiteralException e) {
             assertThat(e).hasMessageMatching("[ -~]+ at character " + e.offset());
             assertThat(e.offset()).isBetween(0, answer.field().length());
-            return isSaidNotToBeRead(answer, e.getMessage()) ? answer.answer() : PythonLiterals.REFUSED;
+            return isSaidNotToBeRead(answer, e.getMessage())
+                    ? answer.answer()
+                    : PythonLiterals.REFUSED;
         }
     }
 

@@ -2,7 +2,10 @@ package dev.marquee.literal;
 
 import java.util.stream.Collectors;
 
-/** Writes values as text that is equal only for values of equal types, as {@link PythonLiterals} does. */
+/**
+ * Writes values as text that is equal only for values of equal types, as {@link PythonLiterals}
+ * does.
+ */
 final class Typed {
     private Typed() {}
 

@@ -1,5 +1,6 @@
 package dev.marquee.movies;
 
+import dev.marquee.cli.Converters;
 import dev.marquee.job.Emit;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.RejectLimit;
@@ -29,7 +30,9 @@ final class AskedFilmQuestions {
                 new QuestionChoice<>(MoviesPipeline.QUESTIONS);
         CommandSpec command = CommandSpec.create();
         questions.addTo(command);
-        new CommandLine(command).parseArgs(options);
+        CommandLine line = new CommandLine(command);
+        Converters.registerWith(line);
+        line.parseArgs(options);
         JobSettings job = new JobSettings(null, true, null, Map.of(), null);
         return new MoviesSettings(questions.asked(job, Emit.AT_END), limit);
     }

@@ -415,7 +415,7 @@ final class MoviesJobTest {
         assertRefused("did you mean 'movielens'?", "--rating-ids", "movielense");
         assertRefused("--watch does not go with movies", "--watch", "10s");
         assertRefused("did you mean 'rating-sums'?", "--parallelism", "rating-sum=2");
-        assertRefused("'soon' is no whole number", "--since", "soon");
+        assertRefused("'soon' is not a whole number", "--since", "soon");
     }
 
     @Test

@@ -12,9 +12,10 @@ final class RetryScheduleTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     private static final ThumbnailLimits LIMITS =
-            ThumbnailLimits.DEFAULTS
+            new LimitsBuilder()
                     .withTries(6)
-                    .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(5));
+                    .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(5))
+                    .build();
 
     @Test
     void theWaitDoublesUpToTheLongest() {

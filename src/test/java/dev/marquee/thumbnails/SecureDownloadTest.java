@@ -80,10 +80,11 @@ final class SecureDownloadTest {
                 ThumbnailSettings.downloadTo(folder.resolve("images").toUri().toString())
                         .withNamedHosts(List.of(hostAndPort))
                         .withLimits(
-                                ThumbnailLimits.DEFAULTS
+                                new LimitsBuilder()
                                         .withConnectTimeout(Duration.ofSeconds(60))
                                         .withTryTimeout(Duration.ofSeconds(60))
-                                        .withTries(1));
+                                        .withTries(1)
+                                        .build());
         Outside outside =
                 new Outside(
                         name -> new InetAddress[] {InetAddress.getLoopbackAddress()},

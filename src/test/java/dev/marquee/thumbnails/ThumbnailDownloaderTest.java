@@ -54,14 +54,17 @@ final class ThumbnailDownloaderTest {
     private static final byte[] JPEG = Images.of(ImageType.JPEG);
 
     /** Generous, but for the waits between tries, so that nothing here depends on time. */
-    private static final ThumbnailLimits PATIENT =
-            ThumbnailLimits.DEFAULTS
-                    .withTryTimeout(Duration.ofSeconds(60))
-                    .withTotalTimeout(Duration.ofSeconds(100))
-                    .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1));
+    private static final ThumbnailLimits PATIENT = patient().build();
 
     private static final ThumbnailLimits IMPATIENT =
-            PATIENT.withTryTimeout(Duration.ofMillis(200)).withTries(2);
+            patient().withTryTimeout(Duration.ofMillis(200)).withTries(2).build();
+
+    private static LimitsBuilder patient() {
+        return new LimitsBuilder()
+                .withTryTimeout(Duration.ofSeconds(60))
+                .withTotalTimeout(Duration.ofSeconds(100))
+                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1));
+    }
 
     @TempDir Path folder;
     private ImageServer server;
@@ -236,7 +239,9 @@ final class ThumbnailDownloaderTest {
     void aStatusCountsEvenIfItsBodyNeverEnds() throws Exception {
         server.answer("/abc", server.stuck(404));
 
-        assertThat(download("/abc", PATIENT.withTryTimeout(Duration.ofSeconds(2))).status())
+        assertThat(
+                        download("/abc", patient().withTryTimeout(Duration.ofSeconds(2)).build())
+                                .status())
                 .isEqualTo(MISSING);
     }
 
@@ -247,9 +252,11 @@ final class ThumbnailDownloaderTest {
         ThumbnailOutcome outcome =
                 download(
                         "/abc",
-                        PATIENT.withTries(1000)
+                        patient()
+                                .withTries(1000)
                                 .withTryTimeout(Duration.ofMillis(100))
-                                .withTotalTimeout(Duration.ofMillis(300)));
+                                .withTotalTimeout(Duration.ofMillis(300))
+                                .build());
 
         assertThat(outcome.status()).isEqualTo(FAILED);
         assertThat(outcome.detail()).endsWith("no time left for another try");
@@ -270,7 +277,7 @@ final class ThumbnailDownloaderTest {
                     }
                 });
 
-        assertThat(download("/abc", PATIENT.withMaxBytes(100_000)))
+        assertThat(download("/abc", patient().withMaxBytes(100_000).build()))
                 .isEqualTo(ThumbnailOutcome.refused("the image is larger than 100000 bytes"));
         brokenOff.await();
         assertThat(server.asked()).hasSize(1);
@@ -289,7 +296,8 @@ final class ThumbnailDownloaderTest {
     void theLargestImageIsExactlyThatLarge(int bytes, ThumbnailStatus expected) throws Exception {
         server.answer("/abc", image(Images.jpegOf(bytes)));
 
-        assertThat(download("/abc", PATIENT.withMaxBytes(1000)).status()).isEqualTo(expected);
+        assertThat(download("/abc", patient().withMaxBytes(1000).build()).status())
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest

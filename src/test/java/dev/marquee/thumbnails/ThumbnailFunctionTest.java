@@ -50,7 +50,8 @@ final class ThumbnailFunctionTest {
     void whatWasInFlightIsAskedAgainAfterARecoveryAndAnsweredOnce() throws Exception {
         server.answer("/", server.silence());
         OperatorSubtaskState snapshot;
-        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before =
+                harness(settings())) {
             before.open();
             for (int i = 0; i < CONCURRENCY; i++) {
                 before.processElement(video(i), i);
@@ -61,7 +62,8 @@ final class ThumbnailFunctionTest {
         }
         server.answer("/", image(JPEG));
 
-        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after =
+                harness(settings())) {
             after.initializeState(snapshot);
             after.open();
             after.processElement(video(CONCURRENCY), CONCURRENCY);
@@ -83,7 +85,8 @@ final class ThumbnailFunctionTest {
     void aRecoveryAfterTheImageWasStoredFindsItPresent() throws Exception {
         server.answer("/", image(JPEG));
         OperatorSubtaskState snapshot;
-        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before =
+                harness(settings())) {
             before.open();
             before.processElement(video(0), 0);
             PATIENTLY.until(() -> folder.resolve("0.jpg").toFile().exists());
@@ -91,7 +94,8 @@ final class ThumbnailFunctionTest {
             snapshot = before.snapshot(1, 1);
         }
 
-        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after = harness(settings())) {
+        try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> after =
+                harness(settings())) {
             after.initializeState(snapshot);
             after.open();
             after.endInput();
@@ -168,12 +172,14 @@ final class ThumbnailFunctionTest {
                 .withNamedHosts(List.of(server.host()))
                 .withConcurrency(CONCURRENCY)
                 .withLimits(
-                        ThumbnailLimits.DEFAULTS
+                        new LimitsBuilder()
                                 .withTryTimeout(Duration.ofSeconds(50))
-                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)));
+                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1))
+                                .build());
     }
 
-    private static ThumbnailFunction<RequestedVideo, OutcomeLine> function(ThumbnailSettings settings) {
+    private static ThumbnailFunction<RequestedVideo, OutcomeLine> function(
+            ThumbnailSettings settings) {
         return new ThumbnailFunction<>(settings, RequestedVideo::request, OutcomeLine::of);
     }
 

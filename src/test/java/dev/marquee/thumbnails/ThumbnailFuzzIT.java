@@ -36,12 +36,13 @@ class ThumbnailFuzzIT {
     private static final int REQUESTS = 40;
     private static final int MOST_BYTES = 100_000;
     private static final ThumbnailLimits LIMITS =
-            ThumbnailLimits.DEFAULTS
+            new LimitsBuilder()
                     .withTryTimeout(Duration.ofMillis(300))
                     .withTotalTimeout(Duration.ofSeconds(2))
                     .withBackoff(Duration.ofMillis(1), Duration.ofMillis(5))
                     .withTries(2)
-                    .withMaxBytes(MOST_BYTES);
+                    .withMaxBytes(MOST_BYTES)
+                    .build();
 
     private static final String[] STATUS_LINES = {
         "HTTP/1.1 200 OK",

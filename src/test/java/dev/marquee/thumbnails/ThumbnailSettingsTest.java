@@ -117,9 +117,9 @@ final class ThumbnailSettingsTest {
                 .hasMessageStartingWith("thumbnail folder ''");
         assertThatThrownBy(() -> SETTINGS.withConcurrency(0))
                 .hasMessage("thumbnail concurrency must be 1 or more, but is 0");
-        assertThatThrownBy(() -> ThumbnailLimits.DEFAULTS.withTries(0))
+        assertThatThrownBy(() -> new LimitsBuilder().withTries(0).build())
                 .hasMessage("thumbnail tries must be 1 or more, but are 0");
-        assertThatThrownBy(() -> ThumbnailLimits.DEFAULTS.withTryTimeout(Duration.ZERO))
+        assertThatThrownBy(() -> new LimitsBuilder().withTryTimeout(Duration.ZERO).build())
                 .hasMessageContaining("timeout of a try must be more than nothing");
     }
 }

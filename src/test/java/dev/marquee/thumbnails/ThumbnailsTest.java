@@ -70,11 +70,19 @@ final class ThumbnailsTest {
                         .mapToObj(
                                 i ->
                                         switch (i % 8) {
-                                            case 0 -> new RequestedVideo("v" + i, server.url("/gone"));
-                                            case 1 -> new RequestedVideo("v" + i, server.url("/broken"));
+                                            case 0 ->
+                                                    new RequestedVideo(
+                                                            "v" + i, server.url("/gone"));
+                                            case 1 ->
+                                                    new RequestedVideo(
+                                                            "v" + i, server.url("/broken"));
                                             case 2 -> new RequestedVideo("v" + i, down + "/x");
-                                            case 3 -> new RequestedVideo("v" + i, "https://evil.example/x");
-                                            default -> new RequestedVideo("v" + i, server.url("/good"));
+                                            case 3 ->
+                                                    new RequestedVideo(
+                                                            "v" + i, "https://evil.example/x");
+                                            default ->
+                                                    new RequestedVideo(
+                                                            "v" + i, server.url("/good"));
                                         })
                         .toList();
 
@@ -90,9 +98,11 @@ final class ThumbnailsTest {
 
         assertThat(lines)
                 .extracting(OutcomeLine::id)
-                .containsExactlyInAnyOrderElementsOf(input.stream().map(RequestedVideo::id).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        input.stream().map(RequestedVideo::id).toList());
         Map<ThumbnailStatus, Long> counted =
-                lines.stream().collect(Collectors.groupingBy(OutcomeLine::status, Collectors.counting()));
+                lines.stream()
+                        .collect(Collectors.groupingBy(OutcomeLine::status, Collectors.counting()));
         assertThat(counted)
                 .containsOnly(
                         Map.entry(ThumbnailStatus.DOWNLOADED, 200L),
@@ -163,9 +173,10 @@ final class ThumbnailsTest {
                 .withNamedHosts(List.of(server.host()))
                 .withConcurrency(concurrency)
                 .withLimits(
-                        ThumbnailLimits.DEFAULTS
+                        new LimitsBuilder()
                                 .withTryTimeout(Duration.ofSeconds(50))
-                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)));
+                                .withBackoff(Duration.ofMillis(1), Duration.ofMillis(1))
+                                .build());
     }
 
     private static int unusedPort() throws IOException {

@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.cli.Converters;
 import dev.marquee.job.Emit;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.RejectLimit;
@@ -41,7 +42,9 @@ public final class AskedQuestions {
         CommandSpec command = CommandSpec.create();
         command.addMixin("shared", CommandSpec.forAnnotatedObject(shared));
         questions.addTo(command);
-        new CommandLine(command).parseArgs(options);
+        CommandLine line = new CommandLine(command);
+        Converters.registerWith(line);
+        line.parseArgs(options);
         JobSettings job = new JobSettings(null, emit == Emit.AT_END, null, Map.of(), null);
         List<AskedTrendingQuestion> asked = questions.asked(shared.settings(job, folder), emit);
         return new TrendingSettings(asked, emit, limit);

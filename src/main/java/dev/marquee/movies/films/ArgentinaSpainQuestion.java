@@ -68,7 +68,7 @@ public final class ArgentinaSpainQuestion implements FilmQuestion {
                     throw UserException.badOption(
                             "--made-in: '"
                                     + country
-                                    + "' is not a country code of two letters, as AR");
+                                    + "' is not a country code of two letters such as AR");
                 }
                 codes.add(code);
             }

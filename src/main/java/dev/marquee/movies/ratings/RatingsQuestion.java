@@ -1,6 +1,5 @@
 package dev.marquee.movies.ratings;
 
-import dev.marquee.cli.ChoiceConverter;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.movies.AskedFilmQuestion;
@@ -51,7 +50,6 @@ public final class RatingsQuestion implements FilmQuestion {
                 names = "--rating-ids",
                 paramLabel = "WHOSE",
                 defaultValue = "movielens",
-                converter = RatingIdsConverter.class,
                 description =
                         "movielens: ratings have ids of MovieLens, and the links file has the ids"
                                 + " of TMDB for them; tmdb: ratings have ids of TMDB. Default:"
@@ -61,12 +59,6 @@ public final class RatingsQuestion implements FilmQuestion {
         @Override
         public Ratings ask(JobSettings job) {
             return new Ratings(ratingIds);
-        }
-    }
-
-    private static final class RatingIdsConverter extends ChoiceConverter<RatingIds> {
-        RatingIdsConverter() {
-            super(RatingIds.class);
         }
     }
 }

@@ -18,8 +18,8 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 
 /**
- * Emits the messages that its {@link MessageFetcher} fetches, reports them to the enumerator, and has them
- * acknowledged once a completed checkpoint holds them.
+ * Emits the messages that its {@link MessageFetcher} fetches, reports them to the enumerator, and
+ * has them acknowledged once a completed checkpoint holds them.
  */
 final class MessageSourceReader implements SourceReader<Message, ArrivalsSplit> {
     /** How long emitted messages may go unreported while there are more to emit. */

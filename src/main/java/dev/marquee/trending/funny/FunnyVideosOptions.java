@@ -1,6 +1,5 @@
 package dev.marquee.trending.funny;
 
-import dev.marquee.cli.ChoiceConverter;
 import dev.marquee.question.QuestionOptions;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.SharedSettings;
@@ -19,7 +18,6 @@ final class FunnyVideosOptions implements QuestionOptions<SharedSettings, AskedT
             names = "--tag-match",
             paramLabel = "HOW",
             defaultValue = "exact",
-            converter = TagMatchConverter.class,
             description =
                     "exact: a whole tag equals it; contains: it occurs anywhere in the tags; both"
                             + " ignore case. Default: ${DEFAULT-VALUE}")
@@ -28,11 +26,5 @@ final class FunnyVideosOptions implements QuestionOptions<SharedSettings, AskedT
     @Override
     public FunnyVideos ask(SharedSettings shared) {
         return new FunnyVideos(shared.likesOver(), tag, tagMatch);
-    }
-
-    private static final class TagMatchConverter extends ChoiceConverter<TagMatch> {
-        TagMatchConverter() {
-            super(TagMatch.class);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.marquee.trending.topday;
 
-import dev.marquee.cli.ChoiceConverter;
 import dev.marquee.question.QuestionOptions;
 import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.SharedSettings;
@@ -12,7 +11,6 @@ final class TopDayOptions implements QuestionOptions<SharedSettings, AskedTrendi
             names = "--views-per",
             paramLabel = "WHAT",
             defaultValue = "listing",
-            converter = ViewsPerConverter.class,
             description =
                     "listing: add up the views of every listing; video: count each video once a"
                             + " day, with its most views. Default: ${DEFAULT-VALUE}")
@@ -21,11 +19,5 @@ final class TopDayOptions implements QuestionOptions<SharedSettings, AskedTrendi
     @Override
     public TopDay ask(SharedSettings shared) {
         return new TopDay(shared.likesOver(), viewsPer);
-    }
-
-    private static final class ViewsPerConverter extends ChoiceConverter<ViewsPer> {
-        ViewsPerConverter() {
-            super(ViewsPer.class);
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.marquee.trending.worldwide;
 
-import dev.marquee.cli.ChoiceConverter;
 import dev.marquee.cli.UserException;
 import dev.marquee.job.JobSettings;
 import dev.marquee.question.QuestionOptions;
@@ -31,7 +30,6 @@ final class WorldwideVideosOptions
             names = "--together",
             paramLabel = "HOW",
             defaultValue = "same-day",
-            converter = TogetherConverter.class,
             description =
                     "same-day: days on which every country lists the video; consecutive: the"
                             + " longest unbroken run of them; any-day: days on which any country"
@@ -42,7 +40,6 @@ final class WorldwideVideosOptions
             names = "--thumbnails",
             paramLabel = "WHAT",
             defaultValue = "download",
-            converter = ThumbnailChoiceConverter.class,
             description = "download or skip the thumbnails. Default: ${DEFAULT-VALUE}")
     private ThumbnailChoice thumbnails;
 
@@ -102,17 +99,5 @@ final class WorldwideVideosOptions
     private enum ThumbnailChoice {
         DOWNLOAD,
         SKIP
-    }
-
-    private static final class ThumbnailChoiceConverter extends ChoiceConverter<ThumbnailChoice> {
-        ThumbnailChoiceConverter() {
-            super(ThumbnailChoice.class);
-        }
-    }
-
-    private static final class TogetherConverter extends ChoiceConverter<Together> {
-        TogetherConverter() {
-            super(Together.class);
-        }
     }
 }
