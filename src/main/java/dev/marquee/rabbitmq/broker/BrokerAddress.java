@@ -1,6 +1,7 @@
 package dev.marquee.rabbitmq.broker;
 
 import com.rabbitmq.client.ConnectionFactory;
+import com.rabbitmq.client.impl.FrameHandlerFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.Serializable;
@@ -134,7 +135,7 @@ public final class BrokerAddress implements Serializable {
 
     /** What a client needs to connect; it recovers nothing by itself. */
     ConnectionFactory connectionFactory() {
-        ConnectionFactory factory = new ConnectionFactory();
+        ConnectionFactory factory = new ReadableConnectionFactory();
         factory.setHost(host);
         factory.setPort(port);
         factory.setVirtualHost(virtualHost);
@@ -161,6 +162,15 @@ public final class BrokerAddress implements Serializable {
             factory.enableHostnameVerification();
         }
         return factory;
+    }
+
+    /** Makes connections whose messages can all be read. */
+    private static final class ReadableConnectionFactory extends ConnectionFactory {
+        @Override
+        protected synchronized FrameHandlerFactory createFrameHandlerFactory() throws IOException {
+            FrameHandlerFactory frames = super.createFrameHandlerFactory();
+            return (server, name) -> new ReadableFrames(frames.create(server, name));
+        }
     }
 
     String host() {

@@ -49,6 +49,9 @@ public final class MessageFormat {
     /** The header with the name of the run, for clients that set no correlation id. */
     public static final String RUN = "run";
 
+    /** The header that a message has instead of properties that the client cannot read: why not. */
+    public static final String UNREADABLE_PROPERTIES = "x-marquee-unreadable-properties";
+
     /** The type of a message that ends a file. */
     public static final String END_OF_FILE = "end-of-file";
 

@@ -1,13 +1,15 @@
 package dev.marquee.rabbitmq.message;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.rabbitmq.client.AMQP;
 import dev.marquee.basics.Sha256;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,11 @@ public final class MessageReader {
 
     /** A number in a body may be followed by a line end. */
     private static final int LONGEST_BODY_OF_NUMBER = LONGEST_NUMBER + 2;
+
+    /** A run with more files reaches the default of --max-parts by far. */
+    private static final int MOST_FILES = 1 << 18;
+
+    private static final String TOO_MANY_FILES = "more than " + MOST_FILES + " files";
 
     private static final Pattern PART_ID = Pattern.compile("([^/]*)/(.+)/(\\d{1,18})");
     private static final Pattern FILE_ID =
@@ -68,6 +75,10 @@ public final class MessageReader {
     }
 
     private Message read(int mostBytes) throws UnreadableMessageException {
+        Object unreadable = headers.get(MessageFormat.UNREADABLE_PROPERTIES);
+        if (unreadable != null) {
+            throw new UnreadableMessageException("its properties cannot be read: " + unreadable);
+        }
         long bytesOfHeaders = HeaderBytes.of(headers);
         if (bytesOfHeaders > MessageFormat.MOST_BYTES_OF_HEADERS) {
             throw new UnreadableMessageException(
@@ -193,7 +204,14 @@ public final class MessageReader {
         } else {
             names = textOfBody().lines();
         }
-        List<String> files = names.map(String::strip).filter(name -> !name.isEmpty()).toList();
+        List<String> files =
+                names.map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .limit(MOST_FILES + 1L)
+                        .toList();
+        if (files.size() > MOST_FILES) {
+            throw new UnreadableMessageException(TOO_MANY_FILES);
+        }
         for (String file : files) {
             name(MessageFormat.FILES, file);
         }
@@ -201,8 +219,21 @@ public final class MessageReader {
     }
 
     private List<String> listInJson() throws UnreadableMessageException {
-        try {
-            return JSON.readValue(body, new TypeReference<>() {});
+        List<String> names = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(body)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new UnreadableMessageException("its list of files is not a list");
+            }
+            while (parser.nextToken() == JsonToken.VALUE_STRING) {
+                names.add(parser.getText());
+                if (names.size() > MOST_FILES) {
+                    throw new UnreadableMessageException(TOO_MANY_FILES);
+                }
+            }
+            if (parser.currentToken() != JsonToken.END_ARRAY) {
+                throw new UnreadableMessageException("its list of files has other values");
+            }
+            return names;
         } catch (JsonProcessingException e) {
             throw new UnreadableMessageException("its list of files is not JSON");
         } catch (java.io.IOException e) {

@@ -177,6 +177,47 @@ final class MessageReaderTest {
                 .isEqualTo("its list of files is not JSON");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[null]",
+                "[\"a\", null]",
+                "[1]",
+                "[[\"a\"]]",
+                "{}",
+                "\"a\"",
+                "",
+                "[",
+                "1e9"
+            })
+    void jsonOfAnotherFormCannotBeRead(String json) {
+        AMQP.BasicProperties properties =
+                new AMQP.BasicProperties.Builder()
+                        .type("end-of-input")
+                        .contentType("application/json")
+                        .build();
+
+        assertThat(MessageReader.read(properties, bytes(json), MOST_BYTES).complaint())
+                .startsWith("its list of files ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"application/json, [, `\"a\",`", "text/plain, ``, `a\n`"})
+    void millionsOfFilesAreRefusedBeforeTheyAreKept(String contentType, String begin, String file) {
+        AMQP.BasicProperties properties =
+                new AMQP.BasicProperties.Builder()
+                        .type("end-of-input")
+                        .contentType(contentType)
+                        .build();
+        byte[] body = bytes(begin + file.repeat(1_000_000));
+
+        assertThat(MessageReader.read(properties, body, body.length).complaint())
+                .isEqualTo("more than 262144 files");
+    }
+
     @Test
     void aFileOfCategories() {
         assertThat(read("category", "r/US_category_id.json/0", Map.of(), "{}"))
@@ -197,6 +238,14 @@ final class MessageReaderTest {
                 .isNotEqualTo(read(null, "", null, "id\n2\n").id());
         assertThat(read(null, "x", Map.of("file", "f"), "").complaint())
                 .isEqualTo("no header part, and no correlation id <run>/<file>/<part>");
+    }
+
+    @Test
+    void propertiesThatTheClientCannotReadMakeAMessageUnreadable() {
+        Map<String, Object> headers = Map.of(MessageFormat.UNREADABLE_PROPERTIES, "too deep");
+
+        assertThat(read(null, "", headers, "").complaint())
+                .isEqualTo("its properties cannot be read: too deep");
     }
 
     @Test
