@@ -1,9 +1,14 @@
 package dev.marquee.cli;
 
 import dev.marquee.basics.FirstLine;
+import java.util.regex.Pattern;
 
 /** Says in one line why something failed. */
 final class Causes {
+    /** Of a bounded number of packages: for each repetition the matcher calls itself. */
+    private static final Pattern CLASS_NAME =
+            Pattern.compile("^(?:[a-z]\\w*+\\.){1,20}[A-Z][\\w$]*+: ");
+
     private Causes() {}
 
     /**
@@ -23,6 +28,6 @@ final class Causes {
 
     /** Exceptions that crossed the network carry their classes' names in their messages. */
     private static String withoutClassNames(String message) {
-        return message.replaceFirst("^(?:[a-z]\\w*\\.)+[A-Z][\\w$]*: ", "");
+        return CLASS_NAME.matcher(message).replaceFirst("");
     }
 }

@@ -2,8 +2,13 @@ package dev.marquee.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     @ParameterizedTest
@@ -24,5 +29,32 @@ class SecretsTest {
                     """)
     void usersAndPasswordsOfUrisAreMasked(String text, String expected) {
         assertThat(Secrets.masked(text)).isEqualTo(expected);
+    }
+
+    /** A regular expression says what is meant; it is quadratic. */
+    @Test
+    void aTextIsMaskedAsTheRegularExpressionMasksIt() {
+        Pattern userInfo = Pattern.compile("(\\w://)(?:[^/\\s]*@|[^/:\\s]+:(?!\\d+/)[^\\s'\"]*@)");
+        String[] pieces = {"a", "://", ":", "/", "@", " ", "'", "1", "b://", "\n", "_"};
+        Random random = new Random(1);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(24); length > 0; length--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+            }
+            assertThat(Secrets.masked(text.toString()))
+                    .as(text.toString())
+                    .isEqualTo(userInfo.matcher(text).replaceAll("$1***@"));
+        }
+    }
+
+    /** Each of them takes hours in quadratic time. */
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(strings = {"a://b:", "a://", "a://b:'", "a://b:c@ ", "a://b:1", ":", "@a:// "})
+    void aLongTextIsMaskedInLinearTime(String piece) {
+        String text = piece.repeat((8 << 20) / piece.length());
+
+        assertThat(Secrets.masked(text)).isNotEmpty();
     }
 }
