@@ -155,7 +155,8 @@ public final class CsvRecord {
      * A copy of a field's bytes, for {@link #hasBytes}; null if they are not the value, but have
      * pairs of quotes in it, or text behind it.
      */
-    @Nullable public byte[] copyBytes(int column) {
+    @Nullable
+    public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 
@@ -262,10 +263,19 @@ public final class CsvRecord {
 
     private long slowWholeNumber(int column) {
         String text = strippedText(column);
-        if (text.startsWith("+")) {
-            throw new NumberFormatException("a whole number has no plus sign");
+        String number = text.substring(0, endOfWholeNumber(text));
+        requireDigits(number);
+        return Long.parseLong(number);
+    }
+
+    /** The JDK reads a plus sign too, and the digits of all scripts. */
+    private static void requireDigits(String number) {
+        for (int i = number.startsWith("-") ? 1 : 0; i < number.length(); i++) {
+            char digit = number.charAt(i);
+            if (digit < '0' || digit > '9') {
+                throw new NumberFormatException("a whole number has decimal digits only");
+            }
         }
-        return Long.parseLong(text.substring(0, endOfWholeNumber(text)));
     }
 
     /** Where the number ends: before a point that only zeros follow, else at the end. */

@@ -13,6 +13,12 @@ import org.apache.flink.core.fs.Path;
  * data sets.
  */
 final class CategoryFile {
+    /**
+     * The largest file that is read; YouTube's have a tenth of it. The tree of a file needs many
+     * times its bytes, and the files of all countries are kept.
+     */
+    static final int MOST_BYTES = 128 << 10;
+
     private static final JsonMapper JSON = new JsonMapper();
 
     private CategoryFile() {}
@@ -20,20 +26,24 @@ final class CategoryFile {
     /**
      * The titles by number.
      *
-     * @throws IOException if the file cannot be read, is not JSON or holds no list of categories
+     * @throws IOException if the file cannot be read, is too large, is not JSON or holds no list of
+     *     categories
      */
     static Map<String, String> read(Path path) throws IOException {
         try (InputStream in = path.getFileSystem().open(path)) {
-            return titles(JSON.readTree(in));
+            return read(in.readNBytes(MOST_BYTES + 1));
         }
     }
 
     /**
      * The same of a file that is in memory.
      *
-     * @throws IOException if it is not JSON or holds no list of categories
+     * @throws IOException if it is too large, is not JSON or holds no list of categories
      */
     static Map<String, String> read(byte[] file) throws IOException {
+        if (file.length > MOST_BYTES) {
+            throw new IOException("it has more than " + MOST_BYTES + " bytes");
+        }
         return titles(JSON.readTree(file));
     }
 

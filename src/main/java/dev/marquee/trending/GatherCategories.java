@@ -20,6 +20,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gathers the files of categories among the messages.
@@ -27,6 +29,8 @@ import org.apache.flink.util.Collector;
  * <p>Where the input ends, all of them are told at its end: a file may come after the rows that it
  * is for. Where it does not, each is told at once, with those before it; and if none comes within
  * some seconds of the first message, that there are none.
+ *
+ * <p>State: the files, whose names and bytes are bounded.
  */
 final class GatherCategories extends KeyedProcessFunction<Boolean, Message, CategoryTitles> {
     static final String NAME = "gather-categories";
@@ -36,9 +40,15 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
 
     private static final Duration TIME_FOR_THE_FIRST = Duration.ofSeconds(10);
 
+    /** The files of all countries have a tenth of it. */
+    private static final long MOST_BYTES = 16 << 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatherCategories.class);
+
     private final Emit emit;
     private transient MapState<String, byte[]> files;
     private transient ValueState<Boolean> begun;
+    private transient ValueState<Long> bytes;
 
     private GatherCategories(Emit emit) {
         this.emit = emit;
@@ -69,16 +79,17 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
                         .getMapState(
                                 new MapStateDescriptor<>(
                                         "files", Types.STRING, TypeInformation.of(byte[].class)));
+        bytes = getRuntimeContext().getState(new ValueStateDescriptor<>("bytes", Types.LONG));
         begun = getRuntimeContext().getState(new ValueStateDescriptor<>("begun", Types.BOOLEAN));
     }
 
     @Override
     public void processElement(Message message, Context context, Collector<CategoryTitles> out)
             throws Exception {
-        boolean isFile = message.kind() == MessageKind.CATEGORY && message.complaint() == null;
-        if (isFile) {
-            files.put(message.file(), message.body());
-        }
+        boolean isFile =
+                message.kind() == MessageKind.CATEGORY
+                        && message.complaint() == null
+                        && keep(message.file(), message.body());
         if (emit == Emit.ON_CHANGE && isFile) {
             out.collect(categories());
         } else if (begun.value() == null) {
@@ -91,6 +102,21 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
             }
         }
         begun.update(true);
+    }
+
+    /** Keeps a file, unless this would be more than any publisher has. */
+    private boolean keep(String file, byte[] body) throws Exception {
+        byte[] before = files.get(file);
+        long more =
+                file.length() + body.length - (before == null ? 0 : file.length() + before.length);
+        long all = (bytes.value() == null ? 0 : bytes.value()) + more;
+        if (all > MOST_BYTES) {
+            LOG.warn("{} is left out: all categories have more than {} bytes", file, MOST_BYTES);
+            return false;
+        }
+        bytes.update(all);
+        files.put(file, body);
+        return true;
     }
 
     @Override

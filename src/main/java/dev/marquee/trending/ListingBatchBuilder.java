@@ -198,6 +198,10 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
             throw new RejectedException(
                     "number", name + " is " + number + ", which is more than " + MOST);
         }
+        if (number < -MOST) {
+            throw new RejectedException(
+                    "number", name + " is " + number + ", which is less than -" + MOST);
+        }
         return number;
     }
 

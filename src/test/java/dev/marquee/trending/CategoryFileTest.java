@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CategoryFileTest {
     @TempDir Path folder;
@@ -71,6 +72,19 @@ final class CategoryFileTest {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read(text))
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank());
+    }
+
+    /** A small heap, or a stack, would not hold the trees of these. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{},", "[", "{\"a\":", "1", "\"items\":[],"})
+    void aLargeOrDeepFileIsAnErrorWithACause(String repeated) {
+        String small = "{\"items\":[" + repeated.repeat(100_000 / repeated.length());
+        String large = "{\"items\":[" + repeated.repeat(64_000_000 / repeated.length());
+
+        assertThatExceptionOfType(IOException.class).isThrownBy(() -> read(small));
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(large))
+                .withMessage("it has more than 131072 bytes");
     }
 
     private Map<String, String> read(String text) throws IOException {

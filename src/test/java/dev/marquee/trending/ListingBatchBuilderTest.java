@@ -201,6 +201,7 @@ final class ListingBatchBuilderTest {
                     views with a point;    `a,17.14.11,t,23,x,1.5,2,l`;  number;  number: views is '1.5'
                     views beyond 10^15;    `a,17.14.11,t,23,x,1000000000000001,2,l`; number; number: views is 1000000000000001, which is more than 1000000000000000
                     likes beyond 10^15;    `a,17.14.11,t,23,x,1,9223372036854775807,l`; number; number: likes is 9223372036854775807, which is more than 1000000000000000
+                    views below -10^15;    `a,17.14.11,t,23,x,-9223372036854775808,2,l`; number; number: views is -9223372036854775808, which is less than -1000000000000000
                     views with a comma;    `a,17.14.11,t,23,x,"1,0",2,l`; number; number: views is '1,0'
                     likes in words;        `a,17.14.11,t,23,x,1,True,l`; number;  number: likes is 'True'
                     likes with an e;       `a,17.14.11,t,23,x,1,2E+06,l`; number; number: likes is '2E+06'

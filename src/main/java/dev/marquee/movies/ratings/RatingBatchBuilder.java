@@ -10,6 +10,9 @@ final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
     /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
     static final int CAPACITY = 512;
 
+    /** No scale has as many; sums of them stay exact. */
+    private static final int MOST_STARS = 1_000_000;
+
     private static final String REASON = "rating";
 
     private final int movie;
@@ -55,7 +58,12 @@ final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
 
     private long halfStars(CsvRecord record) throws RejectedException {
         try {
-            return (long) Math.rint(record.decimal(rating) * 2);
+            double stars = record.decimal(rating);
+            if (Math.abs(stars) > MOST_STARS) {
+                throw new RejectedException(
+                        REASON, "'" + record.excerpt(rating) + "' is more than " + MOST_STARS);
+            }
+            return (long) Math.rint(stars * 2);
         } catch (NumberFormatException e) {
             throw new RejectedException(REASON, "'" + record.excerpt(rating) + "' is not a number");
         }

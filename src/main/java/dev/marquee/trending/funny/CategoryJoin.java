@@ -59,7 +59,7 @@ public final class CategoryJoin
                         .getListState(
                                 new ListStateDescriptor<>(
                                         "waiting-rows", TypeInformation.of(FunnyRow.class)));
-        seen = new RecentlySeen<>(video -> video.title().length());
+        seen = new RecentlySeen<>(FunnyVideo::characters);
         waiting = new ArrayList<>();
         waitingState.get().forEach(waiting::add);
     }

@@ -14,4 +14,12 @@ public record FunnyRow(
         String title,
         String country,
         String category,
-        @Nullable String categoryTitle) {}
+        @Nullable String categoryTitle) {
+    /** The number of characters of all its texts, each of which may be as long as a record. */
+    int characters() {
+        return video.length()
+                + title.length()
+                + category.length()
+                + (categoryTitle == null ? 0 : categoryTitle.length());
+    }
+}

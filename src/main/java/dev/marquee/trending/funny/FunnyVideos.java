@@ -71,7 +71,7 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
 
         @Override
         public void open(OpenContext context) {
-            seen = new RecentlySeen<>(row -> row.title().length());
+            seen = new RecentlySeen<>(FunnyRow::characters);
         }
 
         @Override

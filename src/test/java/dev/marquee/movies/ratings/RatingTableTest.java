@@ -30,7 +30,17 @@ final class RatingTableTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1,31,good,0", "1,31,,0", "1,x,4.0,0", "1,-3,4.0,0", "1,,4.0,0"})
+    @ValueSource(
+            strings = {
+                "1,31,good,0",
+                "1,31,,0",
+                "1,x,4.0,0",
+                "1,-3,4.0,0",
+                "1,,4.0,0",
+                "1,31,1e999,0",
+                "1,31,4e18,0",
+                "1,31,-1000001,0"
+            })
     void otherRecordsAreRejectedAsRatings(String record) throws IOException {
         assertThat(read(record).reasons()).containsExactly("rating");
     }
