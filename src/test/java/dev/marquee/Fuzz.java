@@ -17,6 +17,11 @@ public final class Fuzz {
 
     private Fuzz() {}
 
+    /** Whether this is a run of {@code bin/fuzz}, which may measure time. */
+    public static boolean takesTime() {
+        return SECONDS > 0;
+    }
+
     /** One round: makes input from the random numbers and checks what becomes of it. */
     public interface Round {
         void run(Random random) throws Exception;

@@ -2,107 +2,248 @@ package dev.marquee.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.Fuzz;
 import dev.marquee.ResultFiles;
+import dev.marquee.movies.FuzzedFilms;
+import dev.marquee.trending.FuzzedVideos;
+import dev.marquee.trending.TrendingPipeline;
+import dev.marquee.trending.TrendingQuestion;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whole jobs over files of every layout, clean, with wrong records, and damaged in transfer: each
- * record is used or rejected, and no bytes make a job fail.
+ * Whole jobs over tables of every layout and form, clean, with wrong records, and damaged in
+ * transfer: each record is used or rejected, and no bytes make a job fail.
  */
 class CsvFuzzIT {
-    private static final int FILES = 4;
     private static final int HOSTILE_BYTES = 1 << 20;
+    private static final int LONG_FIELD = 400_000;
     private static final int MOST_RECORD_BYTES = 1 << 20;
 
-    /** A run with a file of 1 MiB takes a second or two; quadratic time would be hours. */
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** A run with a few files takes seconds; quadratic time would be hours. */
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    /** Less is too short to compare. */
+    private static final Duration COMPARABLE = Duration.ofMillis(100);
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
     @TempDir Path temp;
 
-    @Test
-    void eachRecordOfCleanAndWrongRowsIsUsedOrRejectedAsItDeserves() {
-        Fuzz.rounds(
-                1,
-                random -> {
-                    Path input = Files.createTempDirectory(temp, "in");
+    /** A job, and the tables that it reads. */
+    enum Job {
+        TRENDING {
+            @Override
+            List<FuzzedTable> tables(Random random) {
+                return FuzzedVideos.tables(random);
+            }
+
+            @Override
+            List<String> options(Random random) {
+                String all =
+                        TrendingPipeline.QUESTIONS.stream()
+                                .map(TrendingQuestion::name)
+                                .collect(Collectors.joining(","));
+                return List.of(
+                        "--questions=" + all,
+                        "--likes-over=" + (random.nextBoolean() ? "0" : "5000000"),
+                        "--min-days=1",
+                        "--thumbnails=skip");
+            }
+        },
+        MOVIES {
+            @Override
+            List<FuzzedTable> tables(Random random) {
+                return FuzzedFilms.tables(random);
+            }
+
+            @Override
+            List<String> options(Random random) {
+                return List.of();
+            }
+        };
+
+        /** One of each layout or kind. */
+        abstract List<FuzzedTable> tables(Random random);
+
+        abstract List<String> options(Random random);
+
+        String command() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachRecordOfCleanAndWrongRowsIsUsedOrRejectedAsItDeserves(Job job) {
+        rounds(
+                (random, input) -> {
                     int good = 0;
                     int wrong = 0;
-                    for (int i = 0; i < FILES; i++) {
-                        FuzzedFile file = new FuzzedFile(random, i);
+                    for (FuzzedFile file : files(job, random)) {
                         file.addRows(random.nextInt(600), true);
                         write(input, file.name(), file.bytes(), random);
                         good += file.good();
                         wrong += file.wrong();
                     }
-                    JsonNode summary = run(input, random);
+                    JsonNode summary = run(job, input, random);
                     assertThat(summary.get("rows_used").asInt()).as("used").isEqualTo(good);
                     assertThat(summary.get("rows_rejected").asInt()).as("wrong").isEqualTo(wrong);
                 });
     }
 
-    @Test
-    void eachRecordOfDamagedFilesIsUsedOrRejected() {
-        Fuzz.rounds(
-                1,
-                random -> {
-                    Path input = Files.createTempDirectory(temp, "in");
+    @ParameterizedTest
+    @EnumSource
+    void eachRecordOfDamagedFilesIsUsedOrRejected(Job job) {
+        rounds(
+                (random, input) -> {
                     int records = 0;
-                    for (int i = 0; i < FILES; i++) {
-                        FuzzedFile file = new FuzzedFile(random, i);
-                        // The beginning stays: a file of which nothing is a row may be left out.
-                        file.addRows(5, false);
+                    for (FuzzedFile file : files(job, random)) {
                         int intact = file.bytes().length;
                         file.addRows(random.nextInt(600), true);
                         byte[] damaged = damaged(file.bytes(), intact, random);
                         write(input, file.name(), damaged, random);
-                        // Without the header.
-                        records += ReferenceReader.read(damaged, MOST_RECORD_BYTES).size() - 1;
+                        records += records(damaged);
                     }
-                    JsonNode summary = run(input, random);
-                    assertThat(summary.get("rows_read").asInt()).isEqualTo(records);
-                    assertThat(summary.get("rows_used").asInt())
-                            .isEqualTo(records - summary.get("rows_rejected").asInt());
+                    assertEachIsUsedOrRejected(records, run(job, input, random));
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void longFieldsAreReadInTime(Job job) {
+        rounds(
+                (random, input) -> {
+                    int records = 0;
+                    for (FuzzedFile file : files(job, random)) {
+                        file.addLongFields(LONG_FIELD);
+                        write(input, file.name(), file.bytes(), random);
+                        records += records(file.bytes());
+                    }
+                    assertEachIsUsedOrRejected(records, runInTime(job, input, random));
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pieceThatIsRepeatedVeryOftenIsReadInTime(Job job) {
+        rounds(
+                (random, input) -> {
+                    for (FuzzedFile file : files(job, random)) {
+                        byte[] bytes = repeated(file, HOSTILE_BYTES, FuzzedFile.piece(random));
+                        write(input, file.name(), bytes, random);
+                    }
+                    runInTime(job, input, random);
                 });
     }
 
     @Test
-    void pieceThatIsRepeatedVeryOftenIsReadInTime() {
+    void fourTimesTheBytesTakeFourTimesTheWork() {
+        assumeTrue(Fuzz.takesTime(), "bin/fuzz measures time, the other tests do not");
         Fuzz.rounds(
                 1,
                 random -> {
-                    Path input = Files.createTempDirectory(temp, "in");
-                    FuzzedFile file = new FuzzedFile(random, 0);
-                    file.addRows(5, false);
-                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                    bytes.writeBytes(file.bytes());
-                    byte[] piece = FuzzedFile.piece(random).getBytes(UTF_8);
-                    while (bytes.size() < HOSTILE_BYTES) {
-                        bytes.writeBytes(piece);
-                    }
-                    write(input, file.name(), bytes.toByteArray(), random);
-                    long start = System.nanoTime();
-                    run(input, random);
-                    assertThat(Duration.ofNanos(System.nanoTime() - start))
-                            .as("%s of pieces %s", file.name(), new String(piece, UTF_8))
-                            .isLessThan(PATIENCE);
+                    List<FuzzedFile> files = files(Job.values()[random.nextInt(2)], random);
+                    FuzzedFile file = files.get(random.nextInt(files.size()));
+                    String piece = FuzzedFile.piece(random);
+                    long once = nanosOfReading(repeated(file, HOSTILE_BYTES, piece));
+                    long fourTimes = nanosOfReading(repeated(file, 4 * HOSTILE_BYTES, piece));
+                    // Quadratic work would be sixteen times as much.
+                    assertThat(fourTimes)
+                            .as(
+                                    "nanoseconds for %s of %s; %d for a quarter",
+                                    file.name(), piece, once)
+                            .isLessThan(8 * Math.max(once, COMPARABLE.toNanos()));
                 });
+    }
+
+    /** A round with an empty folder for its input. */
+    private interface InFolder {
+        void run(Random random, Path input) throws Exception;
+    }
+
+    private void rounds(InFolder round) {
+        Fuzz.rounds(
+                1,
+                random -> {
+                    Path folder = Files.createTempDirectory(temp, "round");
+                    round.run(random, Files.createDirectory(folder.resolve("in")));
+                    // The files of minutes fill a disk.
+                    FileUtils.deleteDirectory(folder.toFile());
+                });
+    }
+
+    /** Files with some rows: one in which nothing is a row may be left out. */
+    private static List<FuzzedFile> files(Job job, Random random) {
+        List<FuzzedFile> files = new ArrayList<>();
+        for (FuzzedTable table : job.tables(random)) {
+            FuzzedFile file = new FuzzedFile(table, random);
+            file.addRows(5, false);
+            files.add(file);
+        }
+        return files;
+    }
+
+    private static int records(byte[] file) {
+        // Without the header.
+        return ReferenceReader.read(file, MOST_RECORD_BYTES).size() - 1;
+    }
+
+    private static void assertEachIsUsedOrRejected(int records, JsonNode summary) {
+        assertThat(summary.get("rows_read").asInt()).as("read").isEqualTo(records);
+        assertThat(summary.get("rows_used").asInt())
+                .as("used")
+                .isEqualTo(records - summary.get("rows_rejected").asInt());
+    }
+
+    private static byte[] repeated(FuzzedFile beginning, int bytes, String piece) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(beginning.bytes());
+        byte[] repeated = piece.getBytes(UTF_8);
+        while (file.size() < bytes) {
+            file.writeBytes(repeated);
+        }
+        return file.toByteArray();
+    }
+
+    private static long nanosOfReading(byte[] file) throws IOException {
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        RecordReader reader =
+                new RecordReader(
+                        new ByteArrayInputStream(file),
+                        0,
+                        MOST_RECORD_BYTES,
+                        1 << 18,
+                        MOST_RECORD_BYTES + 1);
+        reader.next();
+        reader.expectColumns(reader.record().fieldCount());
+        while (reader.next() != RecordReader.Found.END) {
+            assertThat(reader.offset()).isPositive();
+        }
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     }
 
     private static byte[] damaged(byte[] file, int intact, Random random) {
@@ -129,20 +270,28 @@ class CsvFuzzIT {
         }
     }
 
-    private JsonNode run(Path input, Random random) throws Exception {
-        Path output = Files.createTempDirectory(temp, "out");
-        CommandRun run =
-                CommandRun.of(
-                        "trending",
-                        "--input=" + input,
-                        "--output=" + output,
-                        "--overwrite",
-                        "--min-days=1",
-                        "--thumbnails=skip",
-                        "--parallelism=2",
-                        "--mode=" + (random.nextBoolean() ? "batch" : "streaming"),
-                        "--split-bytes=" + (random.nextBoolean() ? "64KiB" : "0"));
+    private JsonNode runInTime(Job job, Path input, Random random) throws Exception {
+        long start = System.nanoTime();
+        JsonNode summary = run(job, input, random);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+        return summary;
+    }
+
+    private JsonNode run(Job job, Path input, Random random) throws Exception {
+        Path output = input.resolveSibling("out");
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                job.command(),
+                                "--input=" + input,
+                                "--output=" + output,
+                                "--overwrite",
+                                "--parallelism=2",
+                                "--mode=" + (random.nextBoolean() ? "batch" : "streaming"),
+                                "--split-bytes=" + (random.nextBoolean() ? "64KiB" : "0")));
+        arguments.addAll(job.options(random));
+        CommandRun run = CommandRun.of(arguments.toArray(String[]::new));
         assertThat(run.exitCode()).as(run.err()).isZero();
-        return new ResultFiles(output.resolve("trending")).summary();
+        return new ResultFiles(output.resolve(job.command())).summary();
     }
 }

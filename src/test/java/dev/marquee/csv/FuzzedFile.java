@@ -5,10 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 
-/** A file of trending videos whose texts are hostile, with as many wrong records as it counts. */
+/** A file of a table whose texts are hostile, with as many wrong records as it counts. */
 public final class FuzzedFile {
-    private static final String[] COUNTRIES = {"US", "GB", "DE", "JP", "BR", "IN"};
     private static final String[] PIECES = {
         "\"",
         "x\",\"",
@@ -26,75 +26,44 @@ public final class FuzzedFile {
         "\uFEFF",
         "x,y,z,\"\n\n",
         "\",\n",
-        "1,1,1,1,1,1,1,1\n"
-    };
-    private static final String[] TEXTS = {
-        "",
-        "a title",
-        "a, b",
-        "\"quoted\"",
-        "two\nlines",
-        "\r\n",
-        "@|bold mark-up|@",
-        "\u001b[2J",
-        "\u0085\u2028\u202e",
-        "日本 😂",
-        "=1+1",
-        "<script>",
-        "\0",
-        "' OR 1=1",
+        "1,1,1,1,1,1,1,1\n",
+        ".",
+        "1.",
+        "1e",
+        "-",
+        "|",
+        "\"|\"",
+        "funny|",
+        "[{'a': ",
         "\\",
-        "%s%n",
-        "\uFEFF"
+        "T00:00",
+        "http://a:",
+        "%",
+        "a.b."
     };
-
-    /** A layout: its header, and the form of a row's day. */
-    private enum Layout {
-        OF_2017(
-                "%svideos.csv",
-                "video_id,trending_date,title,category_id,tags,views,likes,thumbnail_link",
-                "24.%02d.01"),
-        OF_2020(
-                "%s_youtube_trending_data.csv",
-                "video_id,title,publishedAt,categoryId,trending_date,tags,view_count,likes,thumbnail_link",
-                "2024-01-%02dT00:00:00Z");
-
-        private final String name;
-        private final String header;
-        private final String day;
-
-        Layout(String name, String header, String day) {
-            this.name = name;
-            this.header = header;
-            this.day = day;
-        }
-    }
 
     private final Random random;
-    private final Layout layout;
-    private final String country;
-    private final List<String> columns;
+    private final FuzzedTable table;
     private final String lineEnd;
     private final StringBuilder text = new StringBuilder();
     private int good;
     private int wrong;
 
-    /**
-     * Begins a file with its header.
-     *
-     * @param number files with different numbers have different names
-     */
-    public FuzzedFile(Random random, int number) {
+    /** Begins a file with its header. */
+    public FuzzedFile(FuzzedTable table, Random random) {
         this.random = random;
-        this.layout = Layout.values()[random.nextInt(Layout.values().length)];
-        this.country = COUNTRIES[number];
-        this.columns = List.of(layout.header.split(","));
+        this.table = table;
         this.lineEnd = one("\n", "\r\n", "\r");
-        text.append(random.nextInt(6) == 0 ? "\uFEFF" : "").append(layout.header).append(lineEnd);
+        text.append(random.nextInt(6) == 0 ? "\uFEFF" : "")
+                .append(
+                        table.columns().stream()
+                                .map(FuzzedColumn::name)
+                                .collect(Collectors.joining(",")))
+                .append(lineEnd);
     }
 
     public String name() {
-        return layout.name.formatted(country);
+        return table.fileName();
     }
 
     public byte[] bytes() {
@@ -123,49 +92,59 @@ public final class FuzzedFile {
     /** Adds records, of which one in eight is wrong if any may be. */
     public void addRows(int rows, boolean someWrong) {
         for (int i = 0; i < rows; i++) {
-            List<String> fields = new ArrayList<>();
-            for (String column : columns) {
-                fields.add(field(column));
-            }
+            List<String> fields = row();
             if (someWrong && random.nextInt(8) == 0) {
                 spoil(fields);
                 wrong++;
             } else {
                 good++;
             }
-            text.append(String.join(",", fields)).append(lineEnd);
+            add(fields);
             if (random.nextInt(20) == 0) {
                 text.append(lineEnd);
             }
         }
     }
 
-    private void spoil(List<String> fields) {
-        switch (random.nextInt(6)) {
-            case 0 -> fields.add("one too many");
-            case 1 -> fields.remove(fields.size() - 1);
-            case 2 -> fields.set(columns.indexOf("trending_date"), one("", "24.13.40", "soon"));
-            case 3 -> fields.set(columns.indexOf("likes"), one("", "-1e3", "many", "0x1", "1 000"));
-            case 4 -> fields.set(columns.indexOf("video_id"), one("", "\"\"", "  "));
-            default ->
-                    fields.set(
-                            columns.indexOf("likes"),
-                            "1".repeat(random.nextInt(2) == 0 ? 40 : 5000) + "x");
+    /**
+     * Adds a record for each column, in which that column is a piece that is repeated very often.
+     * Whether it is a row is not known.
+     */
+    void addLongFields(int characters) {
+        for (int column = 0; column < table.columns().size(); column++) {
+            List<String> fields = row();
+            String piece = piece(random);
+            String end = one("", "x", "0", "]");
+            fields.set(column, quoted(piece.repeat(characters / piece.length()) + end));
+            add(fields);
         }
     }
 
-    private String field(String column) {
-        return switch (column) {
-            case "video_id" -> Long.toString(random.nextLong() >>> 1, 36);
-            case "trending_date" -> layout.day.formatted(1 + random.nextInt(28));
-            case "views", "view_count", "likes" -> Integer.toString(random.nextInt(10_000_000));
-            case "category_id", "categoryId" -> one("23", "24", "", "99999999999", "x");
-            default -> quoted(one(TEXTS) + (random.nextInt(50) == 0 ? "y".repeat(20_000) : ""));
-        };
+    private List<String> row() {
+        return table.columns().stream()
+                .map(column -> quoted(column.good().apply(random)))
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
-    private static String quoted(String value) {
-        return "\"" + value.replace("\"", "\"\"") + "\"";
+    private void add(List<String> fields) {
+        text.append(String.join(",", fields)).append(lineEnd);
+    }
+
+    private void spoil(List<String> fields) {
+        int column = random.nextInt(fields.size());
+        List<String> values = table.columns().get(column).wrong();
+        if (!values.isEmpty()) {
+            fields.set(column, quoted(values.get(random.nextInt(values.size()))));
+        } else if (random.nextBoolean()) {
+            fields.add("one too many");
+        } else {
+            fields.remove(column);
+        }
+    }
+
+    private String quoted(String value) {
+        boolean plain = value.chars().allMatch(c -> c > ' ' && c != '"' && c != ',');
+        return plain && random.nextBoolean() ? value : "\"" + value.replace("\"", "\"\"") + "\"";
     }
 
     private String one(String... choices) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.Fuzz;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -86,6 +89,13 @@ class ThumbnailFuzzIT {
         "Link: <\u00ff>",
         ": no name",
         "no colon"
+    };
+
+    private static final byte[] BOMB = bomb();
+
+    /** What a server sends without an end, after its answer. */
+    private static final String[] ENDLESS = {
+        "X: y\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "1\r\nx\r\n", "\0", "1;x=y\r\n", "\r\n", " "
     };
 
     @TempDir Path temp;
@@ -160,7 +170,45 @@ class ThumbnailFuzzIT {
                         InetAddress::getAllByName, InstantSource.system(), new Random(1), null));
     }
 
-    private static byte[] answer(RawServer server, Random random) {
+    /**
+     * What a server sends.
+     *
+     * @param bytes the answer
+     * @param endless what it sends then until the client hangs up; empty if it hangs up itself
+     * @param isSlow whether there are pauses between the pieces
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Answers are not compared.
+    private record Answer(byte[] bytes, byte[] endless, boolean isSlow) {
+        private static final int PIECE = 16;
+        private static final int PAUSE_MILLIS = 20;
+
+        void sendTo(OutputStream out) throws IOException, InterruptedException {
+            int piece = isSlow ? PIECE : Math.max(1, bytes.length);
+            for (int at = 0; at < bytes.length; at += piece) {
+                send(out, bytes, at, Math.min(piece, bytes.length - at));
+            }
+            while (endless.length > 0) {
+                send(out, endless, 0, endless.length);
+            }
+        }
+
+        private void send(OutputStream out, byte[] some, int from, int length)
+                throws IOException, InterruptedException {
+            out.write(some, from, length);
+            if (isSlow) {
+                out.flush();
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        }
+    }
+
+    private static Answer answer(RawServer server, Random random) {
+        String endless = random.nextInt(5) == 0 ? one(random, ENDLESS) : "";
+        return new Answer(
+                bytes(server, random), endless.getBytes(ISO_8859_1), random.nextInt(6) == 0);
+    }
+
+    private static byte[] bytes(RawServer server, Random random) {
         byte[] noise = new byte[random.nextInt(100)];
         random.nextBytes(noise);
         if (random.nextInt(10) == 0) {
@@ -180,13 +228,28 @@ class ThumbnailFuzzIT {
         head.append(random.nextInt(20) == 0 ? "" : "\r\n");
         ImageType type = List.of(ImageType.values()).get(random.nextInt(ImageType.values().length));
         String body =
-                switch (random.nextInt(5)) {
+                switch (random.nextInt(7)) {
                     case 0 -> new String(noise, ISO_8859_1);
                     case 1 -> "<html>";
+                    case 2 -> new String(BOMB, ISO_8859_1);
                     default -> new String(Images.of(type), ISO_8859_1);
                 };
         int padding = random.nextInt(8) == 0 ? 2 * MOST_BYTES : random.nextInt(100);
         return (head + body + "\0".repeat(padding)).getBytes(ISO_8859_1);
+    }
+
+    /** A hundred megabytes in a hundred kilobytes. */
+    private static byte[] bomb() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 100; i++) {
+                out.write(zeros);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     private static String one(Random random, String... choices) {
@@ -195,7 +258,7 @@ class ThumbnailFuzzIT {
 
     /** A server that answers each path with given bytes, which need not be HTTP. */
     private static final class RawServer implements AutoCloseable {
-        private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+        private final Map<String, Answer> answers = new ConcurrentHashMap<>();
         private final ServerSocket socket =
                 new ServerSocket(0, 1000, InetAddress.getLoopbackAddress());
         private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -235,11 +298,12 @@ class ThumbnailFuzzIT {
                     request.append((char) next);
                 }
                 String path = request.substring(4, request.indexOf(" HTTP"));
-                OutputStream out = client.getOutputStream();
-                out.write(answers.getOrDefault(path, new byte[0]));
-                out.flush();
-            } catch (IOException closedByTheClient) {
-                // It had seen enough.
+                Answer answer = answers.get(path);
+                if (answer != null) {
+                    answer.sendTo(client.getOutputStream());
+                }
+            } catch (IOException | InterruptedException closed) {
+                // The client had seen enough, or the test is over.
             }
         }
 

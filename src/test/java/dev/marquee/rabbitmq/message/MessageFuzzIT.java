@@ -9,7 +9,9 @@ import dev.marquee.FlinkTest;
 import dev.marquee.Fuzz;
 import dev.marquee.ResultFiles;
 import dev.marquee.csv.FuzzedFile;
+import dev.marquee.csv.FuzzedTable;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
+import dev.marquee.trending.FuzzedVideos;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
  * letter or stays in the queue, and none makes the job fail.
  */
 class MessageFuzzIT {
-    private static final int FILES = 6;
     private static final int HOSTILE = 60;
     private static final String RUN = "run";
 
@@ -56,8 +57,8 @@ class MessageFuzzIT {
         List<String> names = new ArrayList<>();
         int good = 0;
         int wrong = 0;
-        for (int i = 0; i < FILES; i++) {
-            FuzzedFile file = new FuzzedFile(random, i);
+        for (FuzzedTable table : FuzzedVideos.tables(random)) {
+            FuzzedFile file = new FuzzedFile(table, random);
             file.addRows(1 + random.nextInt(200), true);
             input.part(RUN, file.name(), 0, file.bytes()).endOfFile(RUN, file.name(), 1);
             names.add(file.name());
@@ -81,7 +82,7 @@ class MessageFuzzIT {
                         "trending",
                         "--source=rabbitmq",
                         "--queue=" + queue,
-                        "--countries=US,GB,DE,JP,BR,IN",
+                        "--countries=" + String.join(",", FuzzedVideos.COUNTRIES),
                         "--output=" + output,
                         "--thumbnails=skip",
                         "--checkpoint-interval=200ms",
@@ -110,7 +111,7 @@ class MessageFuzzIT {
         String type = null;
         byte[] body = new byte[random.nextInt(200)];
         random.nextBytes(body);
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(12)) {
             case 0 -> type = one(random, "x", "END-OF", "\u0000", "y".repeat(200));
             case 1 -> {
                 headers.remove(MessageFormat.FILE);
@@ -136,6 +137,17 @@ class MessageFuzzIT {
             case 7 -> {
                 type = MessageFormat.END_OF_FILE;
                 body = "9".repeat(random.nextInt(2) == 0 ? 20 : 1_000_000).getBytes(UTF_8);
+            }
+            case 8 -> headers.put("deep", nested(random.nextInt(1_000)));
+            case 9 -> {
+                type = MessageFormat.CATEGORY;
+                headers.put(MessageFormat.FILE, "US_category_id.json");
+                body = hostileJson(random);
+            }
+            case 10 -> {
+                type = MessageFormat.END_OF_INPUT;
+                headers.put(MessageFormat.FILES, nested(random.nextInt(20)));
+                headers.put(MessageFormat.RUN, one(random, "a/b", "x".repeat(300)));
             }
             default -> {
                 type = MessageFormat.END_OF_INPUT;
@@ -163,6 +175,21 @@ class MessageFuzzIT {
         };
         Object number = numbers[random.nextInt(numbers.length)];
         return number.equals("") ? " - " : number;
+    }
+
+    private static Object nested(int levels) {
+        Object value = "x";
+        for (int i = 0; i < levels; i++) {
+            value = i % 3 == 0 ? Map.of("a", value) : List.of(value);
+        }
+        return value;
+    }
+
+    /** The beginning of a list of categories, large, deep or of another form. */
+    private static byte[] hostileJson(Random random) {
+        String piece = one(random, "{},", "[", "{\"a\":", "9", "\"x\",", "null,");
+        int bytes = 1 << random.nextInt(22);
+        return ("{\"items\":[" + piece.repeat(bytes / piece.length())).getBytes(UTF_8);
     }
 
     private static String one(Random random, String... choices) {
