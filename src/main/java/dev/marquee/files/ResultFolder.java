@@ -59,6 +59,11 @@ public final class ResultFolder {
         return path;
     }
 
+    /** The folder in the local file system, if it is there. */
+    public Optional<java.nio.file.Path> local() {
+        return local(path);
+    }
+
     /**
      * Whether nothing but a lock is in the folder.
      *

@@ -10,6 +10,7 @@ import dev.marquee.cli.UserException;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.FolderLock;
+import dev.marquee.files.FullDisk;
 import dev.marquee.files.ResultFolder;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.EmbeddedFlink;
@@ -226,7 +227,12 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             PreparedJob job, ResultFolder folder, StreamExecutionEnvironment env, Console console)
             throws Exception {
         long start = System.nanoTime();
-        JobClient client = env.executeAsync("marquee " + name);
+        JobClient client;
+        try {
+            client = env.executeAsync("marquee " + name);
+        } catch (Exception e) {
+            throw naming(fullDisk(folder), e);
+        }
         boolean attached =
                 env.getConfiguration().getOptional(DeploymentOptions.ATTACHED).orElse(true);
         if (!attached) {
@@ -244,12 +250,14 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             try {
                 figures = new JobProgress(client, job.bytes(), console).awaitEnd();
             } catch (ExecutionException e) {
+                // Before the unfinished files are deleted, which makes the disk less full.
+                Optional<java.nio.file.Path> fullDisk = fullDisk(folder);
                 if (embedded) {
                     // No other run continues them: the checkpoints go with this process.
                     folder.deleteUnfinished();
                 }
                 if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isEmpty()) {
-                    throw e;
+                    throw naming(fullDisk, e);
                 }
                 String how = interruption.hasBegun() ? "interrupted" : "cancelled";
                 console.tell("marquee: %s was %s; %s".formatted(name, how, finished(folder)));
@@ -274,6 +282,24 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         drawReport(folder, console);
         requireUsedRows(new RunFigures(figures), folder);
         return ExitCode.SUCCESS;
+    }
+
+    /** The folder whose disk is full, which is why a job fails then. */
+    private static Optional<java.nio.file.Path> fullDisk(ResultFolder folder) {
+        List<java.nio.file.Path> written = new ArrayList<>();
+        folder.local().ifPresent(written::add);
+        // Flink's jars, checkpoints and sorted rows.
+        written.add(java.nio.file.Path.of(System.getProperty("java.io.tmpdir")));
+        return FullDisk.among(written);
+    }
+
+    private Exception naming(Optional<java.nio.file.Path> fullDisk, Exception failure) {
+        return fullDisk.isEmpty()
+                ? failure
+                : UserException.badData(
+                        "%s failed: no space left on the disk of %s"
+                                .formatted(name, fullDisk.get()),
+                        failure);
     }
 
     /** Acts when the process is told to end; returns whether the job ends with it. */

@@ -17,6 +17,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Runs that are interrupted, killed, started twice, or meet a disk that they cannot write to. */
 final class EndedRunIT {
@@ -111,20 +113,23 @@ final class EndedRunIT {
         assertThat(first.process().isAlive()).isTrue();
     }
 
-    @Test
-    void aFullDiskIsOneLineThatNamesIt() throws Exception {
-        mount("size=16k");
+    @ParameterizedTest
+    @CsvSource({"out, out/trending", "tmp, tmp"})
+    void aFullDiskIsOneLineThatNamesItsFolder(String mounted, String named) throws Exception {
+        mount(mounted, "size=16k");
 
-        Ended run = start().awaitEnd();
+        Ended run = start("--checkpoint-interval=100ms").awaitEnd();
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().get(run.err().size() - 1))
-                .isEqualTo("marquee: trending failed: No space left on device");
+                .isEqualTo(
+                        "marquee: trending failed: no space left on the disk of "
+                                + temp.resolve(named));
     }
 
     @Test
     void anOutputThatIsReadOnlyIsRefusedBeforeTheRun() throws Exception {
-        mount("ro");
+        mount("out", "ro");
 
         Ended run = start().awaitEnd();
 
@@ -136,8 +141,8 @@ final class EndedRunIT {
                 .contains("cannot be written to");
     }
 
-    private void mount(String option) throws Exception {
-        Path out = Files.createDirectory(temp.resolve("out"));
+    private void mount(String folder, String option) throws Exception {
+        Path out = Files.createDirectory(temp.resolve(folder));
         Process mount =
                 new ProcessBuilder("mount", "-t", "tmpfs", "-o", option, "tmpfs", out.toString())
                         .start();

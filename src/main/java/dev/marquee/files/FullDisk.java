@@ -1,0 +1,34 @@
+package dev.marquee.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds out which disk is full. The operating system says that one is, and not which; and what
+ * fails for it may say something else, as that a class is missing in a jar that was not copied.
+ */
+public final class FullDisk {
+    /** A disk with less has no block left. */
+    private static final long LEAST_BYTES = 16 << 10;
+
+    private FullDisk() {}
+
+    /**
+     * Returns the first of some folders whose disk is full; those that do not exist are skipped.
+     */
+    public static Optional<Path> among(List<Path> folders) {
+        return folders.stream().filter(FullDisk::isFull).findFirst();
+    }
+
+    private static boolean isFull(Path folder) {
+        try {
+            return Files.exists(folder)
+                    && Files.getFileStore(folder).getUsableSpace() < LEAST_BYTES;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}
