@@ -39,7 +39,8 @@ public final class CsvReaderFormatTrending {
                 VideoFiles.inspect(
                         List.of(new Path(arguments[0])),
                         new CsvSettings(MAX_HEADER_BYTES, 0),
-                        null);
+                        null,
+                        false);
         StreamExecutionEnvironment env = EmbeddedFlink.environment(job, notice -> {});
         JobEnvironment.prepare(env, job);
         TrendingPipeline.build(

@@ -68,6 +68,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
 
     private static final class ListingReader implements Reader<Read<ListingBatch>> {
         private final Reader<VideoLine> lines;
+        private final String name;
         private final short country;
 
         // As the job does it: the day of a line is mostly that of the one before.
@@ -79,6 +80,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
 
         ListingReader(Reader<VideoLine> lines, FileSourceSplit split) {
             this.lines = lines;
+            this.name = split.path().toString();
             this.country =
                     Country.number(NamedCountries.of(split.path().getName()).only().orElseThrow());
         }
@@ -103,7 +105,8 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             }
 
             @Override
-            @Nullable public RecordAndPosition<Read<ListingBatch>> next() {
+            @Nullable
+            public RecordAndPosition<Read<ListingBatch>> next() {
                 RecordAndPosition<VideoLine> line = null;
                 RecordAndPosition<VideoLine> last = null;
                 while (!columns.isFull() && (line = batch.next()) != null) {
@@ -113,7 +116,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
                 return last == null
                         ? null
                         : new RecordAndPosition<>(
-                                Read.batch(columns.build(), 0, 0),
+                                Read.batch(name, columns.build(), 0, 0),
                                 last.getOffset(),
                                 last.getRecordSkipCount());
             }

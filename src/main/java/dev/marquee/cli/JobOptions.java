@@ -169,8 +169,9 @@ public final class JobOptions {
 
     @Option(
             names = "--verbose",
-            description = "Log what Flink does, and print the trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // CommandLines looks for it before logging starts.
+            description =
+                    "Log what Flink does, name each file that is not read, and print the trace of a"
+                            + " failure.")
     private boolean verbose;
 
     @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
@@ -252,6 +253,11 @@ public final class JobOptions {
 
     public boolean dryRun() {
         return dryRun;
+    }
+
+    /** Whether to name each file that is not read. */
+    public boolean verbose() {
+        return verbose;
     }
 
     public boolean printConfig() {

@@ -48,7 +48,8 @@ final class BatchReader<B extends RowBatch> {
     private record Rejection(RejectedRecord record, String reason, long offset, long position) {}
 
     /** The next batch or rejection, or null at the end. */
-    @Nullable Read<B> next() throws IOException {
+    @Nullable
+    Read<B> next() throws IOException {
         if (pending != null) {
             return rejected();
         }
@@ -73,7 +74,7 @@ final class BatchReader<B extends RowBatch> {
             }
         }
         if (builder.rows() > 0) {
-            return Read.batch(builder.build(), bytes.upTo(position), replacedBytes);
+            return Read.batch(file.name(), builder.build(), bytes.upTo(position), replacedBytes);
         }
         if (pending != null) {
             return rejected();

@@ -54,7 +54,7 @@ public final class CsvBytes {
             for (Read<B> read = batches.next(); read != null; read = batches.next()) {
                 reads.accept(read);
             }
-            reads.accept(Read.endOfSplit(bytes.upTo(csv.length)));
+            reads.accept(Read.endOfSplit(name, csv.length, bytes.upTo(csv.length)));
         } catch (IOException e) {
             throw cannotBe(e);
         }

@@ -15,6 +15,9 @@ public final class CsvFile implements Closeable {
     /** Enough for a header and the first record of most files. */
     private static final int WINDOW_FOR_THE_BEGINNING = 16 * 1024;
 
+    /** A file none of whose first records is a row is not one of the table. */
+    private static final int RECORDS_TO_JUDGE_BY = 1000;
+
     /** What is looked at beside two of the longest records; with them it stays in memory. */
     private static final int LOOKAHEAD = 1024 * 1024;
 
@@ -35,11 +38,23 @@ public final class CsvFile implements Closeable {
      *
      * @param header the names of its columns
      * @param hasRecords whether a record follows
+     * @param rejections null unless the file was read as a table that its header fits, and none of
+     *     its first records is a row
      */
-    public record Beginning(CsvHeader header, boolean hasRecords) {}
+    public record Beginning(
+            CsvHeader header, boolean hasRecords, @Nullable Rejections rejections) {}
 
     /**
-     * Reads the beginning of a file.
+     * The first records of a file, none of which is a row.
+     *
+     * @param records how many were read, at least one
+     * @param areAll whether the file has no other records
+     * @param first the first of them
+     */
+    public record Rejections(int records, boolean areAll, RejectedRecord first) {}
+
+    /**
+     * Reads the beginning of a file: its header, and whether a record follows.
      *
      * @throws CsvException if the file is empty, or begins with what cannot be a header
      * @throws IOException if it cannot be read
@@ -47,10 +62,52 @@ public final class CsvFile implements Closeable {
     public static Beginning readBeginning(Path path, int maxRecordBytes)
             throws IOException, CsvException {
         try (CsvFile file = open(path, maxRecordBytes, WINDOW_FOR_THE_BEGINNING)) {
-            CsvHeader header = file.readHeader();
-            boolean hasRecords = file.reader.next() != RecordReader.Found.END;
-            return new Beginning(header, hasRecords);
+            return new Beginning(file.readHeader(), file.hasRecord(), null);
         }
+    }
+
+    /**
+     * Reads the beginning of a file up to its first row, or the first 1,000 records if none of them
+     * is a row. So a file with good rows costs no more than its header.
+     *
+     * @param table how to read the records; if the header does not fit, no record is judged
+     * @throws CsvException if the file is empty, or begins with what cannot be a header
+     * @throws IOException if it cannot be read
+     */
+    public static Beginning readBeginning(Path path, int maxRecordBytes, CsvTable<?> table)
+            throws IOException, CsvException {
+        try (CsvFile file = open(path, maxRecordBytes, WINDOW_FOR_THE_BEGINNING)) {
+            CsvHeader header = file.readHeader();
+            BatchBuilder<?> builder;
+            try {
+                builder = table.bind(file.name(), header);
+            } catch (CsvException e) {
+                return new Beginning(header, file.hasRecord(), null);
+            }
+            return file.readUpToARow(header, new OneRowBuilder<>(builder));
+        }
+    }
+
+    private Beginning readUpToARow(CsvHeader header, BatchBuilder<?> builder) throws IOException {
+        BatchReader<?> reads = new BatchReader<>(this, reader, builder, new ReadBytes(0));
+        RejectedRecord first = null;
+        for (int records = 0; records < RECORDS_TO_JUDGE_BY; records++) {
+            Read<?> read = reads.next();
+            if (read == null) {
+                return first == null
+                        ? new Beginning(header, false, null)
+                        : new Beginning(header, true, new Rejections(records, true, first));
+            }
+            if (read.batch() != null) {
+                return new Beginning(header, true, null);
+            }
+            first = first == null ? read.rejected() : first;
+        }
+        return new Beginning(header, true, new Rejections(RECORDS_TO_JUDGE_BY, false, first));
+    }
+
+    private boolean hasRecord() throws IOException {
+        return reader.next() != RecordReader.Found.END;
     }
 
     /**
@@ -137,7 +194,8 @@ public final class CsvFile implements Closeable {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable String damage() {
+    @Nullable
+    String damage() {
         return stream.damage();
     }
 

@@ -33,6 +33,9 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
 
     private final long end;
 
+    /** The size of the whole file as it is stored. */
+    private final long fileBytes;
+
     /** Whether the end is that of the file. */
     private final boolean lastSplit;
 
@@ -62,7 +65,8 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
         this.file = file;
         this.start = split.offset();
         this.end = split.offset() + split.length();
-        this.lastSplit = end >= split.fileSize();
+        this.fileBytes = split.fileSize();
+        this.lastSplit = end >= fileBytes;
         this.records = file.records();
         this.bytes = new ReadBytes(start);
     }
@@ -112,7 +116,8 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     @Override
-    @Nullable public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
+    @Nullable
+    public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
         PositionedReads<Read<B>> reads = new PositionedReads<>(MOST_READS);
         long first = offset;
         try {
@@ -139,7 +144,8 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     /** The next batch, rejection or end, or null after the end. */
-    @Nullable private Read<B> read() throws IOException {
+    @Nullable
+    private Read<B> read() throws IOException {
         if (!atEnd) {
             Read<B> read = batches.next();
             offset = batches.offset();
@@ -160,7 +166,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
             return null;
         }
         endReported = true;
-        return Read.endOfSplit(bytes.upTo(end));
+        return Read.endOfSplit(name, fileBytes, bytes.upTo(end));
     }
 
     /** The reader of the next split begins there, so this one must end there. */

@@ -17,6 +17,8 @@ import org.apache.flink.api.common.typeinfo.Types;
  * @param batch the rows, or null
  * @param rejected the rejected record, or null
  * @param reason the short phrase by which the rejection is counted, or null
+ * @param file the name of the file
+ * @param fileBytes the size of the file as it is stored, of an end; else 0
  * @param bytes how many bytes of the file as it is stored were read since the element before
  * @param replacedBytes how many bytes of the rows were not UTF-8
  * @param <B> the batch
@@ -26,14 +28,17 @@ public record Read<B extends RowBatch>(
         @Nullable B batch,
         @Nullable RejectedRecord rejected,
         @Nullable String reason,
+        String file,
+        long fileBytes,
         long bytes,
         int replacedBytes) {
 
     private static final String UNREADABLE = "unreadable";
 
     /** Some rows. */
-    public static <B extends RowBatch> Read<B> batch(B batch, long bytes, int replacedBytes) {
-        return new Read<>(batch, null, null, bytes, replacedBytes);
+    public static <B extends RowBatch> Read<B> batch(
+            String file, B batch, long bytes, int replacedBytes) {
+        return new Read<>(batch, null, null, file, 0, bytes, replacedBytes);
     }
 
     /**
@@ -43,7 +48,7 @@ public record Read<B extends RowBatch>(
      */
     public static <B extends RowBatch> Read<B> rejected(
             RejectedRecord rejected, String reason, long bytes) {
-        return new Read<>(null, rejected, reason, bytes, 0);
+        return new Read<>(null, rejected, reason, rejected.file(), 0, bytes, 0);
     }
 
     /**
@@ -59,9 +64,13 @@ public record Read<B extends RowBatch>(
                 new RejectedRecord(file, offset, UNREADABLE + ": " + why, ""), UNREADABLE, bytes);
     }
 
-    /** The end of a file, or of one of its splits. */
-    public static <B extends RowBatch> Read<B> endOfSplit(long bytes) {
-        return new Read<>(null, null, null, bytes, 0);
+    /**
+     * The end of a file, or of one of its splits.
+     *
+     * @param fileBytes the size of the file as it is stored
+     */
+    public static <B extends RowBatch> Read<B> endOfSplit(String file, long fileBytes, long bytes) {
+        return new Read<>(null, null, null, file, fileBytes, bytes, 0);
     }
 
     /** Whether a file, or one of its splits, ends here. */
@@ -75,6 +84,8 @@ public record Read<B extends RowBatch>(
         fields.put("batch", batchType);
         fields.put("rejected", TypeInformation.of(RejectedRecord.class));
         fields.put("reason", Types.STRING);
+        fields.put("file", Types.STRING);
+        fields.put("fileBytes", Types.LONG);
         fields.put("bytes", Types.LONG);
         fields.put("replacedBytes", Types.INT);
         @SuppressWarnings({"unchecked", "rawtypes"}) // A class literal has no type arguments.

@@ -43,6 +43,15 @@ public final class FileUri {
         return scheme == null || scheme.equals("file");
     }
 
+    /** The same of the text of a path, which may also be another name. */
+    public static String shown(String path) {
+        try {
+            return shown(new Path(path));
+        } catch (IllegalArgumentException e) {
+            return path;
+        }
+    }
+
     /** The path as a user would type it: a local one without its scheme. */
     public static String shown(Path path) {
         return isLocal(path) ? path.toUri().getPath() : path.toString();

@@ -11,6 +11,11 @@ public interface JobInput {
     /** What the user should know, a line each. */
     List<String> warnings();
 
+    /** The files that are not read, with the cause, a line each; empty where there are no files. */
+    default List<String> leftAlone() {
+        return List.of();
+    }
+
     /** The bytes to be read, or 0 if that is not known. */
     long bytes();
 

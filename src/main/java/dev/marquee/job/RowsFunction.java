@@ -41,6 +41,7 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
     private transient long uncountedRecords;
     private transient long uncountedRejected;
     private transient Figures figures;
+    private transient FileCounts files;
     private transient Figures.Figure bytes;
     private transient Figures.Figure rows;
     private transient Figures.Figure replacedBytes;
@@ -59,6 +60,7 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         figures = new Figures(context, getRuntimeContext());
+        files = new FileCounts(context, getRuntimeContext());
         bytes = figures.sum(CommonFigures.BYTES);
         rows = figures.sum(CommonFigures.ROWS_USED);
         figures.meter(CommonFigures.ROWS_PER_SECOND, rows);
@@ -79,12 +81,14 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
         figures.snapshot();
+        files.snapshot();
         uncounted.update(List.of(new RejectLimit.Count(uncountedRecords, uncountedRejected)));
     }
 
     @Override
     public void processElement(Read<B> read, Context context, Collector<T> out) {
         bytes.add(read.bytes());
+        files.add(read);
         if (read.batch() != null) {
             uncountedRecords += read.batch().rows();
             rows.add(read.batch().rows());

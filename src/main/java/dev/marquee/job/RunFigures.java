@@ -1,6 +1,7 @@
 package dev.marquee.job;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -29,6 +30,11 @@ public record RunFigures(Map<String, Object> byName) {
     /** How many records were rejected. */
     public long rejected() {
         return withPrefix(CommonFigures.REJECTED).values().stream().mapToLong(n -> n).sum();
+    }
+
+    /** The files of which more than nine in ten records were rejected, in the order of names. */
+    public List<FileCount> mostlyRejected() {
+        return FileCounts.mostlyRejected(byName.get(FileCounts.NAME));
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.marquee.movies;
 import dev.marquee.csv.CsvHeader;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
@@ -38,6 +40,14 @@ public enum FileKind {
 
     /** TMDB's daily table has its version in its name. */
     private static final Pattern VERSION = Pattern.compile("_v[0-9]{1,3}\\.csv$");
+
+    /** A name as browsers and spreadsheets change it, of a form that is not read. */
+    private static final Pattern OTHER_FORM =
+            Pattern.compile(
+                    "(.*?)(?:[ _-]?\\([0-9]+\\)| - copy)?"
+                            + "\\.(?:csv|tsv|txt|xlsx?|ods|parquet|json)?"
+                            + "(?:\\.?(?:zip|bz2|xz|zst|7z|rar|tar|tgz))?",
+                    Pattern.DOTALL);
 
     @Nullable private final String rejection;
 
@@ -76,7 +86,8 @@ public enum FileKind {
     }
 
     /** The phrase under which all its rejected records are counted, or null for their reasons. */
-    @Nullable String rejection() {
+    @Nullable
+    String rejection() {
         return rejection;
     }
 
@@ -93,25 +104,56 @@ public enum FileKind {
         return missingColumns(header).size() < columns.size();
     }
 
+    /** The kind of file that has all columns of a header; nothing if none has. */
+    static Optional<FileKind> withColumns(CsvHeader header) {
+        return Stream.of(values())
+                .filter(kind -> kind.missingColumns(header).isEmpty())
+                .findFirst();
+    }
+
     /**
      * The name by which a file's kind is found: in small letters, without {@code .gz}, and with the
-     * version of TMDB's daily table that {@link #names} has.
+     * version of TMDB's daily table that {@link #names} has. Of a file in a folder that has the
+     * name of a table, as Spark writes {@code credits.csv/part-00000.csv}, it is the folder's.
+     *
+     * @param path the file's path, or its name alone
      */
-    static String nameOf(String fileName) {
+    static String nameOf(String path) {
+        int slash = path.lastIndexOf('/');
+        String own = plainName(path.substring(slash + 1));
+        if (isKnown(own) || slash < 0 || !isCsv(own)) {
+            return own;
+        }
+        String folder = plainName(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash));
+        return isKnown(folder) ? folder : own;
+    }
+
+    private static String plainName(String fileName) {
         String name = withoutGzip(fileName).toLowerCase(Locale.ROOT);
         return VERSION.matcher(name).replaceFirst("_v11.csv");
     }
 
-    /** Whether a file may be MovieLens's list of titles, which lacks the columns of a film. */
-    static boolean isTitlesOnly(String fileName) {
-        return nameOf(fileName).equals(TITLES);
+    /** Whether a name in the form of {@link #nameOf} is that of a kind. */
+    static boolean isKnown(String name) {
+        return Stream.of(values()).anyMatch(kind -> kind.names.contains(name));
     }
 
-    /** Why a file of this name is not read: a name in the form of {@link #nameOf}. */
-    static String causeNotRead(String name) {
-        return Stream.of(values()).anyMatch(kind -> kind.names.contains(name))
-                ? "no question needs it, or another file is preferred"
-                : "not a table of films";
+    /**
+     * Whether a name in the form of {@link #nameOf} is a packed or misspelt form of a known one.
+     */
+    static boolean isLikeKnown(String name) {
+        Matcher other = OTHER_FORM.matcher(name);
+        return other.matches() && isKnown(other.group(1) + ".csv");
+    }
+
+    /** Whether a name is that of a CSV. */
+    static boolean isCsv(String fileName) {
+        return withoutGzip(fileName).toLowerCase(Locale.ROOT).endsWith(".csv");
+    }
+
+    /** Whether a file may be MovieLens's list of titles, which lacks the columns of a film. */
+    static boolean isTitlesOnly(String path) {
+        return nameOf(path).equals(TITLES);
     }
 
     /** The name of the file itself, where it may be that of a compressed one. */

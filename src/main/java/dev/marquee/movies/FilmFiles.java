@@ -2,7 +2,6 @@ package dev.marquee.movies;
 
 import dev.marquee.cli.BadInput;
 import dev.marquee.cli.UserException;
-import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvSettings;
@@ -11,6 +10,7 @@ import dev.marquee.csv.Read;
 import dev.marquee.csv.RowBatch;
 import dev.marquee.files.CsvInspection;
 import dev.marquee.files.CsvSource;
+import dev.marquee.files.EachFile;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.FilesToRead;
 import dev.marquee.files.InputFile;
@@ -37,8 +37,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The files of an input, looked at before any row is read: those of the job, whose headers have the
- * columns that it needs.
+ * The files of an input, looked at before the job begins: those of the job, whose headers have the
+ * columns that it needs, and of whose first records one is a row.
  *
  * @param files the files that have rows, of each kind in the order of their paths
  * @param unusable the kinds of which there are files, but none that can be read
@@ -69,18 +69,20 @@ public record FilmFiles(
      * Looks at an input.
      *
      * @param kinds the kinds of files that questions read
+     * @param namesEach whether warnings name each file, however many have the same fault
      * @throws UserException if there is no such file or folder, if a file lacks a column that is
      *     needed, or if there is no films file
      */
-    static FilmFiles inspect(List<Path> roots, Set<FileKind> kinds, CsvSettings csv)
+    static FilmFiles inspect(
+            List<Path> roots, Set<FileKind> kinds, CsvSettings csv, boolean namesEach)
             throws UserException {
+        InputFiles found;
         try {
-            return new Inspection(InputFiles.under(roots), csv).of(kinds, roots);
-        } catch (CsvException e) {
-            throw UserException.badData(e.getMessage(), e);
+            found = InputFiles.under(roots);
         } catch (IOException e) {
             throw UserException.badOption("--input: " + e.getMessage(), e);
         }
+        return new Inspection(found, csv, namesEach).of(kinds, roots);
     }
 
     /** Whether there is a file of a kind that can be read. */
@@ -135,12 +137,32 @@ public record FilmFiles(
                 read(FileKind.LINKS, new LinkTable(), env, operators));
     }
 
-    @Nullable private <B extends RowBatch> DataStream<Read<B>> read(
+    @Nullable
+    private <B extends RowBatch> DataStream<Read<B>> read(
             FileKind kind, CsvTable<B> table, StreamExecutionEnvironment env, Operators operators) {
         return has(kind)
                 ? new CsvSource<>(kind.read(), table, csv).read(env, files.get(kind), operators)
                 : null;
     }
+
+    /** How the records of a kind of file are read. */
+    private static CsvTable<?> table(FileKind kind) {
+        return switch (kind) {
+            case FILMS -> new FilmTable(false);
+            case CREDITS -> new CreditsTable();
+            case RATINGS -> new RatingTable();
+            case LINKS -> new LinkTable();
+        };
+    }
+
+    /**
+     * What a file is that has the name of a kind.
+     *
+     * @param isUsable whether it is read
+     * @param hasCast whether it has the cast of its films
+     */
+    private record Candidate(
+            InputFile file, CsvInspection notes, boolean isUsable, boolean hasCast) {}
 
     private static final class Inspection {
         private final List<InputFile> found;
@@ -149,18 +171,18 @@ public record FilmFiles(
         private final CsvSettings csv;
         private boolean hasCast;
 
-        Inspection(InputFiles found, CsvSettings csv) {
+        Inspection(InputFiles found, CsvSettings csv, boolean namesEach) {
             this.csv = csv;
             this.found = found.files();
             this.paths = this.found.stream().map(InputFile::path).collect(Collectors.toSet());
-            this.inspection = new CsvInspection(csv.maxRecordBytes());
+            this.inspection = new CsvInspection(csv.maxRecordBytes(), namesEach);
             found.obstacles().forEach(inspection::addObstacle);
         }
 
-        FilmFiles of(Set<FileKind> kinds, List<Path> roots) throws CsvException, UserException {
+        FilmFiles of(Set<FileKind> kinds, List<Path> roots) throws UserException {
             Map<String, List<InputFile>> byName = new TreeMap<>();
             for (InputFile file : found) {
-                String name = FileKind.nameOf(file.path().getName());
+                String name = FileKind.nameOf(file.path().getPath());
                 byName.computeIfAbsent(name, unused -> new ArrayList<>()).add(file);
             }
             Map<FileKind, List<InputFile>> files = new EnumMap<>(FileKind.class);
@@ -178,12 +200,9 @@ public record FilmFiles(
                     }
                 }
             }
-            byName.forEach(
-                    (name, others) ->
-                            others.forEach(
-                                    file ->
-                                            inspection.leaveAlone(
-                                                    file, FileKind.causeNotRead(name))));
+            List<InputFile> others = byName.values().stream().flatMap(List::stream).toList();
+            EachFile.inParallel(others, this::notRead).forEach(inspection::addAll);
+            BadInput.requireNoFault(inspection);
             if (!files.containsKey(FileKind.FILMS)) {
                 throw BadInput.nothingToRead(
                         inspection,
@@ -200,42 +219,85 @@ public record FilmFiles(
                     csv);
         }
 
-        private List<InputFile> usable(FileKind kind, List<InputFile> some) throws CsvException {
+        private List<InputFile> usable(FileKind kind, List<InputFile> some) {
             List<InputFile> usable = new ArrayList<>();
-            for (InputFile file : some) {
-                if (isUsable(kind, file)) {
-                    usable.add(file);
+            for (Candidate candidate : EachFile.inParallel(some, file -> candidate(kind, file))) {
+                inspection.addAll(candidate.notes);
+                if (candidate.isUsable) {
+                    usable.add(candidate.file);
+                    hasCast |= candidate.hasCast;
                 }
             }
             return usable;
         }
 
-        private boolean isUsable(FileKind kind, InputFile file) throws CsvException {
+        private Candidate candidate(FileKind kind, InputFile file) {
+            CsvInspection notes = new CsvInspection(csv.maxRecordBytes());
+            Optional<CsvFile.Beginning> usable = usableBeginning(kind, file, notes);
+            boolean withCast =
+                    kind == FileKind.FILMS
+                            && usable.isPresent()
+                            && usable.get().header().column("cast").isPresent();
+            return new Candidate(file, notes, usable.isPresent(), withCast);
+        }
+
+        /** The beginning of a file that is read; nothing if it is not, which is noted. */
+        private Optional<CsvFile.Beginning> usableBeginning(
+                FileKind kind, InputFile file, CsvInspection notes) {
             String path = file.path().toString();
             String plain = FileKind.withoutGzip(path);
             if (!plain.equals(path) && paths.contains(new Path(plain))) {
-                inspection.leaveOut(file, "it is there uncompressed");
-                return false;
+                notes.leaveOut(file, "it is there uncompressed");
+                return Optional.empty();
             }
-            Optional<CsvFile.Beginning> beginning = inspection.beginning(file);
+            Optional<CsvFile.Beginning> beginning = notes.beginning(file, table(kind));
             if (beginning.isEmpty()) {
-                return false;
+                return beginning;
             }
-            CsvHeader header = beginning.get().header();
-            if (!kind.isFamiliar(header)) {
-                inspection.leaveOut(
-                        file, inspection.cause(file, header, kind.missingColumns(header)));
-                return false;
+            List<String> missing = kind.missingColumns(beginning.get().header());
+            if (!kind.isFamiliar(beginning.get().header())) {
+                notes.leaveOut(file, notes.cause(file, beginning.get().header(), missing));
+                return Optional.empty();
             }
-            List<String> missing = kind.missingColumns(header);
-            if (!missing.isEmpty() && FileKind.isTitlesOnly(file.path().getName())) {
-                inspection.leaveOut(file, "it has titles only: no " + String.join(", ", missing));
-                return false;
+            if (!missing.isEmpty() && FileKind.isTitlesOnly(file.path().getPath())) {
+                notes.leaveOut(file, "it has titles only: no " + String.join(", ", missing));
+                return Optional.empty();
             }
-            inspection.requireColumns(file, missing);
-            boolean usable = inspection.hasRows(file, beginning.get());
-            hasCast |= usable && kind == FileKind.FILMS && header.column("cast").isPresent();
-            return usable;
+            if (!missing.isEmpty()) {
+                notes.addFault(file, "no column " + String.join(", ", missing));
+                return Optional.empty();
+            }
+            return notes.hasRows(file, beginning.get()) ? beginning : Optional.empty();
+        }
+
+        /** Why a file is not read that no kind takes by its name. */
+        private CsvInspection notRead(InputFile file) {
+            CsvInspection notes = new CsvInspection(csv.maxRecordBytes());
+            String name = FileKind.nameOf(file.path().getPath());
+            if (FileKind.isKnown(name)) {
+                notes.leaveAlone(file, "no question needs it, or another file is preferred");
+            } else if (FileKind.isLikeKnown(name)) {
+                notes.leaveOut(file, "only .csv and .csv.gz are read, under the published names");
+            } else {
+                otherName(file, notes);
+            }
+            return notes;
+        }
+
+        private static void otherName(InputFile file, CsvInspection notes) {
+            CsvInspection ofBeginning = new CsvInspection(notes.maxRecordBytes());
+            Optional<CsvHeader> header =
+                    FileKind.isCsv(file.name())
+                            ? ofBeginning.beginning(file).map(CsvFile.Beginning::header)
+                            : Optional.empty();
+            header.flatMap(FileKind::withColumns)
+                    .ifPresentOrElse(
+                            kind ->
+                                    notes.leaveOut(
+                                            file,
+                                            "it has the columns of %s under another name; rename it"
+                                                    .formatted(kind.usualName())),
+                            () -> notes.leaveAlone(file, "not a table of films"));
         }
     }
 }

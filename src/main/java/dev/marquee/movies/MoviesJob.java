@@ -56,7 +56,11 @@ public final class MoviesJob extends JobCommand {
         return messages.isPresent()
                 ? new PreparedMoviesJob(new FilmMessages(messages.get()), settings, List.of())
                 : PreparedMoviesJob.ofFiles(
-                        FilmFiles.inspect(options.inputs(), settings.files(), options.csv()),
+                        FilmFiles.inspect(
+                                options.inputs(),
+                                settings.files(),
+                                options.csv(),
+                                options.verbose()),
                         settings);
     }
 }

@@ -59,6 +59,11 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
     }
 
     @Override
+    public List<String> leftAlone() {
+        return rows.input().leftAlone();
+    }
+
+    @Override
     public List<String> plan() {
         List<String> lines = new ArrayList<>(rows.input().plan());
         lines.add("results: " + String.join(", ", results()));

@@ -7,6 +7,7 @@ import dev.marquee.cli.JobOptions;
 import dev.marquee.cli.MoreOptions;
 import dev.marquee.cli.PrintedConfig;
 import dev.marquee.cli.UserException;
+import dev.marquee.files.FileNote;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.FolderLock;
@@ -14,6 +15,7 @@ import dev.marquee.files.FullDisk;
 import dev.marquee.files.ResultFolder;
 import dev.marquee.job.CommonFigures;
 import dev.marquee.job.EmbeddedFlink;
+import dev.marquee.job.FileCount;
 import dev.marquee.job.JobEnvironment;
 import dev.marquee.job.JobSettings;
 import dev.marquee.job.Operators;
@@ -139,6 +141,9 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         PreparedJob job = prepare(options, settings, folder.path());
         Optional<BrokerAddress> broker = addressForResults();
         job.warnings().forEach(console::warn);
+        if (options.verbose() && !options.dryRun()) {
+            job.leftAlone().forEach(file -> console.tell("left alone: " + file));
+        }
 
         List<String> notices = new ArrayList<>();
         StreamExecutionEnvironment env = EmbeddedFlink.environment(settings, notices::add);
@@ -269,8 +274,8 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         folder.writeJson(ResultFolder.SUMMARY, summary);
         new ResultTables(console)
                 .show(folder, options.writesFiles() ? job.results() : List.of(), summary);
+        RunFigures run = new RunFigures(figures);
         if (options.publishes()) {
-            RunFigures run = new RunFigures(figures);
             console.say(
                     "%s published to exchange %s"
                             .formatted(
@@ -280,7 +285,8 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                     .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
         }
         drawReport(folder, console);
-        requireUsedRows(new RunFigures(figures), folder);
+        warnOfRejections(run, console);
+        requireUsedRows(run, folder);
         return ExitCode.SUCCESS;
     }
 
@@ -320,6 +326,25 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         return finished.isEmpty()
                 ? "no result is finished in " + shown
                 : "finished files in %s: %s".formatted(shown, String.join(", ", finished));
+    }
+
+    /** Names the files of which hardly any record was a row. */
+    private void warnOfRejections(RunFigures run, Console console) {
+        List<FileNote> notes =
+                run.mostlyRejected().stream()
+                        .map(
+                                file ->
+                                        new FileNote(
+                                                FileUri.shown(file.file()),
+                                                "has hardly any rows",
+                                                rejections(file)))
+                        .toList();
+        FileNote.lines(notes, options.verbose()).forEach(console::warn);
+    }
+
+    private static String rejections(FileCount file) {
+        return ": %,d of %,d records were rejected; the first, at byte %d: %s"
+                .formatted(file.rejected(), file.records(), file.offset(), file.reason());
     }
 
     private void requireUsedRows(RunFigures run, ResultFolder folder)

@@ -14,6 +14,9 @@ public interface PreparedJob {
     /** What the user should know before it runs, a line each. */
     List<String> warnings();
 
+    /** The files of the input that it will not read, with the cause, a line each. */
+    List<String> leftAlone();
+
     /** What it will do, for {@code --dry-run}, a line each. */
     List<String> plan();
 

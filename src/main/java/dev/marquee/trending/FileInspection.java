@@ -53,8 +53,12 @@ record FileInspection(
         return CSV.matcher(name).matches();
     }
 
-    /** Looks at a file. */
-    static FileInspection of(InputFile file, int maxRecordBytes) {
+    /**
+     * Looks at a file.
+     *
+     * @param requiresRows whether a list of videos is left out none of whose first records is a row
+     */
+    static FileInspection of(InputFile file, int maxRecordBytes, boolean requiresRows) {
         CsvInspection notes = new CsvInspection(maxRecordBytes);
         String name = file.name();
         Optional<String> ofCategories = Country.ofCategoryFile(name);
@@ -62,7 +66,7 @@ record FileInspection(
             return categories(file, ofCategories.get(), notes);
         }
         if (isCsv(name)) {
-            return csv(file, notes);
+            return csv(file, notes, requiresRows);
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
             notes.leaveOut(file, "a zip; unpack it");
@@ -86,10 +90,13 @@ record FileInspection(
         }
     }
 
-    private static FileInspection csv(InputFile file, CsvInspection notes) {
+    private static FileInspection csv(InputFile file, CsvInspection notes, boolean requiresRows) {
         NamedCountries named = NamedCountries.of(file.path().getPath());
         CsvInspection ofBeginning = new CsvInspection(notes.maxRecordBytes());
-        Optional<CsvFile.Beginning> beginning = ofBeginning.beginning(file);
+        Optional<CsvFile.Beginning> beginning =
+                requiresRows
+                        ? ofBeginning.beginning(file, new VideoTable(Projection.NONE))
+                        : ofBeginning.beginning(file);
         if (beginning.isEmpty()) {
             if (named.codes().isEmpty()) {
                 notes.leaveAlone(ofBeginning);

@@ -8,7 +8,8 @@ import javax.annotation.Nullable;
 
 /**
  * The lists of trending videos of a watched folder. A CSV with a country in its name is one; of
- * another the header is looked at, once for each time that the file was changed.
+ * another the header is looked at, once for each time that the file was changed. Whether its
+ * records are rows is not looked at: each that is not one is rejected when it is read.
  */
 final class ListsOfVideos implements CsvSource.FileFilter {
     private static final long serialVersionUID = 1L;
@@ -32,6 +33,6 @@ final class ListsOfVideos implements CsvSource.FileFilter {
             known = new HashMap<>();
         }
         return known.computeIfAbsent(
-                file, one -> FileInspection.of(one, maxRecordBytes).isVideos());
+                file, one -> FileInspection.of(one, maxRecordBytes, false).isVideos());
     }
 }

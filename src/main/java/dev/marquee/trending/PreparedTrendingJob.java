@@ -39,6 +39,11 @@ record PreparedTrendingJob(
     }
 
     @Override
+    public List<String> leftAlone() {
+        return rows.input().leftAlone();
+    }
+
+    @Override
     public List<String> plan() {
         List<String> lines = new ArrayList<>(rows.input().plan());
         lines.add("countries: " + String.join(", ", countries));
@@ -76,7 +81,8 @@ record PreparedTrendingJob(
     }
 
     /** A day in ISO form, or null where there are no rows to have one. */
-    @Nullable private static String day(RunFigures run, String name) {
+    @Nullable
+    private static String day(RunFigures run, String name) {
         return run.number(CommonFigures.ROWS_USED) == 0
                 ? null
                 : LocalDate.ofEpochDay(run.number(name)).toString();

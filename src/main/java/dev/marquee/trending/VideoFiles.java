@@ -74,7 +74,8 @@ record VideoFiles(
      * @throws UserException if there is nothing to read, or a file cannot be used
      */
     static VideoFiles inspect(JobOptions options, List<String> named) throws UserException {
-        VideoFiles files = inspect(options.inputs(), options.csv(), options.watch());
+        VideoFiles files =
+                inspect(options.inputs(), options.csv(), options.watch(), options.verbose());
         if (options.watch() != null) {
             return files;
         }
@@ -87,13 +88,16 @@ record VideoFiles(
     }
 
     /**
-     * Looks at an input.
+     * Looks at an input. A list none of whose first records is a row is left out, unless more lists
+     * may come: then all countries are named, and no file decides an answer.
      *
+     * @param namesEach whether warnings name each file, however many have the same fault
      * @throws UserException if there is no such file or folder; if a file lacks a column that is
      *     needed, or has several countries in its name; or if there is no list to read and none may
      *     come
      */
-    static VideoFiles inspect(List<Path> roots, CsvSettings csv, @Nullable Duration watch)
+    static VideoFiles inspect(
+            List<Path> roots, CsvSettings csv, @Nullable Duration watch, boolean namesEach)
             throws UserException {
         InputFiles found;
         try {
@@ -101,7 +105,7 @@ record VideoFiles(
         } catch (IOException e) {
             throw UserException.badOption("--input: " + e.getMessage(), e);
         }
-        CsvInspection all = new CsvInspection(csv.maxRecordBytes());
+        CsvInspection all = new CsvInspection(csv.maxRecordBytes(), namesEach);
         found.obstacles().forEach(all::addObstacle);
         List<InputFile> videos = new ArrayList<>();
         List<InputFile> withCountries = new ArrayList<>();
@@ -109,7 +113,8 @@ record VideoFiles(
         List<Map.Entry<String, Map<String, String>>> categories = new ArrayList<>();
         for (FileInspection file :
                 EachFile.inParallel(
-                        found.files(), one -> FileInspection.of(one, csv.maxRecordBytes()))) {
+                        found.files(),
+                        one -> FileInspection.of(one, csv.maxRecordBytes(), watch == null))) {
             all.addAll(file.notes());
             if (file.isVideos()) {
                 videos.add(file.file());

@@ -219,7 +219,7 @@ class BadInputTest {
 
     @Test
     void aDryRunShowsThePlanReadsNoRowsAndLeavesNothingBehind() throws Exception {
-        Path german = write("DEvideos.csv", VideoCsv.file("bad row\n"));
+        Path german = write("DEvideos.csv", VideoCsv.file("bad row\n", VideoCsv.row("c", 1)));
         Path british = write("a/GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path again = write("b/GBvideos.csv", VideoCsv.file(VideoCsv.row("b", 1)));
         write("b/.hidden/FRvideos.csv", VideoCsv.file(VideoCsv.row("c", 1)));

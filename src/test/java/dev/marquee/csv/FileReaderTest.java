@@ -75,7 +75,7 @@ final class FileReaderTest {
         assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(1);
         assertThat(reads.get(reads.size() - 1))
                 .as("the end, with the blank lines before it")
-                .isEqualTo(Read.endOfSplit(2));
+                .isEqualTo(Read.endOfSplit(reads.get(0).file(), Files.size(file), 2));
     }
 
     @ParameterizedTest

@@ -53,12 +53,13 @@ final class ReadTest {
     static List<Read<RowList<Item>>> reads() {
         return List.of(
                 Read.batch(
+                        "f",
                         new RowList<>(
                                 List.of(new Item("1", "é", Long.MIN_VALUE), new Item("2", "", 0))),
                         17,
                         2),
                 Read.rejected(new RejectedRecord("f", 9, "why", "raw"), "why", 1L << 40),
-                Read.endOfSplit(1));
+                Read.endOfSplit("f", 1, 1));
     }
 
     private static TypeSerializer<Read<RowList<Item>>> serializer() {

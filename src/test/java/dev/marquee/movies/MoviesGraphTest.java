@@ -205,16 +205,19 @@ final class MoviesGraphTest {
     private BuiltGraph build(
             @Nullable RejectLimit limit, Map<String, Integer> parallelism, String... options)
             throws Exception {
-        write("movies_metadata.csv", "id,title,release_date,budget,genres,production_countries\n1");
-        write("credits.csv", "id,cast\n1");
-        write("ratings.csv", "movieId,rating\n1");
-        write("links.csv", "movieId,tmdbId\n1");
+        write(
+                "movies_metadata.csv",
+                "id,title,release_date,budget,genres,production_countries\n1,A,,,,");
+        write("credits.csv", "id,cast\n1,[]");
+        write("ratings.csv", "movieId,rating\n1,5");
+        write("links.csv", "movieId,tmdbId\n1,1");
         MoviesSettings settings = AskedFilmQuestions.settings(limit, options);
         FilmFiles input =
                 FilmFiles.inspect(
                         List.of(new Path(folder.toUri())),
                         settings.files(),
-                        new CsvSettings(1 << 20, 0));
+                        new CsvSettings(1 << 20, 0),
+                        false);
         // Streaming, because a batch's parallelism is decided while it runs.
         return BuiltGraph.of(
                 RuntimeExecutionMode.STREAMING,

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command, from files to results. */
 final class MoviesJobTest {
@@ -363,6 +366,101 @@ final class MoviesJobTest {
     }
 
     @Test
+    void countriesMayBeNamedInEnglish() throws Exception {
+        writeAll();
+
+        movies("--questions=argentina-spain", "--made-in=Argentina,es", "--made-in-all");
+
+        assertThat(lines("argentina-spain")).hasSize(1).first().asString().contains("\"id\":1,");
+    }
+
+    @Test
+    void aTableNoneOfWhoseFirstRecordsIsARowIsLeftOut() throws Exception {
+        writeAll();
+        write("credits.csv", "id,cast\n1,\"[{'name': 'Ana'\"\nx,[]\n");
+        write("links.csv", "movieId,tmdbId\nx,1\n");
+
+        CommandRun run = movies("--parallelism=2");
+
+        assertThat(run.err())
+                .contains(
+                        "credits.csv is left out: none of its records is a row (2 read); the"
+                                + " first, at byte 8: credits: cast: ")
+                .contains("links.csv is left out: none of its records is a row (1 read)")
+                .contains("because no links.csv in the input can be used")
+                .doesNotContain("--rating-ids");
+        assertThat(lines("post-2000")).hasSize(2);
+        assertThat(summary().get("rows_rejected").asInt()).isZero();
+    }
+
+    @Test
+    void filmsNoneOfWhichIsARowAreNamedWithAnExample() throws Exception {
+        write("movies_metadata.csv", FILMS.replace("-01-01", "/1/1"));
+
+        CommandRun run = run();
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("movies_metadata.csv is left out: none of its records is a row (3 read)")
+                .contains("date: '2001/1/1' is not a day as 2001-12-31")
+                .contains("marquee: --input: no movies_metadata.csv with rows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "streaming"})
+    void aTableOfWhichMostRecordsWereRejectedIsNamedAtTheEnd(String mode) throws Exception {
+        writeAll();
+        write("ratings.csv", RATINGS + "10,good\n".repeat(60));
+
+        CommandRun run = movies("--parallelism=2", "--mode=" + mode);
+
+        assertThat(run.err())
+                .contains(
+                        "warning: %s has hardly any rows: 60 of 66 records were rejected; the"
+                                        .formatted(input.resolve("ratings.csv"))
+                                + " first, at byte %d: ".formatted(RATINGS.length()));
+    }
+
+    @Test
+    void partsInAFolderNamedLikeATableAreReadTogether() throws Exception {
+        writeAll();
+        Files.delete(input.resolve("links.csv"));
+        Files.createDirectory(input.resolve("links.csv"));
+        write("links.csv/part-00000-0f1e.csv", "movieId,tmdbId\n10,1\n20,2\n");
+        write("links.csv/part-00001-0f1e.csv", "movieId,tmdbId\n21,2\n30,3\n");
+
+        movies();
+
+        assertThat(lines("ratings")).hasSize(2);
+        assertThat(summary().at("/rows/links").asInt()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+                    movies_metadata (1).csv ~ only .csv and .csv.gz are read, under the published
+                    credits.tsv             ~ only .csv and .csv.gz are read, under the published
+                    ratings.csv.bz2         ~ only .csv and .csv.gz are read, under the published
+                    my_links.csv            ~ it has the columns of links.csv under another name
+                    """)
+    void aFileThatLooksLikeATableIsWarnedOfByName(String name, String cause) throws Exception {
+        writeAll();
+        write(name, LINKS);
+        write("notes.csv", "a,b\n1,2\n");
+        write("notes.txt", "text");
+
+        CommandRun run = movies("--dry-run");
+
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .startsWith("warning: " + input.resolve(name) + " is left out: " + cause);
+        assertThat(run.out()).contains("left alone: 3 files", "notes.csv  not a table of films");
+    }
+
+    @Test
     void titlesOfMovieLensAreNotFilms() throws Exception {
         write("movie.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n");
 
@@ -411,7 +509,10 @@ final class MoviesJobTest {
         writeAll();
 
         assertRefused(
-                "--made-in: 'ARG' is not a country code of two letters", "--made-in", "AR,ARG");
+                "--made-in: 'ARG' is neither a country code of two letters such as AR, nor the"
+                    + " English name of a country",
+                "--made-in",
+                "AR,ARG");
         assertRefused("did you mean 'movielens'?", "--rating-ids", "movielense");
         assertRefused("--watch does not go with movies", "--watch", "10s");
         assertRefused("did you mean 'rating-sums'?", "--parallelism", "rating-sum=2");

@@ -303,13 +303,13 @@ final class MoviesPipelineTest {
             CsvTable<B> table,
             long seed) {
         List<Read<B>> reads = reads(batches, seed);
-        reads.add(Read.endOfSplit(0));
+        reads.add(Read.endOfSplit("f", 0, 0));
         return env.fromData(reads, Read.type(table.batchType())).name(name).uid("made-" + name);
     }
 
     private static <B extends RowBatch> List<Read<B>> reads(List<B> batches, long seed) {
         List<Read<B>> reads = new ArrayList<>();
-        batches.forEach(batch -> reads.add(Read.batch(batch, 1, 0)));
+        batches.forEach(batch -> reads.add(Read.batch("f", batch, 1, 0)));
         Collections.shuffle(reads, new Random(seed));
         return reads;
     }

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Files that people have: what is read, and what the user reads of the others. */
 class InputCasesTest {
     private static final String ROWS = VideoCsv.file(VideoCsv.row("a", 1));
+    private static final int HEADER_BYTES = VideoCsv.HEADER.length();
 
     @TempDir Path temp;
     private Path input;
@@ -161,6 +163,76 @@ class InputCasesTest {
     }
 
     @Test
+    void aFileNoneOfWhoseRecordsIsARowIsLeftOutWithAnExampleAndItsCountryDoesNotCount()
+            throws Exception {
+        write("DEvideos.csv", ROWS);
+        String american = ROWS.replace("24.01.01", "12/10/2009");
+        Path file = write("USvideos.csv", american + american.substring(HEADER_BYTES));
+
+        CommandRun run = dryRun();
+
+        assertThat(readsCountries(run)).isEqualTo("DE");
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "warning: "
+                                + file
+                                + " is left out: none of its records is a row (2 read); the"
+                                + " first, at byte "
+                                + HEADER_BYTES
+                                + ": date: '12/10/2009' is not a date of the form yyyy-mm-dd or"
+                                + " yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017");
+        assertThat(run.out()).contains(file + "  none of its records is a row");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 'DE, US'", "1000, DE"})
+    void aFileIsJudgedByItsFirstThousandRecords(int rejected, String countries) throws Exception {
+        write("DEvideos.csv", ROWS);
+        write(
+                "USvideos.csv",
+                VideoCsv.HEADER
+                        + "a,24.01.01,A,1,,many,2,\n".repeat(rejected)
+                        + VideoCsv.row("a", 1));
+
+        CommandRun run = dryRun();
+
+        assertThat(readsCountries(run)).isEqualTo(countries);
+        assertThat(run.err().contains("none of its first records is a row (1,000 read)"))
+                .isEqualTo(countries.equals("DE"));
+    }
+
+    @Test
+    void quotesEscapedWithBackslashesAreNamedAsTheCause() throws Exception {
+        write("DEvideos.csv", ROWS);
+        write("USvideos.csv", ROWS.replace("About a", "\"About \\\"a, b\\\"\""));
+
+        assertThat(dryRun().err()).contains("its quotes seem to be escaped with backslashes");
+    }
+
+    @Test
+    void manyFilesWithTheSameFaultAreCountedUnlessTheOutputIsVerbose() throws Exception {
+        write("DEvideos.csv", ROWS);
+        for (int number = 10; number < 40; number++) {
+            write(number + "_US_videos.csv", "version https://git-lfs.github.com/spec/v1\noid 1\n");
+        }
+        Path empty = write("GBvideos.csv", "");
+
+        List<String> lines = dryRun().err().lines().toList();
+
+        assertThat(lines).hasSize(12);
+        assertThat(lines.get(0))
+                .startsWith(
+                        "warning: " + input.resolve("10_US_videos.csv") + " is left out: a Git");
+        assertThat(lines).contains("warning: " + empty + " is left out: empty");
+        assertThat(lines.get(11))
+                .isEqualTo(
+                        "warning: 20 more files are left out: a Git LFS pointer, not the data; run"
+                                + " git lfs pull; --verbose names them");
+        assertThat(dryRun("--verbose").err().lines().filter(line -> line.contains("Git LFS")))
+                .hasSize(30);
+    }
+
+    @Test
     void namesThatCannotBeReadAreWarnedOfAndTheRestIsRead() throws Exception {
         write("USvideos.csv", ROWS);
         write("DE:videos.csv", ROWS);
@@ -195,13 +267,17 @@ class InputCasesTest {
                 .substring("countries: ".length());
     }
 
-    private CommandRun dryRun() {
+    private CommandRun dryRun(String... options) {
         return CommandRun.of(
-                "trending",
-                "--dry-run",
-                "--input=" + input,
-                "--output=" + temp.resolve("out"),
-                "--thumbnails=skip");
+                Stream.concat(
+                                Stream.of(
+                                        "trending",
+                                        "--dry-run",
+                                        "--input=" + input,
+                                        "--output=" + temp.resolve("out"),
+                                        "--thumbnails=skip"),
+                                Stream.of(options))
+                        .toArray(String[]::new));
     }
 
     private void link(String name, String target) throws Exception {

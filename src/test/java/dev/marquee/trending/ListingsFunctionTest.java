@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.csv.Read;
 import dev.marquee.csv.RejectedRecord;
+import dev.marquee.job.FileCount;
 import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.job.RejectLimit;
 import dev.marquee.job.RowsFunction;
+import dev.marquee.job.RunFigures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +19,7 @@ import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 final class ListingsFunctionTest {
-    private static final Read<ListingBatch> END_OF_FILE = Read.endOfSplit(2);
+    private static final Read<ListingBatch> END_OF_FILE = Read.endOfSplit("f", 2, 2);
 
     private OutputTag<RejectedRecord> rejected;
     private OutputTag<RejectLimit.Count> counts;
@@ -42,7 +44,7 @@ final class ListingsFunctionTest {
             run.take(rejection("id", 71), rejection("date", 72), row(17_450, true, 102, 4));
             run.take(END_OF_FILE);
 
-            assertThat(run.figures())
+            assertThat(figures(run))
                     .isEqualTo(
                             Map.of(
                                     "bytes", 100L + 101 + 102 + 70 + 71 + 72 + 2,
@@ -61,7 +63,7 @@ final class ListingsFunctionTest {
         ListingBatch three =
                 ListingBatches.of(listing(12, true), listing(10, false), listing(11, true));
         try (var run = start(1)) {
-            run.take(Read.batch(three, 100, 2));
+            run.take(Read.batch("f", three, 100, 2));
 
             assertThat(run.figures())
                     .containsEntry("bytes", 100L)
@@ -97,14 +99,14 @@ final class ListingsFunctionTest {
         try (var two = start(2)) {
             two.take(row(30, false, 10, 0), row(20, false, 10, 0));
             two.take(row(40, true, 10, 5), rejection("date", 10));
-            assertThat(two.figures()).isEqualTo(expected);
+            assertThat(figures(two)).isEqualTo(expected);
 
             try (var again = two.restarted()) {
-                assertThat(again.figures()).isEqualTo(expected);
+                assertThat(figures(again)).isEqualTo(expected);
                 try (var one = again.restarted(1)) {
-                    assertThat(one.figures()).isEqualTo(expected);
+                    assertThat(figures(one)).isEqualTo(expected);
                     try (var three = one.restarted(3)) {
-                        assertThat(three.figures()).isEqualTo(expected);
+                        assertThat(figures(three)).isEqualTo(expected);
                         three.take(row(50, false, 1, 0), row(10, false, 1, 0), rejection("id", 1));
                         three.take(rejection("date", 1));
 
@@ -114,11 +116,46 @@ final class ListingsFunctionTest {
                         expected.put("last_day", 50L);
                         expected.put("rejected.date", 2L);
                         expected.put("rejected.id", 1L);
-                        assertThat(three.figures()).isEqualTo(expected);
+                        assertThat(figures(three)).isEqualTo(expected);
                     }
                 }
             }
         }
+    }
+
+    @Test
+    void filesWithHardlyAnyRowsAreFoundAfterARestartAndARescaling() throws Exception {
+        try (var two = start(2)) {
+            two.take(rejection("date", 10), rejection("date", 10), rejection("date", 10));
+            two.take(rejection("date", 10), row(30, false, 10, 0), END_OF_FILE);
+
+            try (var three = two.restarted(3)) {
+                three.take(Read.endOfSplit("file", 40, 0));
+
+                assertThat(new RunFigures(three.figures()).mostlyRejected())
+                        .containsExactly(
+                                new FileCount("file", 40, 40, 4, 4, 0, "date: it is wrong"));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatWasReadWholeIsForgottenUnlessHardlyAnyOfItWereRows() throws Exception {
+        try (var run = start(1)) {
+            run.take(row(1, false, 50, 0), row(1, false, 50, 0));
+            assertThat(run.figures()).containsEntry("files", Map.of());
+
+            run.take(Read.endOfSplit("f", 100, 0));
+
+            assertThat(run.figures()).containsEntry("files", Map.of());
+        }
+    }
+
+    /** The figures without those of single files. */
+    private static Map<String, Object> figures(OperatorRun<Read<ListingBatch>, ListingBatch> run) {
+        Map<String, Object> figures = run.figures();
+        figures.remove("files");
+        return figures;
     }
 
     @Test
@@ -190,7 +227,7 @@ final class ListingsFunctionTest {
     private static Read<ListingBatch> row(
             int day, boolean restored, long bytes, int replacedBytes) {
         Listing listing = listing(day, restored);
-        return Read.batch(ListingBatches.of(listing), bytes, replacedBytes);
+        return Read.batch("f", ListingBatches.of(listing), bytes, replacedBytes);
     }
 
     private static Listing listing(int day, boolean restored) {

@@ -193,7 +193,8 @@ final class TrendingGraphTest {
                 VideoFiles.inspect(
                         List.of(new Path(folder.toUri())),
                         new CsvSettings(1 << 20, 0),
-                        emit == Emit.AT_END ? null : Duration.ofSeconds(1));
+                        emit == Emit.AT_END ? null : Duration.ofSeconds(1),
+                        false);
         return BuiltGraph.of(
                 null,
                 emit == Emit.AT_END,

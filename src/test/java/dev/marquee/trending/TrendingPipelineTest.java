@@ -122,7 +122,7 @@ final class TrendingPipelineTest {
     void withoutRowsThereAreNoResults() throws Exception {
         for (RuntimeExecutionMode mode :
                 List.of(RuntimeExecutionMode.BATCH, RuntimeExecutionMode.STREAMING)) {
-            Outcome outcome = run("none-" + mode, mode, List.of(Read.endOfSplit(0)));
+            Outcome outcome = run("none-" + mode, mode, List.of(Read.endOfSplit("f", 0, 0)));
 
             assertThat(outcome.lines()).isEmpty();
         }
@@ -320,7 +320,7 @@ final class TrendingPipelineTest {
     /** The rows as a source emits them, and a rejected record. */
     private static List<Read<ListingBatch>> reads(List<Listing> rows) {
         List<Read<ListingBatch>> reads = new ArrayList<>();
-        rows.forEach(row -> reads.add(Read.batch(ListingBatches.of(row), 10, 0)));
+        rows.forEach(row -> reads.add(Read.batch("f", ListingBatches.of(row), 10, 0)));
         reads.add(Read.rejected(REJECTED, "id", 10));
         return reads;
     }

@@ -46,8 +46,8 @@ public final class ArgentinaSpainQuestion implements FilmQuestion {
                 split = ",",
                 hideParamSyntax = true,
                 description =
-                        "List the films that any of these countries produced. Default:"
-                                + " ${DEFAULT-VALUE}")
+                        "List the films that any of these countries, codes or English names,"
+                                + " produced. Default: ${DEFAULT-VALUE}")
         private List<String> madeIn;
 
         @Option(
@@ -64,15 +64,18 @@ public final class ArgentinaSpainQuestion implements FilmQuestion {
             Set<String> codes = new TreeSet<>();
             for (String country : madeIn) {
                 String code = country.strip().toUpperCase(Locale.ROOT);
-                if (!CountryNames.isCode(code)) {
-                    throw UserException.badOption(
-                            "--made-in: '"
-                                    + country
-                                    + "' is not a country code of two letters such as AR");
-                }
-                codes.add(code);
+                codes.add(CountryNames.isCode(code) ? code : codeOf(country));
             }
             return List.copyOf(codes);
+        }
+
+        private static String codeOf(String name) throws UserException {
+            return CountryNames.code(name)
+                    .orElseThrow(
+                            () ->
+                                    UserException.badOption(
+                                            "--made-in: '%s' is neither a country code of two letters such as AR, nor the English name of a country"
+                                                    .formatted(name)));
         }
     }
 }
