@@ -31,18 +31,27 @@ final class ArchitectureTest {
     }
 
     @Test
-    void csvKnowsNothingElse() {
+    void csvKnowsNothingElseButArchives() {
+        assertKnowsOnly("dev.marquee.csv", "dev.marquee.archive");
+    }
+
+    @Test
+    void archivesKnowNothingElse() {
+        assertKnowsOnly("dev.marquee.archive", "dev.marquee.archive");
+    }
+
+    private static void assertKnowsOnly(String one, String other) {
         noClasses()
                 .that()
-                .resideInAPackage("dev.marquee.csv..")
+                .resideInAPackage(one)
                 .should()
                 .dependOnClassesThat(
                         describe(
                                 "are in another package",
                                 type ->
                                         type.getPackageName().startsWith("dev.marquee")
-                                                && !type.getPackageName()
-                                                        .startsWith("dev.marquee.csv")))
+                                                && !type.getPackageName().equals(one)
+                                                && !type.getPackageName().equals(other)))
                 .check(HOUSE);
     }
 

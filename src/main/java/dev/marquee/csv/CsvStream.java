@@ -1,7 +1,11 @@
 package dev.marquee.csv;
 
+import dev.marquee.archive.EntryInput;
+import dev.marquee.archive.EntryPath;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
 import javax.annotation.Nullable;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
@@ -23,12 +27,20 @@ abstract class CsvStream extends InputStream {
         this.name = name;
     }
 
-    /** Opens a file of any Flink file system, plain or gzipped ({@code .gz}). */
+    /**
+     * Opens a file of any Flink file system, plain or gzipped ({@code .gz}), also in a zip archive.
+     */
     static CsvStream open(Path path) throws IOException {
+        String name = path.toString();
+        Optional<EntryPath> entry = EntryPath.of(path);
+        if (entry.isPresent()) {
+            EntryInput content = entry.get().open();
+            return isGzip(path)
+                    ? new GzipStream(name, content, content::packedBytes)
+                    : new EntryStream(name, content);
+        }
         FSDataInputStream file = path.getFileSystem().open(path);
-        return isPacked(path)
-                ? new GzipStream(path.toString(), file)
-                : new PlainStream(path.toString(), file);
+        return isGzip(path) ? GzipStream.of(name, file) : new PlainStream(name, file);
     }
 
     /**
@@ -42,7 +54,11 @@ abstract class CsvStream extends InputStream {
 
     /** Whether a file is packed: its CSV can only be read from the beginning, so never split. */
     static boolean isPacked(Path path) {
-        return path.getName().endsWith(GZIP);
+        return isGzip(path) || EntryPath.of(path).isPresent();
+    }
+
+    private static boolean isGzip(Path path) {
+        return path.getName().toLowerCase(Locale.ROOT).endsWith(GZIP);
     }
 
     String name() {
@@ -69,7 +85,8 @@ abstract class CsvStream extends InputStream {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable String damage() {
+    @Nullable
+    String damage() {
         return null;
     }
 

@@ -1,12 +1,14 @@
 package dev.marquee.csv;
 
+import dev.marquee.archive.DamagedEntryException;
+import dev.marquee.archive.Expansion;
+import dev.marquee.archive.UpToTheDamage;
 import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.zip.DataFormatException;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 import javax.annotation.Nullable;
 
@@ -17,17 +19,29 @@ import javax.annotation.Nullable;
 final class GzipStream extends CsvStream {
     private static final int BUFFER = 64 * 1024;
 
-    private final Counted compressed;
+    private final InputStream compressed;
+    private final LongSupplier storedBytes;
+    private long bytes;
     @Nullable private GZIPInputStream gzip;
     @Nullable private String damage;
 
-    GzipStream(String name, InputStream compressed) {
+    /**
+     * @param storedBytes how many bytes of the file as it is stored were read
+     */
+    GzipStream(String name, InputStream compressed, LongSupplier storedBytes) {
         super(name);
-        this.compressed = new Counted(compressed);
+        this.compressed = compressed;
+        this.storedBytes = storedBytes;
+    }
+
+    /** A file that is stored as the gzip. */
+    static GzipStream of(String name, InputStream file) {
+        Counted counted = new Counted(file);
+        return new GzipStream(name, counted, () -> counted.bytes);
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
+    public int read(byte[] target, int offset, int length) throws IOException {
         if (damage != null) {
             return -1;
         }
@@ -35,7 +49,14 @@ final class GzipStream extends CsvStream {
             if (gzip == null) {
                 gzip = new Members(compressed);
             }
-            return gzip.read(bytes, offset, length);
+            int read = gzip.read(target, offset, length);
+            bytes += Math.max(0, read);
+            if (!Expansion.isTooLarge(storedBytes.getAsLong(), bytes)) {
+                return read;
+            }
+            damage = "gzip: it " + Expansion.cause();
+        } catch (DamagedEntryException e) {
+            damage = e.getMessage();
         } catch (EOFException e) {
             damage = "gzip: cut short";
         } catch (ZipException e) {
@@ -46,11 +67,12 @@ final class GzipStream extends CsvStream {
 
     @Override
     long storedBytes(long offset) {
-        return compressed.bytes;
+        return storedBytes.getAsLong();
     }
 
     @Override
-    @Nullable String damage() {
+    @Nullable
+    String damage() {
         return damage;
     }
 
@@ -90,28 +112,6 @@ final class GzipStream extends CsvStream {
             super(compressed, BUFFER);
             inf.end();
             inf = new UpToTheDamage();
-        }
-    }
-
-    /** The JDK's drops what it decoded in the call in which it meets the damage. */
-    private static final class UpToTheDamage extends Inflater {
-        UpToTheDamage() {
-            super(true);
-        }
-
-        @Override
-        public int inflate(byte[] bytes, int offset, int length) throws DataFormatException {
-            long before = getBytesWritten();
-            try {
-                return super.inflate(bytes, offset, length);
-            } catch (DataFormatException e) {
-                int decoded = (int) (getBytesWritten() - before);
-                if (decoded == 0) {
-                    throw e;
-                }
-                // The next call meets the damage again.
-                return decoded;
-            }
         }
     }
 }

@@ -32,7 +32,7 @@ final class FileContent {
      */
     static Optional<String> causeInBytes(InputFile file) throws IOException {
         byte[] bytes;
-        try (InputStream in = file.path().getFileSystem().open(file.path())) {
+        try (InputStream in = file.open()) {
             bytes = in.readNBytes(ENOUGH);
         }
         return causeInBytes(bytes, file.name());
@@ -45,7 +45,7 @@ final class FileContent {
             return Optional.of("UTF-16; save it as UTF-8");
         }
         if (begins(bytes, 'P', 'K', 3, 4)) {
-            return Optional.of("a zip, not CSV; unpack it");
+            return Optional.of("a zip, not CSV; unpack it, or give it a name that ends in .zip");
         }
         if (begins(bytes, 0x1F, 0x8B) && !name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return Optional.of("gzip, not CSV; give it a name that ends in .csv.gz");

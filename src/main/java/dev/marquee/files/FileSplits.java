@@ -1,5 +1,6 @@
 package dev.marquee.files;
 
+import dev.marquee.archive.EntryPath;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.csv.CsvSplits;
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class FileSplits {
     /** Adds the splits of a file. */
     void add(InputFile file) throws IOException {
         List<Long> beginnings = CsvSplits.beginnings(file.path(), file.bytes(), settings);
-        String[] hosts = beginnings.size() == 1 ? hosts(file.path()) : ANY_HOST;
+        boolean isWholeFile = beginnings.size() == 1 && EntryPath.of(file.path()).isEmpty();
+        String[] hosts = isWholeFile ? hosts(file.path()) : ANY_HOST;
         for (int i = 0; i < beginnings.size(); i++) {
             long begin = beginnings.get(i);
             long end = i + 1 < beginnings.size() ? beginnings.get(i + 1) : file.bytes();

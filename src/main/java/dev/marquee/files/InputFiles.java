@@ -1,5 +1,10 @@
 package dev.marquee.files;
 
+import dev.marquee.archive.EntryPath;
+import dev.marquee.archive.UnreadableEntry;
+import dev.marquee.archive.ZipEntries;
+import dev.marquee.archive.ZippedFile;
+import dev.marquee.basics.FirstLine;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,7 +18,7 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The files of an input.
+ * The files of an input. In the place of a zip archive are the files in it.
  *
  * @param files each once, those of a folder in the order of their paths
  * @param obstacles the names that cannot be read; hidden ones are not among them
@@ -58,9 +63,50 @@ public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
         } catch (IOException | RuntimeException e) {
             throw new IOException(FileUri.shown(root) + " cannot be read: " + e.getMessage(), e);
         }
+        addEntries(files, obstacles);
         files.sort(Comparator.comparing(file -> file.path().toString()));
         obstacles.sort(Comparator.comparing(Obstacle::path));
         return new InputFiles(files, obstacles);
+    }
+
+    /** Replaces archives by the files in them. */
+    private static void addEntries(List<InputFile> files, List<Obstacle> obstacles) {
+        List<InputFile> archives =
+                files.stream().filter(file -> EntryPath.isArchive(file.name())).toList();
+        files.removeAll(archives);
+        for (InputFile archive : archives) {
+            try {
+                ZipEntries entries =
+                        ZipEntries.of(archive.path(), archive.bytes(), archive.changed());
+                addEntries(archive, entries, files, obstacles);
+            } catch (IOException e) {
+                obstacles.add(new Obstacle(FileUri.shown(archive.path()), FirstLine.of(e)));
+            }
+        }
+    }
+
+    private static void addEntries(
+            InputFile archive,
+            ZipEntries entries,
+            List<InputFile> files,
+            List<Obstacle> obstacles) {
+        String shown = FileUri.shown(archive.path());
+        for (ZippedFile file : entries.files()) {
+            Path path = new EntryPath(archive.path(), file.name()).path();
+            files.add(new InputFile(path, file.packedBytes(), archive.changed()));
+        }
+        for (UnreadableEntry entry : entries.unreadable()) {
+            obstacles.add(new Obstacle(shown + "!/" + entry.name(), entry.cause()));
+        }
+        if (entries.moreUnreadable() > 0) {
+            obstacles.add(
+                    new Obstacle(
+                            shown,
+                            "has %d more entries that cannot be read"
+                                    .formatted(entries.moreUnreadable())));
+        } else if (entries.files().isEmpty() && entries.unreadable().isEmpty()) {
+            obstacles.add(new Obstacle(shown, "is a zip without files"));
+        }
     }
 
     /** Whether a name says that it is not for reading. */

@@ -1,5 +1,6 @@
 package dev.marquee.files;
 
+import dev.marquee.archive.EntryPath;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -105,6 +106,8 @@ final class LocalFiles {
                         new Obstacle(
                                 shown,
                                 "has a colon in its name, which Flink cannot read; rename it"));
+            } else if (attributes.isDirectory() && EntryPath.isInArchive(name)) {
+                obstacles.add(new Obstacle(shown, "has the name of an archive; rename it"));
             } else if (attributes.isDirectory()) {
                 Folder below = new Folder(new Path(folder.path, name), child.toRealPath());
                 if (isLink) {

@@ -9,9 +9,7 @@ import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.run.ByteProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
-import org.apache.flink.core.fs.Path;
 
 /**
  * Sends files in parts. Records are passed on byte for byte, also those that a job will reject; a
@@ -20,6 +18,9 @@ import org.apache.flink.core.fs.Path;
 final class FileSender {
     /** A part is sent once it has as many bytes, however few its records are. */
     private static final int PART_BYTES = 1 << 20;
+
+    /** The largest file of categories. Real ones have some 10 KB. */
+    private static final int CATEGORY_BYTES = 16 << 20;
 
     private final InputPublisher publisher;
     private final int partRows;
@@ -59,12 +60,8 @@ final class FileSender {
     }
 
     private void sendCategories(InputFile file) throws IOException, InterruptedException {
-        Path path = file.path();
-        byte[] json;
-        try (InputStream in = path.getFileSystem().open(path)) {
-            json = in.readAllBytes();
-        }
-        publisher.category(path.getName(), json);
+        byte[] json = file.content(CATEGORY_BYTES);
+        publisher.category(file.name(), json);
         bytesOfWholeFiles += file.bytes();
     }
 

@@ -2,11 +2,11 @@ package dev.marquee.trending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.marquee.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.core.fs.Path;
 
 /**
  * A file of categories: the answer of YouTube's {@code videoCategories.list}, as it comes with the
@@ -29,8 +29,8 @@ final class CategoryFile {
      * @throws IOException if the file cannot be read, is too large, is not JSON or holds no list of
      *     categories
      */
-    static Map<String, String> read(Path path) throws IOException {
-        try (InputStream in = path.getFileSystem().open(path)) {
+    static Map<String, String> read(InputFile file) throws IOException {
+        try (InputStream in = file.open()) {
             return read(in.readNBytes(MOST_BYTES + 1));
         }
     }

@@ -7,7 +7,6 @@ import dev.marquee.files.CsvInspection;
 import dev.marquee.files.InputFile;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,7 +34,7 @@ record FileInspection(
     private static final Pattern LIKE_VIDEOS =
             Pattern.compile(
                     "(?:.*[^a-z])?[a-z]{2}(?:_?videos|_youtube_trending_data).*"
-                            + "\\.(?:tsv|txt|xlsx?|ods|parquet|zip|bz2|xz|zst|7z|rar|tar|tgz)",
+                            + "\\.(?:tsv|txt|xlsx?|ods|parquet|bz2|xz|zst|7z|rar|tar|tgz)",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern LIKE_CATEGORIES =
@@ -68,12 +67,10 @@ record FileInspection(
         if (isCsv(name)) {
             return csv(file, notes, requiresRows);
         }
-        if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-            notes.leaveOut(file, "a zip; unpack it");
-        } else if (LIKE_CATEGORIES.matcher(name).matches()) {
+        if (LIKE_CATEGORIES.matcher(name).matches()) {
             notes.leaveOut(file, "files of categories are named as US_category_id.json");
         } else if (LIKE_VIDEOS.matcher(name).matches()) {
-            notes.leaveOut(file, "only .csv and .csv.gz are read");
+            notes.leaveOut(file, "only .csv, .csv.gz and .zip are read");
         } else {
             notes.leaveAlone(file, "neither a CSV nor a file of categories");
         }
@@ -82,7 +79,7 @@ record FileInspection(
 
     private static FileInspection categories(InputFile file, String country, CsvInspection notes) {
         try {
-            return new FileInspection(file, notes, false, country, CategoryFile.read(file.path()));
+            return new FileInspection(file, notes, false, country, CategoryFile.read(file));
         } catch (IOException e) {
             String cause = FirstLine.of(e);
             notes.warn(file, "is not a list of categories and is left out: " + cause);

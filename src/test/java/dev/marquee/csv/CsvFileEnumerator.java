@@ -1,5 +1,8 @@
 package dev.marquee.csv;
 
+import dev.marquee.archive.EntryPath;
+import dev.marquee.archive.ZipEntries;
+import dev.marquee.archive.ZippedFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,8 +13,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Finds the files under some folders, and splits the large ones, where it is certain that a record
- * begins, for {@link CsvFormat}.
+ * Finds the files under some folders, also in archives, and splits the large ones, where it is
+ * certain that a record begins, for {@link CsvFormat}.
  *
  * <p>A source that keeps looking for new files must not split them: Flink takes one split of each
  * path then, and drops the others (FLINK-29757).
@@ -32,6 +35,19 @@ final class CsvFileEnumerator extends NonSplittingRecursiveAllDirEnumerator {
     protected void convertToSourceSplits(
             FileStatus file, FileSystem fileSystem, List<FileSourceSplit> splits)
             throws IOException {
+        if (EntryPath.isArchive(file.getPath().getName())) {
+            for (ZippedFile entry : ZipEntries.of(file.getPath()).files()) {
+                splits.add(
+                        new FileSourceSplit(
+                                getNextId(),
+                                new EntryPath(file.getPath(), entry.name()).path(),
+                                0,
+                                entry.packedBytes(),
+                                file.getModificationTime(),
+                                entry.packedBytes()));
+            }
+            return;
+        }
         List<Long> beginnings = CsvSplits.beginnings(file.getPath(), file.getLen(), settings);
         if (beginnings.size() == 1) {
             // With the hosts that have it.

@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.ZipWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -233,6 +234,7 @@ final class CsvFormatTest {
 
     private Path writeInput() throws IOException {
         Path input = Files.createDirectory(folder.resolve("input"));
+        ZipWriter zip = new ZipWriter(input.resolve("archive.zip"));
         for (int file = 0; file < FILES; file++) {
             String prefix = "file" + file + "-";
             String text =
@@ -245,11 +247,14 @@ final class CsvFormatTest {
                                                             .formatted(prefix, row, row))
                             .collect(Collectors.joining("\r\n", "id,title,amount\r\n", "\r\n\r\n"));
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            boolean gzipped = file == 0;
-            Files.write(
-                    input.resolve(prefix + (gzipped ? "x.csv.gz" : "x.csv")),
-                    gzipped ? Gzip.of(bytes) : bytes);
+            switch (file) {
+                case 0 -> Files.write(input.resolve(prefix + "x.csv.gz"), Gzip.of(bytes));
+                case 1 -> zip.add(prefix + "x.csv", bytes);
+                case 2 -> zip.add("folder/" + prefix + "x.csv.gz", Gzip.of(bytes));
+                default -> Files.write(input.resolve(prefix + "x.csv"), bytes);
+            }
         }
+        zip.close();
         return input;
     }
 

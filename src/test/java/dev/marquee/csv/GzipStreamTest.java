@@ -17,7 +17,7 @@ final class GzipStreamTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
     void itHoldsWhatWasCompressed(int atOnce) throws IOException {
-        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(Gzip.of(CONTENT)));
+        GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(Gzip.of(CONTENT)));
 
         assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).isNull();
@@ -27,7 +27,7 @@ final class GzipStreamTest {
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
     void allThatStandsBeforeDamageIsHadHoweverMuchIsReadAtOnce(int atOnce) throws IOException {
         byte[] damaged = Gzip.damagedBehind(CONTENT);
-        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(damaged));
+        GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(damaged));
 
         assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).startsWith("gzip: ");
@@ -37,7 +37,7 @@ final class GzipStreamTest {
     void aStreamThatIsCutEndsWhereItIsCut() throws IOException {
         byte[] whole = Gzip.of(CONTENT);
         GzipStream gzip =
-                new GzipStream("file.csv.gz", new ByteArrayInputStream(whole, 0, whole.length / 2));
+                GzipStream.of("file.csv.gz", new ByteArrayInputStream(whole, 0, whole.length / 2));
 
         byte[] read = read(gzip, 4096);
 
@@ -51,7 +51,7 @@ final class GzipStreamTest {
     void aWrongChecksumIsDamageBehindTheContent() throws IOException {
         byte[] wrong = Gzip.of(CONTENT);
         wrong[wrong.length - 5] ^= 1;
-        GzipStream gzip = new GzipStream("file.csv.gz", new ByteArrayInputStream(wrong));
+        GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(wrong));
 
         assertThat(read(gzip, 4096)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).startsWith("gzip: ");

@@ -1,10 +1,13 @@
 package dev.marquee.csv;
 
+import dev.marquee.archive.EntryPath;
+import dev.marquee.archive.ZipEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
@@ -16,7 +19,7 @@ record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
 
     /** All reads of a file. */
     static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
-        return ofSplit(0, Files.size(file), file, maxRecordBytes);
+        return ofSplit(0, storedBytes(file), file, maxRecordBytes);
     }
 
     /** All reads of a split of a file. */
@@ -30,7 +33,7 @@ record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
     /** The reads of a reader that is restored at a position. */
     static List<PositionedRead> from(CheckpointedPosition position, Path file, int maxRecordBytes)
             throws IOException {
-        return ofSplitFrom(position, 0, Files.size(file), file, maxRecordBytes);
+        return ofSplitFrom(position, 0, storedBytes(file), file, maxRecordBytes);
     }
 
     /** The reads of a reader of a split that is restored at a position. */
@@ -53,10 +56,21 @@ record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
                 new org.apache.flink.core.fs.Path(file.toUri()),
                 begin,
                 end - begin,
-                Files.getLastModifiedTime(file).toMillis(),
-                Files.size(file),
+                0,
+                storedBytes(file),
                 new String[0],
                 position);
+    }
+
+    /** The size of a file, or of an entry of an archive, as it is stored. */
+    static long storedBytes(Path file) throws IOException {
+        Optional<EntryPath> entry = EntryPath.of(new org.apache.flink.core.fs.Path(file.toUri()));
+        return entry.isPresent()
+                ? ZipEntries.of(entry.get().archive())
+                        .file(entry.get().name())
+                        .orElseThrow()
+                        .packedBytes()
+                : Files.size(file);
     }
 
     private static List<PositionedRead> drain(BulkFormat.Reader<Read<RowList<Item>>> reader)

@@ -19,7 +19,8 @@ final class FileContentTest {
     void theBytesOfOtherFormatsAreNamed() {
         assertThat(cause(HEADER.getBytes(UTF_16))).contains("UTF-16; save it as UTF-8");
         assertThat(cause(HEADER.getBytes(UTF_16LE))).contains("UTF-16; save it as UTF-8");
-        assertThat(cause(new byte[] {'P', 'K', 3, 4, 20, 0})).contains("a zip, not CSV; unpack it");
+        assertThat(cause(new byte[] {'P', 'K', 3, 4, 20, 0}))
+                .contains("a zip, not CSV; unpack it, or give it a name that ends in .zip");
         assertThat(cause(new byte[] {0x1F, (byte) 0x8B, 8}))
                 .contains("gzip, not CSV; give it a name that ends in .csv.gz");
         assertThat(cause("version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 1\n"))

@@ -3,6 +3,7 @@ package dev.marquee.trending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.marquee.files.InputFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,8 @@ final class CategoryFileTest {
 
     private Map<String, String> read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("US_category_id.json"), text);
-        return CategoryFile.read(new org.apache.flink.core.fs.Path(file.toUri()));
+        return CategoryFile.read(
+                new InputFile(
+                        new org.apache.flink.core.fs.Path(file.toUri()), Files.size(file), 0));
     }
 }

@@ -77,11 +77,9 @@ class InputCasesTest {
                     all_countries.csv           ~ no country in its name; name it as
                     us_category_id.json         ~ files of categories are named as US_category_id.json
                     US_category_id (1).json     ~ files of categories are named as US_category_id.json
-                    USvideos.tsv                ~ only .csv and .csv.gz are read
-                    archive.zip                 ~ a zip; unpack it
-                    USvideos.csv.zip            ~ a zip; unpack it
-                    USvideos.csv.bz2            ~ only .csv and .csv.gz are read
-                    US_youtube_trending_data.xlsx ~ only .csv and .csv.gz are read
+                    USvideos.tsv                ~ only .csv, .csv.gz and .zip are read
+                    USvideos.csv.bz2            ~ only .csv, .csv.gz and .zip are read
+                    US_youtube_trending_data.xlsx ~ only .csv, .csv.gz and .zip are read
                     """)
     void aFileThatLooksLikeOursIsWarnedOfByName(String name, String cause) throws Exception {
         write("DEvideos.csv", ROWS);
@@ -146,7 +144,8 @@ class InputCasesTest {
                         "GBvideos.csv is left out: it has a header and no rows",
                         "INvideos.csv is left out: separated by semicolons; save it with commas",
                         "JPvideos.csv is left out: UTF-16; save it as UTF-8",
-                        "KRvideos.csv is left out: a zip, not CSV; unpack it",
+                        "KRvideos.csv is left out: a zip, not CSV; unpack it, or give"
+                                + " it a name that ends in .zip",
                         "MXvideos.csv is left out: gzip, not CSV; give it a name that ends in"
                                 + " .csv.gz",
                         "RUvideos.csv is left out: separated by tabs; save it with commas",

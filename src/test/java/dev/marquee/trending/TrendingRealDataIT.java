@@ -43,6 +43,9 @@ class TrendingRealDataIT {
         List<Path> folders = new ArrayList<>(RealData.foldersWith("videos.csv").toList());
         folders.addAll(RealData.foldersWith("_youtube_trending_data.csv").toList());
         folders.add(RealData.folder().resolve("youtube-layouts"));
+        folders.addAll(RealData.foldersWith(".zip").toList());
+        folders.add(RealData.folder().resolve("youtube-zip/archive.zip"));
+        folders.add(RealData.folder());
         return ComparedRun.all(folders, RUNS);
     }
 

@@ -1,0 +1,55 @@
+package dev.marquee.archive;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Archives as tests read them. */
+final class Archives {
+    private Archives() {}
+
+    static ZipEntries entries(Path archive) throws IOException {
+        return ZipEntries.of(path(archive));
+    }
+
+    static List<String> names(ZipEntries entries) {
+        return entries.files().stream().map(ZippedFile::name).toList();
+    }
+
+    /** The entries that cannot be read, each with the cause. */
+    static List<String> unreadable(ZipEntries entries) {
+        return entries.unreadable().stream()
+                .map(entry -> entry.name() + " " + entry.cause())
+                .toList();
+    }
+
+    static byte[] content(Path archive, String name) throws IOException {
+        try (EntryInput in = new EntryPath(path(archive), name).open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    static String text(Path archive, String name) throws IOException {
+        return new String(content(archive, name), StandardCharsets.UTF_8);
+    }
+
+    static org.apache.flink.core.fs.Path path(Path archive) {
+        return new org.apache.flink.core.fs.Path(archive.toUri());
+    }
+
+    /** Overwrites bytes of a file. */
+    static void overwrite(Path file, int offset, int... with) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < with.length; i++) {
+            bytes[offset + i] = (byte) with[i];
+        }
+        Files.write(file, bytes);
+    }
+
+    /** Where some bytes are in a file for the last time. */
+    static int lastIndexOf(Path file, String text) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lastIndexOf(text);
+    }
+}

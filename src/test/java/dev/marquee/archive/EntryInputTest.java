@@ -1,0 +1,203 @@
+package dev.marquee.archive;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.marquee.ZipWriter;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The bytes of entries, whole and damaged. */
+final class EntryInputTest {
+    private static final byte[] CONTENT =
+            new Random(1)
+                    .ints(100_000, 0, 1000)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(",", "header\n", "\n"))
+                    .getBytes(UTF_8);
+
+    @TempDir Path folder;
+    private Path archive;
+
+    @BeforeEach
+    void nameTheArchive() {
+        archive = folder.resolve("archive.zip");
+    }
+
+    @Test
+    void entriesAreUnpacked() throws IOException {
+        try (ZipWriter zip = new ZipWriter(archive)) {
+            zip.add("a.csv", CONTENT).add("sub/b.csv", "b").add("empty.csv", "");
+        }
+
+        assertThat(Archives.content(archive, "a.csv")).isEqualTo(CONTENT);
+        assertThat(Archives.text(archive, "sub/b.csv")).isEqualTo("b");
+        assertThat(Archives.text(archive, "empty.csv")).isEmpty();
+    }
+
+    @Test
+    void packedBytesAreCounted() throws IOException {
+        try (ZipWriter zip = new ZipWriter(archive)) {
+            zip.add("a.csv", CONTENT);
+        }
+        ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
+
+        try (EntryInput in = EntryInput.open(Archives.path(archive), file)) {
+            assertThat(in.packedBytes()).isZero();
+            assertThat(in.readNBytes(1000)).hasSize(1000);
+            assertThat(in.packedBytes()).isPositive().isLessThan(file.packedBytes());
+            in.readAllBytes();
+            assertThat(in.packedBytes()).isEqualTo(file.packedBytes());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STORED", "DEFLATED", "ENHANCED_DEFLATED", "BZIP2"})
+    void theMethodsOfUsualProgramsAreUnpacked(ZipMethod method) throws IOException {
+        writePacked(method);
+
+        assertThat(Archives.content(archive, "a.csv")).isEqualTo(CONTENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"STORED", "DEFLATED", "ENHANCED_DEFLATED", "BZIP2"})
+    void damageIsFoundWhateverTheMethod(ZipMethod method) throws IOException {
+        writePacked(method);
+        int middle = (int) Files.size(archive) / 2;
+        Archives.overwrite(archive, middle, 0xFF, 0x01, 0xFF, 0x02, 0xFF, 0x03, 0xFF, 0x04);
+
+        assertThatExceptionOfType(DamagedEntryException.class)
+                .isThrownBy(() -> Archives.content(archive, "a.csv"))
+                .withMessageStartingWith("zip: ");
+    }
+
+    @Test
+    void whatPrecedesTheDamageIsRead() throws IOException {
+        writePacked(ZipMethod.DEFLATED);
+        ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
+        Archives.overwrite(
+                archive, (int) file.packedBytes() / 2, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF);
+
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try (EntryInput in = EntryInput.open(Archives.path(archive), file)) {
+            assertThatExceptionOfType(DamagedEntryException.class)
+                    .isThrownBy(() -> in.transferTo(read));
+        }
+        // Damage may show some bytes after it: a block may still be decoded, wrongly.
+        assertThat(read.size()).isGreaterThan(CONTENT.length / 3);
+        assertThat(read.toByteArray())
+                .startsWith(java.util.Arrays.copyOf(CONTENT, CONTENT.length / 3));
+    }
+
+    @Test
+    void aHeaderThatIsDamagedIsNoEntry() throws IOException {
+        writePacked(ZipMethod.DEFLATED);
+        Archives.overwrite(archive, 0, 'X');
+
+        assertThatExceptionOfType(DamagedEntryException.class)
+                .isThrownBy(() -> Archives.content(archive, "a.csv"))
+                .withMessage("zip: its header is damaged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void anEntryHasTheSizeThatItsArchivePromises(int difference) throws IOException {
+        writePacked(ZipMethod.DEFLATED);
+        ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
+        ZippedFile promised =
+                new ZippedFile(
+                        file.name(),
+                        file.headerOffset(),
+                        file.packedBytes(),
+                        file.bytes() + difference,
+                        file.checksum(),
+                        file.method());
+
+        try (EntryInput in = EntryInput.open(Archives.path(archive), promised)) {
+            assertThatExceptionOfType(DamagedEntryException.class)
+                    .isThrownBy(in::readAllBytes)
+                    .withMessage(
+                            "zip: it is %s than the archive says"
+                                    .formatted(difference < 0 ? "longer" : "shorter"));
+        }
+    }
+
+    @Test
+    void anEntryWhosePackedBytesEndEarlyIsCutShort() throws IOException {
+        writePacked(ZipMethod.DEFLATED);
+        ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
+        ZippedFile cut =
+                new ZippedFile(
+                        file.name(),
+                        file.headerOffset(),
+                        file.packedBytes() - 10,
+                        file.bytes(),
+                        file.checksum(),
+                        file.method());
+
+        try (EntryInput in = EntryInput.open(Archives.path(archive), cut)) {
+            assertThatExceptionOfType(DamagedEntryException.class)
+                    .isThrownBy(in::readAllBytes)
+                    .withMessage("zip: cut short");
+        }
+    }
+
+    /** Writes the content as an entry that is packed by a method. */
+    private void writePacked(ZipMethod method) throws IOException {
+        CRC32 checksum = new CRC32();
+        checksum.update(CONTENT);
+        byte[] packed = packed(method);
+        ZipArchiveEntry entry = new ZipArchiveEntry("a.csv");
+        entry.setMethod(method.getCode());
+        entry.setSize(CONTENT.length);
+        entry.setCompressedSize(packed.length);
+        entry.setCrc(checksum.getValue());
+        try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
+            zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
+        }
+    }
+
+    private static byte[] packed(ZipMethod method) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        switch (method) {
+            case STORED -> packed.writeBytes(CONTENT);
+            case BZIP2 -> {
+                try (OutputStream out = new BZip2CompressorOutputStream(packed)) {
+                    out.write(CONTENT);
+                }
+            }
+            default -> {
+                Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+                if (method == ZipMethod.ENHANCED_DEFLATED) {
+                    // Without references to earlier bytes, which differ, both forms are the same.
+                    deflater.setStrategy(Deflater.HUFFMAN_ONLY);
+                }
+                try (OutputStream out = new DeflaterOutputStream(packed, deflater)) {
+                    out.write(CONTENT);
+                }
+                deflater.end();
+            }
+        }
+        return packed.toByteArray();
+    }
+}
