@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.flink.core.fs.FSDataOutputStream;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -39,7 +38,7 @@ public final class ResultFolder {
     private static final Pattern UNFINISHED_PART =
             Pattern.compile("\\." + PART.pattern() + "\\.inprogress\\." + UUID_FORM);
 
-    /** What a run leaves that was killed in the middle of {@link #writeJson}. */
+    /** A temporary file that a killed run left ({@link WholeFile}). */
     private static final Pattern UNFINISHED_FILE =
             Pattern.compile("\\.(?:summary\\.json|report\\.html|probe)-" + UUID_FORM);
 
@@ -201,29 +200,25 @@ public final class ResultFolder {
                 .toList();
     }
 
-    /** Writes a file of JSON: under a temporary name first, so that it is whole or not there. */
+    /**
+     * Writes a file of JSON, which is there as a whole or not at all.
+     *
+     * @throws IOException that says in one line why it cannot be written
+     */
     public void writeJson(String name, Object value) throws IOException {
-        FileSystem fileSystem = fileSystem();
-        Path temporary = new Path(path, "." + name + "-" + UUID.randomUUID());
+        Path file = new Path(path, name);
         try {
-            try (FSDataOutputStream out =
-                    fileSystem.create(temporary, FileSystem.WriteMode.OVERWRITE)) {
-                out.write(JsonLines.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(value));
-                out.write('\n');
-            }
+            WholeFile.write(
+                    file,
+                    out -> {
+                        out.write(
+                                JsonLines.JSON
+                                        .writerWithDefaultPrettyPrinter()
+                                        .writeValueAsBytes(value));
+                        out.write('\n');
+                    });
         } catch (IOException e) {
-            fileSystem.delete(temporary, false);
-            throw new IOException(
-                    FileUri.shown(new Path(path, name)) + " cannot be written: " + e.getMessage(),
-                    e);
-        }
-        Path target = new Path(path, name);
-        if (!fileSystem.rename(temporary, target)) {
-            // Some file systems do not rename over a file.
-            fileSystem.delete(target, false);
-            if (!fileSystem.rename(temporary, target)) {
-                throw new IOException(FileUri.shown(target) + " cannot be written");
-            }
+            throw new IOException(FileUri.shown(file) + " cannot be written: " + e.getMessage(), e);
         }
     }
 

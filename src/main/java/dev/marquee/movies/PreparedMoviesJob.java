@@ -92,6 +92,7 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
             summary.put(figure, run.number(figure));
         }
         summary.put(CommonFigures.REPLACED_BYTES, run.number(CommonFigures.REPLACED_BYTES));
+        settings.questions().forEach(question -> summary.putAll(question.summary(run)));
         summary.put("results", run.results(MoviesPipeline.REJECTED));
         summary.put("skipped", skipped.stream().flatMap(some -> some.results().stream()).toList());
         summary.put("seconds", seconds);

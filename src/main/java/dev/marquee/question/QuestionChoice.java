@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The questions of a job on one command line: {@code --questions}, which chooses among them, and
@@ -31,6 +32,7 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
 
     private final Map<Question<S, A>, QuestionOptions<S, A>> questions = new LinkedHashMap<>();
     private final OptionSpec option;
+    private CommandSpec command;
 
     /**
      * @param all the questions of the job, in the order in which they are shown
@@ -68,6 +70,7 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
 
     /** Adds {@code --questions} and the options of each question to a command. */
     public void addTo(CommandSpec command) {
+        this.command = command;
         command.addOption(option);
         questions.forEach(
                 (question, options) -> {
@@ -144,15 +147,44 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
     /**
      * The same questions, with their settings.
      *
-     * @throws UserException as {@link #chosen}, or if an option of one has a value that cannot be
-     *     used
+     * @throws UserException as {@link #chosen}, or if an option has a value that cannot be used;
+     *     the options of the other questions are checked too
      */
     public List<A> asked(S shared, Emit emit) throws UserException {
+        List<Question<S, A>> chosen = chosen(emit);
         List<A> asked = new ArrayList<>();
-        for (Question<S, A> question : chosen(emit)) {
-            asked.add(questions.get(question).ask(shared));
+        for (Map.Entry<Question<S, A>, QuestionOptions<S, A>> question : questions.entrySet()) {
+            A settings = question.getValue().ask(shared);
+            if (chosen.contains(question.getKey())) {
+                asked.add(settings);
+            }
         }
         return asked;
+    }
+
+    /**
+     * A warning for each question that has options on the command line and is not asked. Options in
+     * the environment or a file are no cause for a warning: they are settings for many runs.
+     *
+     * @throws UserException as {@link #chosen}
+     */
+    public List<String> warnings(Emit emit) throws UserException {
+        List<Question<S, A>> chosen = chosen(emit);
+        ParseResult parsed = command.commandLine().getParseResult();
+        List<String> warnings = new ArrayList<>();
+        for (Question<S, A> question : questions.keySet()) {
+            List<String> given =
+                    options(question, command.mixins()).stream()
+                            .map(OptionSpec::longestName)
+                            .filter(parsed::hasMatchedOption)
+                            .toList();
+            if (!given.isEmpty() && !chosen.contains(question)) {
+                warnings.add(
+                        "%s: ignored, because --questions does not name %s"
+                                .formatted(String.join(", ", given), question.name()));
+            }
+        }
+        return warnings;
     }
 
     /**

@@ -17,7 +17,8 @@ import java.util.TreeMap;
 /**
  * The page of the films job.
  *
- * @param answers the first of each question, in a line
+ * @param filmsTitle the heading of the films by year, country and genre
+ * @param answers the first answer of each question, in a line
  * @param films the films by year, country and genre
  * @param budgets the countries by budget
  * @param ratings how films are rated
@@ -29,6 +30,7 @@ import java.util.TreeMap;
  */
 record MoviesPage(
         Frame frame,
+        String filmsTitle,
         List<Figure> answers,
         Section films,
         Section budgets,
@@ -38,15 +40,35 @@ record MoviesPage(
         Section lists,
         List<Frame.Link> tables,
         Quality quality) {
-    private static final Map<String, String> LISTS = new LinkedHashMap<>();
+    private static final String SINCE = "post-2000";
 
-    static {
-        LISTS.put("post-2000", "Since 2000");
-        LISTS.put("argentina-spain", "Argentina or Spain");
-        LISTS.put("films-of-decade", "Argentina and Spain, 2000 to 2009");
+    /** The names of the lists on the page, by the names of their results. */
+    private static Map<String, String> lists(RunSummary run) {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put(SINCE, filmsSince(run));
+        names.put("argentina-spain", filmsMadeIn(run));
+        names.put("films-of-decade", "Argentina and Spain, 2000 to 2009");
+        return names;
     }
 
-    private static final String SINCE = "post-2000";
+    private static String filmsSince(RunSummary run) {
+        return run.has("since") ? "Films since " + run.number("since") : "Films of " + SINCE;
+    }
+
+    /** {@code Argentina or Spain}; {@code France, Italy and Spain} if all must have made a film. */
+    private static String filmsMadeIn(RunSummary run) {
+        List<String> countries =
+                run.list("made_in").stream()
+                        .map(code -> PageFormat.country(PageText.cut(code.asText(), 60)))
+                        .toList();
+        if (countries.isEmpty()) {
+            return "argentina-spain";
+        }
+        int last = countries.size() - 1;
+        String others = String.join(", ", countries.subList(0, last));
+        String joined = run.json().path("made_in_all").asBoolean() ? " and " : " or ";
+        return others.isEmpty() ? countries.get(last) : others + joined + countries.get(last);
+    }
 
     static MoviesPage of(ResultLines results, Assets assets) throws IOException {
         RunSummary run = new RunSummary(results.json("summary.json"));
@@ -58,7 +80,7 @@ record MoviesPage(
         List<Frame.Link> tables = new ArrayList<>();
         List<String> leftOut = new ArrayList<>();
         long since = 0;
-        for (Map.Entry<String, String> list : LISTS.entrySet()) {
+        for (Map.Entry<String, String> list : lists(run).entrySet()) {
             String result = list.getKey();
             KeptRows films = new KeptRows("title", "release_date", "genres", "countries", "id");
             results.read(
@@ -143,7 +165,7 @@ record MoviesPage(
                         "Films",
                         subtitle(run),
                         List.of(
-                                new Frame.Link("films", "Films since 2000"),
+                                new Frame.Link("films", filmsSince(run)),
                                 new Frame.Link("budgets", "Budgets"),
                                 new Frame.Link("ratings", "Ratings"),
                                 new Frame.Link("actors", "Actors"),
@@ -152,14 +174,15 @@ record MoviesPage(
                         figures(run),
                         blocks,
                         assets),
-                answers(since, budgets, actors),
+                filmsSince(run),
+                answers(run, since, budgets, actors),
                 section(
                         run,
                         SINCE,
                         since,
-                        "%s released since the first year asked for (--since), 2000 by default. A film may"
+                        "%s by year, country and genre. A film may have several countries and genres, and"
                                         .formatted(count(since, "film", "films"))
-                                + " have several countries and genres, and counts in each.",
+                                + " counts in each.",
                         "No film was released since the first year asked for (--since)."),
                 section(
                         run,
@@ -192,9 +215,10 @@ record MoviesPage(
                 Quality.of(results, run, quality(run)));
     }
 
-    private static List<Figure> answers(long since, KeptRows budgets, KeptRows actors) {
+    private static List<Figure> answers(
+            RunSummary run, long since, KeptRows budgets, KeptRows actors) {
         List<Figure> answers = new ArrayList<>();
-        answers.add(new Figure("Films since 2000", number(since), ""));
+        answers.add(new Figure(filmsSince(run), number(since), ""));
         budgets.rows().stream()
                 .limit(1)
                 .forEach(
@@ -258,7 +282,7 @@ record MoviesPage(
 
     private static String subtitle(RunSummary run) {
         if (!run.exists()) {
-            return "The run left no summary.json: it has not ended, or nobody awaited its end.";
+            return RunSummary.ABSENT;
         }
         List<String> parts = new ArrayList<>();
         Map<String, Long> distinct = run.numbers("distinct");
@@ -268,53 +292,20 @@ record MoviesPage(
         if (run.numbers("rows").containsKey("ratings")) {
             parts.add(count(run.numbers("rows").get("ratings"), "rating", "ratings"));
         }
-        parts.add(
-                "%s read in %s"
-                        .formatted(
-                                count(run.number("rows_read"), "row", "rows"),
-                                PageFormat.duration(run.seconds())));
+        parts.add(run.rowsAndDuration());
         return String.join(" · ", parts);
     }
 
     private static List<Figure> figures(RunSummary run) {
-        List<Figure> figures = new ArrayList<>();
-        run.addTo(
-                figures,
-                "files",
-                "files",
-                run.has("bytes") ? PageFormat.bytes(run.number("bytes")) : "");
-        run.addTo(figures, "messages", "messages", "");
-        run.addTo(figures, "rows_read", "rows read", "");
-        run.numbers("distinct")
-                .forEach((table, rows) -> figures.add(new Figure(table, number(rows), "")));
-        if (run.has("seconds")) {
-            figures.add(new Figure("run", PageFormat.duration(run.seconds()), ""));
-        }
-        return figures;
+        return new PageFigures(run).addInput().addGroup("distinct", "", "").addDuration().list();
     }
 
     private static List<Figure> quality(RunSummary run) {
-        List<Figure> figures = new ArrayList<>();
-        run.addTo(figures, "rows_used", "rows used", "");
-        if (run.has("rows_rejected")) {
-            figures.add(
-                    new Figure(
-                            "rows rejected",
-                            number(run.number("rows_rejected")),
-                            PageFormat.share(run.number("rows_rejected"), run.number("rows_read"))
-                                    + " of those read"));
-        }
-        run.numbers("repeated")
-                .forEach(
-                        (table, rows) ->
-                                figures.add(
-                                        new Figure(
-                                                "repeated " + table,
-                                                number(rows),
-                                                "counted once")));
-        run.addTo(figures, "budgets_ignored", "budgets ignored", "not a number");
-        run.addTo(figures, "replaced_bytes", "replaced bytes", "that were not UTF-8");
-        run.addTo(figures, "files_left_alone", "files left alone", "not part of this job");
-        return figures;
+        return new PageFigures(run)
+                .addRows()
+                .addGroup("repeated", "repeated ", "counted once")
+                .add("budgets_ignored", "budgets ignored", "not a number")
+                .addReplacedAndLeftAlone()
+                .list();
     }
 }

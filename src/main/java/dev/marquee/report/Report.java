@@ -2,6 +2,7 @@ package dev.marquee.report;
 
 import dev.marquee.files.FileUri;
 import dev.marquee.files.ResultFolder;
+import dev.marquee.files.WholeFile;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
@@ -13,8 +14,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -57,26 +56,18 @@ public final class Report {
      * @throws IOException that says in one line which path cannot be read or written, and why
      */
     public static Path draw(Path folder) throws IOException {
-        FileSystem fileSystem = folder.getFileSystem();
         Path page = new Path(folder, FILE);
-        Path temporary = new Path(folder, "." + FILE + "-" + UUID.randomUUID());
         try {
-            try (Writer out =
-                    new BufferedWriter(
-                            new OutputStreamWriter(
-                                    fileSystem.create(temporary, FileSystem.WriteMode.NO_OVERWRITE),
-                                    StandardCharsets.UTF_8))) {
-                render(folder, out);
-            }
-            if (!fileSystem.rename(temporary, page)) {
-                // Some file systems do not rename over a file.
-                fileSystem.delete(page, false);
-                if (!fileSystem.rename(temporary, page)) {
-                    throw new IOException("it cannot be renamed from " + temporary.getName());
-                }
-            }
+            WholeFile.write(
+                    page,
+                    out -> {
+                        Writer writer =
+                                new BufferedWriter(
+                                        new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                        render(folder, writer);
+                        writer.flush();
+                    });
         } catch (IOException | UncheckedIOException e) {
-            fileSystem.delete(temporary, false);
             throw new IOException(FileUri.shown(page) + " cannot be drawn: " + e.getMessage(), e);
         }
         return page;

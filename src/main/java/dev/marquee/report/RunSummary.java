@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The figures of a run, as its {@code summary.json} has them. A run that did not end, or that
- * nobody awaited, has none.
+ * The figures of a run, as its {@code summary.json} has them. A run that has not ended has none,
+ * and neither has a detached run.
  */
 record RunSummary(JsonNode json) {
+    /** The subtitle of a page without figures. */
+    static final String ABSENT = "The run left no summary.json: it has not ended, or was detached.";
+
     boolean exists() {
         return !json.isEmpty();
     }
@@ -26,6 +29,14 @@ record RunSummary(JsonNode json) {
 
     double seconds() {
         return json.path("seconds").asDouble();
+    }
+
+    /** The rows that were read and the time that it took, as the page shows them. */
+    String rowsAndDuration() {
+        return "%s read in %s"
+                .formatted(
+                        PageFormat.count(number("rows_read"), "row", "rows"),
+                        PageFormat.duration(seconds()));
     }
 
     /** A text; empty where the run has none. */
@@ -53,12 +64,5 @@ record RunSummary(JsonNode json) {
     /** Whether the run answered the question, though perhaps without a row. */
     boolean answered(String result) {
         return json.path("results").has(result);
-    }
-
-    /** A figure as the page shows it, if the run has it. */
-    void addTo(List<Figure> figures, String key, String name, String note) {
-        if (has(key)) {
-            figures.add(new Figure(name, PageFormat.number(number(key)), note));
-        }
     }
 }

@@ -207,31 +207,17 @@ record TrendingPage(
             parts.add(day(run.text("first_day")) + " to " + day(run.text("last_day")));
         }
         if (run.has("rows_read")) {
-            parts.add(
-                    "%s read in %s"
-                            .formatted(
-                                    count(run.number("rows_read"), "row", "rows"),
-                                    PageFormat.duration(run.seconds())));
+            parts.add(run.rowsAndDuration());
         }
-        return parts.isEmpty()
-                ? "The run left no summary.json: it has not ended, or nobody awaited its end."
-                : String.join(" · ", parts);
+        return parts.isEmpty() ? RunSummary.ABSENT : String.join(" · ", parts);
     }
 
     private static List<Figure> figures(RunSummary run) {
-        List<Figure> figures = new ArrayList<>();
-        run.addTo(
-                figures,
-                "files",
-                "files",
-                run.has("bytes") ? PageFormat.bytes(run.number("bytes")) : "");
-        run.addTo(figures, "messages", "messages", "");
-        run.addTo(figures, "rows_read", "rows read", "");
-        run.addTo(figures, "listings", "listings", "a video, a country, a day");
-        if (run.has("seconds")) {
-            figures.add(new Figure("run", PageFormat.duration(run.seconds()), ""));
-        }
-        return figures;
+        return new PageFigures(run)
+                .addInput()
+                .add("listings", "listings", "a video, a country, a day")
+                .addDuration()
+                .list();
     }
 
     private static List<Figure> answers(
@@ -388,23 +374,14 @@ record TrendingPage(
     }
 
     private static List<Figure> quality(RunSummary run) {
-        List<Figure> figures = new ArrayList<>();
-        run.addTo(figures, "rows_used", "rows used", "");
-        if (run.has("rows_rejected")) {
-            figures.add(
-                    new Figure(
-                            "rows rejected",
-                            number(run.number("rows_rejected")),
-                            PageFormat.share(run.number("rows_rejected"), run.number("rows_read"))
-                                    + " of those read"));
-        }
-        run.addTo(figures, "repeated_rows", "repeated rows", "counted once");
-        run.addTo(figures, "restored_ids", "restored ids", "from the thumbnail's link");
-        run.addTo(figures, "unknown_categories", "unknown categories", "");
-        run.addTo(figures, "replaced_bytes", "replaced bytes", "that were not UTF-8");
-        run.addTo(figures, "files_left_alone", "files left alone", "not part of this job");
-        run.addTo(figures, "repeated_messages", "repeated messages", "");
-        run.addTo(figures, "rejected_messages", "rejected messages", "");
-        return figures;
+        return new PageFigures(run)
+                .addRows()
+                .add("repeated_rows", "repeated rows", "counted once")
+                .add("restored_ids", "restored ids", "from the thumbnail's link")
+                .add("unknown_categories", "unknown categories", "")
+                .addReplacedAndLeftAlone()
+                .add("repeated_messages", "repeated messages", "")
+                .add("rejected_messages", "rejected messages", "")
+                .list();
     }
 }

@@ -38,7 +38,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.annotation.Nullable;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -66,24 +65,15 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     @Mixin private JobOptions options;
 
     private final String name;
-    @Nullable private final QuestionChoice<?, ?> questions;
+    private final QuestionChoice<?, ?> questions;
     private final List<String> results;
 
     /**
      * @param name the job's name, and the name of its folder under the output
-     * @param results the names of all its possible results
-     */
-    protected JobCommand(String name, List<String> results) {
-        this(name, null, results);
-    }
-
-    /**
-     * @param name the job's name, which is that of its folder under the output
      * @param questions the questions of the job
      * @param results the names of all results that it can have
      */
-    protected JobCommand(
-            String name, @Nullable QuestionChoice<?, ?> questions, List<String> results) {
+    protected JobCommand(String name, QuestionChoice<?, ?> questions, List<String> results) {
         this.name = name;
         this.questions = questions;
         this.results = results;
@@ -91,9 +81,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
 
     @Override
     public final void addOptionsTo(CommandSpec command) {
-        if (questions != null) {
-            questions.addTo(command);
-        }
+        questions.addTo(command);
     }
 
     /** The job's own operators, in the order of the data. */
@@ -140,6 +128,7 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         checkBroker();
         PreparedJob job = prepare(options, settings, folder.path());
         Optional<BrokerAddress> broker = addressForResults();
+        questions.warnings(settings.emit()).forEach(console::warn);
         job.warnings().forEach(console::warn);
         if (options.verbose() && !options.dryRun()) {
             job.leftAlone().forEach(file -> console.tell("left alone: " + file));

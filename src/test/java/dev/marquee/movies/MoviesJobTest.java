@@ -89,6 +89,9 @@ final class MoviesJobTest {
                         "{\"rank\":2,\"actor\":\"Bea\",\"films\":1}");
         assertThat(summary().get("skipped")).isEmpty();
         assertThat(summary().at("/results/ratings").asLong()).isEqualTo(2);
+        assertThat(summary().get("since").asInt()).isEqualTo(2000);
+        assertThat(summary().get("made_in").toString()).isEqualTo("[\"AR\",\"ES\"]");
+        assertThat(summary().get("made_in_all").asBoolean()).isFalse();
         assertThat(summary().at("/rows/ratings").asLong()).isEqualTo(6);
     }
 

@@ -90,9 +90,7 @@ final class ReportTest {
         draw();
 
         assertThat(page(job))
-                .contains(
-                        "The run left no summary.json: it has not ended, or nobody awaited its"
-                                + " end.")
+                .contains("The run left no summary.json: it has not ended, or was detached.")
                 .contains("beside this page: this run did not")
                 .doesNotContain("id=\"days-chart\"", "id=\"actors-bars\"");
     }
@@ -291,6 +289,35 @@ final class ReportTest {
         assertThat(films.at("/years/0").toString()).isEqualTo("[2000,10]");
         assertThat(films.at("/countries/0").toString()).isEqualTo("[\"Argentina\",200]");
         assertThat(films.at("/genres/0/0").asText()).isEqualTo("Drama");
+    }
+
+    @Test
+    void thePageOfFilmsNamesTheYearAndTheCountriesThatTheRunAskedFor() throws Exception {
+        new MadeUpResults(output)
+                .films(20)
+                .summary(
+                        "movies",
+                        MadeUpResults.line(
+                                "since",
+                                1990,
+                                "made_in",
+                                List.of("FR", "GB", "IT"),
+                                "made_in_all",
+                                true));
+        draw();
+
+        assertThat(page("movies"))
+                .contains(">Films since 1990</h2>", "data-name=\"Films since 1990\"")
+                .contains("data-name=\"France, United Kingdom and Italy\"");
+    }
+
+    @Test
+    void thePageOfFilmsOfARunWithoutASummaryNamesNoYear() throws Exception {
+        new MadeUpResults(output).films(20);
+        draw();
+
+        assertThat(page("movies"))
+                .contains(">Films of post-2000</h2>", "data-name=\"argentina-spain\"");
     }
 
     private void draw() {

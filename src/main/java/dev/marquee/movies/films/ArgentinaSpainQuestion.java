@@ -7,8 +7,10 @@ import dev.marquee.job.Operators.Description;
 import dev.marquee.movies.AskedFilmQuestion;
 import dev.marquee.movies.FilmQuestion;
 import dev.marquee.question.QuestionOptions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -57,7 +59,12 @@ public final class ArgentinaSpainQuestion implements FilmQuestion {
 
         @Override
         public FilmList ask(JobSettings job) throws UserException {
-            return new FilmList(new ArgentinaSpainQuestion(), new MadeIn(countries(), madeInAll));
+            List<String> countries = countries();
+            Map<String, Object> settings = new LinkedHashMap<>();
+            settings.put("made_in", countries);
+            settings.put("made_in_all", madeInAll);
+            return new FilmList(
+                    new ArgentinaSpainQuestion(), new MadeIn(countries, madeInAll), settings);
         }
 
         private List<String> countries() throws UserException {

@@ -3,20 +3,29 @@ package dev.marquee.movies.films;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
+import dev.marquee.job.RunFigures;
 import dev.marquee.movies.AskedFilmQuestion;
 import dev.marquee.movies.FilmQuestion;
 import dev.marquee.movies.FilmStreams;
+import java.util.Map;
 
 /**
  * A question that a list of films answers, with its settings.
  *
  * @param question the question
  * @param choice the films to list
+ * @param settings the options that decide on the list, as {@code summary.json} has them
  */
-record FilmList(FilmQuestion question, FilmChoice choice) implements AskedFilmQuestion {
+record FilmList(FilmQuestion question, FilmChoice choice, Map<String, Object> settings)
+        implements AskedFilmQuestion {
     @Override
     public void attach(FilmStreams streams, Outputs outputs, Emit emit, Operators operators) {
         String name = question.name();
         outputs.write(name, FilmListFunction.of(name, streams.films(), choice, operators));
+    }
+
+    @Override
+    public Map<String, Object> summary(RunFigures run) {
+        return settings;
     }
 }

@@ -7,6 +7,7 @@ import dev.marquee.movies.Film;
 import dev.marquee.movies.FilmQuestion;
 import dev.marquee.question.QuestionOptions;
 import java.util.List;
+import java.util.Map;
 
 /** The films of 2000 to 2009 that Argentina and Spain produced together. */
 public final class FilmsOfDecadeQuestion implements FilmQuestion {
@@ -30,6 +31,6 @@ public final class FilmsOfDecadeQuestion implements FilmQuestion {
 
     @Override
     public QuestionOptions<JobSettings, AskedFilmQuestion> options() {
-        return job -> new FilmList(this, Film::isOfTheDecade);
+        return job -> new FilmList(this, Film::isOfTheDecade, Map.of());
     }
 }

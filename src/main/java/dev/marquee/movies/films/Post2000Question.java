@@ -6,6 +6,7 @@ import dev.marquee.movies.AskedFilmQuestion;
 import dev.marquee.movies.FilmQuestion;
 import dev.marquee.question.QuestionOptions;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** The films released in a year or later. */
@@ -46,7 +47,10 @@ public final class Post2000Question implements FilmQuestion {
         @Override
         public FilmList ask(JobSettings job) {
             int year = since;
-            return new FilmList(new Post2000Question(), film -> film.isReleasedSince(year));
+            return new FilmList(
+                    new Post2000Question(),
+                    film -> film.isReleasedSince(year),
+                    Map.of("since", year));
         }
     }
 }

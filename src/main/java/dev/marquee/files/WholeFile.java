@@ -1,0 +1,53 @@
+package dev.marquee.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.UUID;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.Path;
+
+/**
+ * Writes a file that other programs see as a whole or not at all, on any Flink file system: under a
+ * hidden temporary name first, then renamed.
+ */
+public final class WholeFile {
+    /** The content of a file. */
+    @FunctionalInterface
+    public interface Content {
+        /** Writes the content; does not close the stream. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    private WholeFile() {}
+
+    /**
+     * Writes a file, and replaces one that has its name.
+     *
+     * @throws IOException if the file cannot be written; the temporary file is then deleted, if the
+     *     file system still lets it be
+     */
+    public static void write(Path file, Content content) throws IOException {
+        FileSystem fileSystem = file.getFileSystem();
+        Path temporary = new Path(file.getParent(), "." + file.getName() + "-" + UUID.randomUUID());
+        try {
+            try (OutputStream out =
+                    fileSystem.create(temporary, FileSystem.WriteMode.NO_OVERWRITE)) {
+                content.writeTo(out);
+            }
+            if (!fileSystem.rename(temporary, file)) {
+                // Some file systems do not rename over a file.
+                fileSystem.delete(file, false);
+                if (!fileSystem.rename(temporary, file)) {
+                    throw new IOException("it cannot be renamed from " + temporary.getName());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            try {
+                fileSystem.delete(temporary, false);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+}
