@@ -107,8 +107,8 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
     /** Keeps a file, unless this would be more than any publisher has. */
     private boolean keep(String file, byte[] body) throws Exception {
         byte[] before = files.get(file);
-        long more =
-                file.length() + body.length - (before == null ? 0 : file.length() + before.length);
+        long bytesBefore = before == null ? 0 : (long) file.length() + before.length;
+        long more = (long) file.length() + body.length - bytesBefore;
         long all = (bytes.value() == null ? 0 : bytes.value()) + more;
         if (all > MOST_BYTES) {
             LOG.warn("{} is left out: all categories have more than {} bytes", file, MOST_BYTES);
