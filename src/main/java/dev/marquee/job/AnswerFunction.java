@@ -1,18 +1,19 @@
 package dev.marquee.job;
 
+import java.time.Duration;
 import org.apache.flink.util.Collector;
 
 /**
- * A keyed function that keeps an answer for each key in its state, and emits it when {@link Emit}
- * says so: at the end of the input with {@link Emit#AT_END}, after each element that changes it
- * with {@link Emit#ON_CHANGE}. Subclasses do not compare {@code Emit} and register no timers.
+ * A keyed function that keeps an answer for each key in its state. With {@link Emit#AT_END} it
+ * emits the answer at the end of the input, with {@link Emit#ON_CHANGE} after each element that
+ * changes it. Subclasses neither compare {@code Emit} nor register timers.
  *
  * <p>The end of the input is Flink's last watermark, {@link Long#MAX_VALUE}: a timer for that time
  * fires once per key, in batch and in streaming.
  *
  * @param <K> the key
- * @param <I> what comes in
- * @param <O> what goes out
+ * @param <I> the elements that are received
+ * @param <O> the answers that are emitted
  */
 public abstract class AnswerFunction<K, I, O> extends CountingFunction<K, I, O> {
     private static final long serialVersionUID = 1L;
@@ -38,11 +39,18 @@ public abstract class AnswerFunction<K, I, O> extends CountingFunction<K, I, O> 
     protected abstract void emit(Collector<O> out) throws Exception;
 
     /**
-     * Emits the answer of the current key after {@link #update} returned true, where the input does
-     * not end. The same as the final answer, unless a subclass knows better.
+     * Where the input does not end, emits the answer of the current key after {@link #update}
+     * returned true. By default it is the same as the final answer. A subclass may leave it to
+     * {@link #emitLater}.
      */
-    protected void emitChange(Collector<O> out) throws Exception {
+    protected void emitChange(Context context, Collector<O> out) throws Exception {
         emit(out);
+    }
+
+    /** Calls {@link #emit} for the current key when an amount of processing time has passed. */
+    protected final void emitLater(Duration after, Context context) {
+        long now = context.timerService().currentProcessingTime();
+        context.timerService().registerProcessingTimeTimer(now + after.toMillis());
     }
 
     @Override
@@ -53,7 +61,7 @@ public abstract class AnswerFunction<K, I, O> extends CountingFunction<K, I, O> 
         }
         switch (emit) {
             case AT_END -> context.timerService().registerEventTimeTimer(END_OF_INPUT);
-            case ON_CHANGE -> emitChange(out);
+            case ON_CHANGE -> emitChange(context, out);
         }
     }
 

@@ -12,45 +12,45 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Gathers the rows of a subtask before they are shipped, where many rows become one element. It
- * emits before each checkpoint, so that it has no state; before each watermark, the last of which
- * comes at the end of the input; and when its gatherer is full. With {@link Emit#ON_CHANGE} it also
- * emits after each element, which is a batch of rows: the moment counts then, and the gathering is
- * per batch.
+ * Gathers the elements of a subtask before they are shipped, because many rows become one element.
+ * It drains its gatherer before each checkpoint, so that it has no state, and before each
+ * watermark, the last of which arrives at the end of the input; a full gatherer drains itself. With
+ * {@link Emit#ON_CHANGE} it also drains after each element, so that answers are not delayed: once
+ * for a batch of rows, not once for a row.
  *
  * <p>This is an operator and not a function, because only an operator is notified before a
  * checkpoint.
  *
- * @param <I> what is gathered
- * @param <O> what it is gathered to
+ * @param <I> the elements that are gathered
+ * @param <O> the elements that are emitted
  */
 public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
         implements OneInputStreamOperator<I, O> {
     private static final long serialVersionUID = 1L;
 
     /**
-     * Holds the rows that are not emitted yet. Used in the subtask's thread.
+     * Holds the rows that are not emitted yet. Used by the subtask's thread alone.
      *
-     * @param <I> what is gathered
-     * @param <O> what it is gathered to
+     * @param <I> the elements that are gathered
+     * @param <O> the elements that are emitted
      */
     public interface Gatherer<I, O> {
         /**
          * Adds an element.
          *
-         * @param gathered takes what is full
+         * @param gathered receives the gathered elements if the gatherer drains because it is full
          */
         void add(I one, Consumer<O> gathered);
 
-        /** Emits everything that was added, and is empty then. */
+        /** Emits everything that was added; the gatherer is empty afterwards. */
         void drainTo(Consumer<O> gathered);
     }
 
     /**
-     * Makes the gatherer of a subtask.
+     * Creates the gatherer of a subtask.
      *
-     * @param <I> what is gathered
-     * @param <O> what it is gathered to
+     * @param <I> the elements that are gathered
+     * @param <O> the elements that are emitted
      */
     public interface Factory<I, O> extends Serializable {
         Gatherer<I, O> create();
@@ -63,7 +63,7 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
     LocalGathering(Factory<I, O> factory, Emit emit) {
         this.factory = factory;
         this.drainsAfterEach = emit == Emit.ON_CHANGE;
-        // An operator is not chained by default, and every row would be shipped then.
+        // An operator is not chained by default; every row would be shipped to it.
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -105,7 +105,7 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        // After the last watermark it would be too late: the answers are emitted then.
+        // The answers are emitted at the last watermark, so it must arrive after all elements.
         gatherer.drainTo(this::emit);
         super.processWatermark(mark);
     }

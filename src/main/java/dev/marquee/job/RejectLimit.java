@@ -113,7 +113,7 @@ public record RejectLimit(BigDecimal most, boolean percent) implements Serializa
         }
 
         @Override
-        protected void emitChange(Collector<Void> out) throws Exception {
+        protected void emitChange(Context context, Collector<Void> out) throws Exception {
             if (sum.value().records() >= ENOUGH_RECORDS) {
                 check(sum.value());
             }

@@ -1,6 +1,8 @@
 package dev.marquee.trending;
 
+import dev.marquee.job.AnswerFunction;
 import dev.marquee.job.Emit;
+import dev.marquee.job.Figures;
 import dev.marquee.job.Operators;
 import dev.marquee.rabbitmq.message.Message;
 import dev.marquee.rabbitmq.message.MessageKind;
@@ -9,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
@@ -18,21 +21,22 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gathers the files of categories among the messages.
+ * Gathers the files of categories among the messages. A file may arrive after the rows that need
+ * it.
  *
- * <p>Where the input ends, all of them are told at its end: a file may come after the rows that it
- * is for. Where it does not, each is told at once, with those before it; and if none comes within
- * some seconds of the first message, that there are none.
+ * <p>Where the input ends, all files are emitted together at its end. Where it does not, each is
+ * emitted at once, with those before it; if none arrives within some seconds of the first message,
+ * an empty answer is emitted, so that rows do not wait for ever.
  *
  * <p>State: the files, whose names and bytes are bounded.
  */
-final class GatherCategories extends KeyedProcessFunction<Boolean, Message, CategoryTitles> {
+final class GatherCategories
+        extends AnswerFunction<Boolean, GatherCategories.Announcement, CategoryTitles> {
     static final String NAME = "gather-categories";
     static final String ANNOUNCEMENTS = "announcements";
 
@@ -45,66 +49,78 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
 
     private static final Logger LOG = LoggerFactory.getLogger(GatherCategories.class);
 
-    private final Emit emit;
     private transient MapState<String, byte[]> files;
     private transient ValueState<Boolean> begun;
     private transient ValueState<Long> bytes;
 
     private GatherCategories(Emit emit) {
-        this.emit = emit;
+        super(emit);
+    }
+
+    /**
+     * A file of categories, or the fact that messages arrive.
+     *
+     * @param file the name of the file; empty if it is only the fact
+     * @param body the file
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+    public record Announcement(String file, byte[] body) {
+        static final Announcement MESSAGES_ARRIVE = new Announcement("", new byte[0]);
+
+        boolean isFile() {
+            return !file.isEmpty();
+        }
     }
 
     static DataStream<CategoryTitles> attach(
             DataStream<Message> messages, Emit emit, Operators operators) {
-        DataStream<Message> announcements =
+        DataStream<Announcement> announcements =
                 operators.name(
-                        ANNOUNCEMENTS, messages.filter(message -> isAnnouncement(message, emit)));
+                        ANNOUNCEMENTS,
+                        messages.flatMap(
+                                (Message message, Collector<Announcement> out) ->
+                                        announcement(message).ifPresent(out::collect),
+                                TypeInformation.of(Announcement.class)));
+        return gather(announcements, emit);
+    }
+
+    static DataStream<CategoryTitles> gather(DataStream<Announcement> announcements, Emit emit) {
         return Operators.nameAlone(
-                NAME, announcements.keyBy(message -> true).process(new GatherCategories(emit)));
+                NAME,
+                announcements.keyBy(announcement -> true).process(new GatherCategories(emit)));
     }
 
     /**
-     * What does not tell rows alone. Some of it is among the messages of every input that ends; of
-     * one that does not, there may be parts only, and then the first of a file announces it.
+     * Of the parts of a file only the first is announced: an input without an end may have no other
+     * messages.
      */
-    private static boolean isAnnouncement(Message message, Emit emit) {
-        return message.kind() != MessageKind.PART
-                || (emit == Emit.ON_CHANGE && message.part() == 0);
-    }
-
-    @Override
-    public void open(OpenContext context) {
-        files =
-                getRuntimeContext()
-                        .getMapState(
-                                new MapStateDescriptor<>(
-                                        "files", Types.STRING, TypeInformation.of(byte[].class)));
-        bytes = getRuntimeContext().getState(new ValueStateDescriptor<>("bytes", Types.LONG));
-        begun = getRuntimeContext().getState(new ValueStateDescriptor<>("begun", Types.BOOLEAN));
-    }
-
-    @Override
-    public void processElement(Message message, Context context, Collector<CategoryTitles> out)
-            throws Exception {
-        boolean isFile =
-                message.kind() == MessageKind.CATEGORY
-                        && message.complaint() == null
-                        && keep(message.file(), message.body());
-        if (emit == Emit.ON_CHANGE && isFile) {
-            out.collect(categories());
-        } else if (begun.value() == null) {
-            if (emit == Emit.AT_END) {
-                context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
-            } else {
-                long now = context.timerService().currentProcessingTime();
-                context.timerService()
-                        .registerProcessingTimeTimer(now + TIME_FOR_THE_FIRST.toMillis());
-            }
+    static Optional<Announcement> announcement(Message message) {
+        if (message.kind() == MessageKind.CATEGORY && message.complaint() == null) {
+            return Optional.of(new Announcement(message.file(), message.body()));
         }
-        begun.update(true);
+        boolean isLaterPart = message.kind() == MessageKind.PART && message.part() > 0;
+        return isLaterPart ? Optional.empty() : Optional.of(Announcement.MESSAGES_ARRIVE);
     }
 
-    /** Keeps a file, unless this would be more than any publisher has. */
+    @Override
+    protected void initialize(KeyedStateStore state, Figures all) {
+        files =
+                state.getMapState(
+                        new MapStateDescriptor<>(
+                                "files", Types.STRING, TypeInformation.of(byte[].class)));
+        bytes = state.getState(new ValueStateDescriptor<>("bytes", Types.LONG));
+        begun = state.getState(new ValueStateDescriptor<>("begun", Types.BOOLEAN));
+    }
+
+    @Override
+    protected boolean update(Announcement announcement, Context context) throws Exception {
+        boolean isFirst = begun.value() == null;
+        begun.update(true);
+        boolean isNewFile = announcement.isFile() && keep(announcement.file(), announcement.body());
+        return isFirst || isNewFile;
+    }
+
+    /** Keeps a file, unless all files would have more bytes than those of any publisher. */
     private boolean keep(String file, byte[] body) throws Exception {
         byte[] before = files.get(file);
         long bytesBefore = before == null ? 0 : (long) file.length() + before.length;
@@ -120,8 +136,16 @@ final class GatherCategories extends KeyedProcessFunction<Boolean, Message, Cate
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext context, Collector<CategoryTitles> out)
-            throws Exception {
+    protected void emitChange(Context context, Collector<CategoryTitles> out) throws Exception {
+        if (files.isEmpty()) {
+            emitLater(TIME_FOR_THE_FIRST, context);
+        } else {
+            emit(out);
+        }
+    }
+
+    @Override
+    protected void emit(Collector<CategoryTitles> out) throws Exception {
         out.collect(categories());
     }
 

@@ -3,30 +3,30 @@ package dev.marquee.trending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.marquee.csv.RowBatch;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import javax.annotation.Nullable;
 
 /**
  * A batch of listings, stored by column. Few rows are part of an answer, so strings stay undecoded
  * UTF-8 until they are asked for.
  *
- * <p>Immutable: nobody changes the arrays, which may be longer than the batch. Asking for a column
- * that was not read of a row ({@link Projection}) throws an {@link IllegalStateException} that
- * names the column.
+ * <p>Immutable: the arrays, which may be longer than the batch, are not to be changed. Asking for a
+ * column that was not decoded in a row ({@link Projection}) throws an {@link IllegalStateException}
+ * that names the column.
  *
- * @param rows the number of listings
- * @param countries the {@link Country#number} of each; of this and all other arrays the first
- *     {@code rows} elements count
- * @param days the day of each, since 1970-01-01
- * @param views how often each had been viewed
- * @param likes the likes of each
- * @param restored whether the id of each was restored
- * @param texts the ids and the columns that were read, as UTF-8
- * @param ends where the texts of each end in {@code texts}: the id, then the columns in the order
- *     of {@link Column}
- * @param ofAllRows the columns that were read of every row, as {@link Projection#bits}
- * @param ofLikedRows the columns that were read of the rows with more likes than {@code likesOver}
- * @param likesOver see there
+ * @param rows the number of listings; of each array but the texts as many elements are used
+ * @param countries the {@link Country#number} of each listing
+ * @param days the day of each listing, since 1970-01-01
+ * @param views the views of each listing
+ * @param likes the likes of each listing
+ * @param restored whether the id of each listing was restored
+ * @param texts the ids and the decoded columns, as UTF-8
+ * @param ends the indexes in {@code texts} after the texts of each listing: the id, then the
+ *     columns in the order of {@link Column}
+ * @param ofAllRows the columns that are decoded in all rows, as {@link Projection#bits}
+ * @param ofLikedRows the columns that are decoded in the rows with more likes than {@code
+ *     likesOver}
+ * @param likesOver the likes above which a row has the columns of liked rows
  * @param tagSeparator the character between two tags of a listing
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
@@ -72,7 +72,7 @@ public record ListingBatch(
         return restored[row];
     }
 
-    /** The listing of a row, with the columns that were read of it. */
+    /** The listing of a row, with the columns that are decoded in it. */
     public Listing listing(int row) {
         return new Listing(
                 countries[row],
@@ -89,32 +89,37 @@ public record ListingBatch(
                 restored[row]);
     }
 
-    /** Passes on the listings with more likes than this. */
-    void forEachOverLikes(long moreThan, Consumer<Listing> listings) {
+    /** Passes on the numbers of the rows with more likes than this. */
+    public void forEachOverLikes(long moreThan, IntConsumer liked) {
         for (int row = 0; row < rows; row++) {
             if (likes[row] > moreThan) {
-                listings.accept(listing(row));
+                liked.accept(row);
             }
         }
     }
 
-    /** Where the id of the video begins in {@link #texts}. */
+    /** The id of the video. */
+    public String video(int row) {
+        return text(row, VIDEO);
+    }
+
+    /** The index of the first byte of the video's id in {@link #texts}. */
     public int videoStart(int row) {
         return start(row, VIDEO);
     }
 
-    /** Where it ends. */
+    /** The index after its last byte. */
     public int videoEnd(int row) {
         return end(row, VIDEO);
     }
 
-    /** Where the value of a column begins in {@link #texts}. */
+    /** The index of the first byte of a column's value in {@link #texts}. */
     public int start(int row, Column column) {
         requireDecoded(row, column);
         return start(row, index(column));
     }
 
-    /** Where it ends. */
+    /** The index after its last byte. */
     public int end(int row, Column column) {
         requireDecoded(row, column);
         return end(row, index(column));
@@ -131,7 +136,8 @@ public record ListingBatch(
         return column.isIn(decoded);
     }
 
-    @Nullable private String textOrNull(int row, Column column) {
+    @Nullable
+    private String textOrNull(int row, Column column) {
         return isDecoded(row, column) ? text(row, index(column)) : null;
     }
 

@@ -24,9 +24,10 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * operator that none of them needs.
  *
  * <pre>
- *  reads ─► listings ─┬─► likes-filter ─┬─► tag-filter ─► category-join ─► funny-videos
- *                     │                 └─► liked-listings ─► day-views ─► top-day
+ *  reads ─► listings ─┬─► tag-filter ─► category-join ─► funny-videos
+ *                     ├─► liked-listings ─► day-views ─► top-day, days
  *                     ├─► sightings ─► worldwide-videos ─► thumbnails
+ *                     ├─► category-listings ─► category-videos ─► category-sums ─► categories
  *                     └─► rejected
  * </pre>
  *
@@ -60,7 +61,6 @@ public final class TrendingPipeline {
                                             ListingsFunction.NAME,
                                             "separates rows from rejected records"),
                                     RejectLimit.OPERATOR),
-                            TrendingStreams.OPERATORS.stream(),
                             QUESTIONS.stream().flatMap(some -> some.operators().stream()))
                     .flatMap(some -> some)
                     .toList();
@@ -89,7 +89,7 @@ public final class TrendingPipeline {
             settings.maxRejects().attach(RowsFunction.counts(listings), settings.emit());
         }
         TrendingStreams streams =
-                new TrendingStreams(listings, inputs.categories(), inputs.countries(), operators);
+                new TrendingStreams(listings, inputs.categories(), inputs.countries());
         for (AskedTrendingQuestion question : settings.questions()) {
             question.attach(streams, outputs, settings.emit(), operators);
         }

@@ -247,7 +247,6 @@ class BadInputTest {
                         "  read-categories          1",
                         "  listings                 3",
                         "  reject-limit             1",
-                        "  likes-filter             3",
                         "  tag-filter               3",
                         "  category-join            3",
                         "  funny-videos             3",

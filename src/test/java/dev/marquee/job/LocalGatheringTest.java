@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class LocalGatheringTest {
-    /** Gathers letters to a word, of three at most. */
+    /** Gathers letters to words of at most three. */
     private static final class Word implements LocalGathering.Gatherer<String, String> {
         private final List<String> letters = new ArrayList<>();
 
@@ -50,7 +51,7 @@ final class LocalGatheringTest {
     }
 
     @Test
-    void allIsSentOnBeforeTheLastWatermarkBecauseTheAnswersAreGivenThen() throws Exception {
+    void everythingIsEmittedBeforeTheLastWatermark() throws Exception {
         take("a", "b");
         assertThat(words.getOutput()).isEmpty();
 
@@ -61,7 +62,7 @@ final class LocalGatheringTest {
     }
 
     @Test
-    void nothingIsLeftBehindACheckpoint() throws Exception {
+    void everythingIsEmittedBeforeACheckpoint() throws Exception {
         take("a");
         words.prepareSnapshotPreBarrier(1);
         assertThat(words.extractOutputValues()).containsExactly("a");
@@ -73,10 +74,49 @@ final class LocalGatheringTest {
     }
 
     @Test
-    void aFullGathererIsSentOnAtOnce() throws Exception {
+    void aFullGathererDrainsAtOnce() throws Exception {
         take("a", "b", "c", "d");
 
         assertThat(words.extractOutputValues()).containsExactly("abc");
+    }
+
+    @Test
+    void onChangeItDrainsOnceForEachElementHoweverManyRowsThatHas() throws Exception {
+        AtomicInteger rows = new AtomicInteger();
+        AtomicInteger drains = new AtomicInteger();
+        var batches =
+                new OneInputStreamOperatorTestHarness<String, String>(
+                        new LocalGathering<>(() -> new Counting(rows, drains), Emit.ON_CHANGE));
+        batches.open();
+
+        for (String batch : List.of("abc", "d", "efghijklmnop")) {
+            batches.processElement(new StreamRecord<>(batch));
+        }
+
+        assertThat(rows).hasValue(16);
+        assertThat(drains).hasValue(3);
+        assertThat(batches.extractOutputValues()).containsExactly("3", "1", "12");
+        batches.close();
+    }
+
+    /** Gathers the letters of words to their number, and counts the calls. */
+    private record Counting(AtomicInteger rows, AtomicInteger drains, AtomicInteger letters)
+            implements LocalGathering.Gatherer<String, String> {
+        Counting(AtomicInteger rows, AtomicInteger drains) {
+            this(rows, drains, new AtomicInteger());
+        }
+
+        @Override
+        public void add(String word, Consumer<String> gathered) {
+            rows.addAndGet(word.length());
+            letters.addAndGet(word.length());
+        }
+
+        @Override
+        public void drainTo(Consumer<String> gathered) {
+            drains.incrementAndGet();
+            gathered.accept(Integer.toString(letters.getAndSet(0)));
+        }
     }
 
     private void take(String... letters) throws Exception {

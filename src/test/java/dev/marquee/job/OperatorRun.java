@@ -1,5 +1,6 @@
 package dev.marquee.job;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.accumulators.Accumulator;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.Configuration;
@@ -43,7 +45,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         this.operator = operator;
         for (int index = 0; index < states.size(); index++) {
             OneInputStreamOperatorTestHarness<I, O> subtask = harness(states.size(), index);
-            subtask.setup();
+            subtask.setup(operator.getOutputType().createSerializer(new SerializerConfigImpl()));
             subtask.initializeState(states.get(index));
             subtask.open();
             subtasks.add(subtask);
@@ -85,6 +87,14 @@ public final class OperatorRun<I, O> implements AutoCloseable {
     public OperatorRun<I, O> endOfInput() throws Exception {
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
             subtask.processWatermark(Long.MAX_VALUE);
+        }
+        return this;
+    }
+
+    /** Lets the clock of processing time advance to a time. */
+    public OperatorRun<I, O> processingTime(Duration sinceTheStart) throws Exception {
+        for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
+            subtask.setProcessingTime(sinceTheStart.toMillis());
         }
         return this;
     }

@@ -19,13 +19,14 @@ import org.apache.flink.streaming.api.functions.co.BroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Gives the few funny rows the titles of their categories, which are broadcast: every subtask has
- * them all, and no row travels for the join's sake.
+ * Adds the titles of the categories to the funny rows. The titles are broadcast to every subtask,
+ * so no row is shipped for the join.
  *
- * <p>Flink does not say which of two inputs comes first. A row that comes before the categories
- * waits for them; else its category would be unknown in one run and known in the next.
+ * <p>Flink does not define which of two inputs is read first. A row that arrives before the titles
+ * waits for them, in state; otherwise its category would be unknown in one run and known in the
+ * next.
  *
- * <p>What came to the same answer a while ago is not handed on again; see {@link RecentlySeen}.
+ * <p>An answer that was emitted recently is not emitted again; see {@link RecentlySeen}.
  */
 public final class CategoryJoin
         extends BroadcastProcessFunction<FunnyRow, CategoryTitles, FunnyVideo>
@@ -73,7 +74,7 @@ public final class CategoryJoin
     public void processElement(FunnyRow row, ReadOnlyContext context, Collector<FunnyVideo> out)
             throws Exception {
         if (lookup == null) {
-            // Restored from a checkpoint, or not yet here.
+            // The titles are in restored state, or have not arrived.
             CategoryTitles restored = context.getBroadcastState(CATEGORIES).get(THE_CATEGORIES);
             if (restored == null) {
                 waiting.add(row);

@@ -3,7 +3,7 @@ package dev.marquee.trending.funny;
 import javax.annotation.Nullable;
 
 /**
- * A row that answers the first question, but for the title of its category.
+ * A row that is part of the answer once the title of its category is known.
  *
  * @param country two capital letters
  * @param category the category's number, as text, or its title

@@ -1,7 +1,7 @@
 package dev.marquee.trending.funny;
 
 /**
- * An answer to the first question.
+ * A result: a funny video.
  *
  * @param videoId the video's id
  * @param title one of the titles it had

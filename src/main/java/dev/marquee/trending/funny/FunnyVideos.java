@@ -8,6 +8,7 @@ import dev.marquee.trending.AskedTrendingQuestion;
 import dev.marquee.trending.Column;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBatch;
 import dev.marquee.trending.Projection;
 import dev.marquee.trending.TrendingStreams;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.apache.flink.util.Collector;
  * @param tagMatch how tags are compared with it
  */
 record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements AskedTrendingQuestion {
-    /** The operator that looks at the tags. */
+    /** The operator that keeps the rows with enough likes and the tag. */
     static final String TAG_FILTER = "tag-filter";
 
     /** The figure, and the key in the summary, of the funny videos without a known category. */
@@ -39,13 +40,13 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
 
     @Override
     public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
-        // Where the categories may change, the same row may come to another answer.
+        // Where categories may change, an equal row may later have another answer.
         boolean dropsRepeats = emit == Emit.AT_END;
         DataStream<FunnyRow> funny =
                 operators.name(
                         TAG_FILTER,
-                        streams.likedOver(likesOver)
-                                .flatMap(new TagFilter(tag, tagMatch, dropsRepeats)));
+                        streams.listings()
+                                .flatMap(new TagFilter(likesOver, tag, tagMatch, dropsRepeats)));
         DataStream<FunnyVideo> videos = CategoryJoin.attach(funny, streams.categories(), operators);
         outputs.write(FunnyVideosQuestion.NAME, FunnyVideosFunction.attach(videos, operators));
     }
@@ -55,15 +56,17 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
         return Map.of(UNKNOWN_CATEGORIES, run.number(UNKNOWN_CATEGORIES));
     }
 
-    private static final class TagFilter extends RichFlatMapFunction<Listing, FunnyRow> {
+    private static final class TagFilter extends RichFlatMapFunction<ListingBatch, FunnyRow> {
         private static final long serialVersionUID = 1L;
 
+        private final long likesOver;
         private final String tag;
         private final TagMatch match;
         private final boolean dropsRepeats;
         private transient RecentlySeen<FunnyRow> seen;
 
-        TagFilter(String tag, TagMatch match, boolean dropsRepeats) {
+        TagFilter(long likesOver, String tag, TagMatch match, boolean dropsRepeats) {
+            this.likesOver = likesOver;
             this.tag = tag;
             this.match = match;
             this.dropsRepeats = dropsRepeats;
@@ -75,7 +78,11 @@ record FunnyVideos(long likesOver, String tag, TagMatch tagMatch) implements Ask
         }
 
         @Override
-        public void flatMap(Listing row, Collector<FunnyRow> out) {
+        public void flatMap(ListingBatch rows, Collector<FunnyRow> out) {
+            rows.forEachOverLikes(likesOver, row -> filter(rows.listing(row), out));
+        }
+
+        private void filter(Listing row, Collector<FunnyRow> out) {
             if (!match.test(row.tags(), row.tagSeparator(), tag)) {
                 return;
             }

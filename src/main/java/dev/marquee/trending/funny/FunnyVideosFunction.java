@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
-/** Emits the first of equal videos at once. State: one boolean per video. */
+/** Emits the first of equal videos, at once. State: one boolean per video. */
 final class FunnyVideosFunction extends CountingFunction<FunnyVideo, FunnyVideo, FunnyVideo> {
     static final String NAME = FunnyVideosQuestion.NAME;
 

@@ -3,9 +3,9 @@ package dev.marquee.trending.funny;
 import dev.marquee.csv.WhiteSpace;
 import java.util.Locale;
 
-/** How a video's tags are held against the one that is asked for; upper and lower case are one. */
+/** How the tags of a video are compared with the requested tag, ignoring case. */
 public enum TagMatch {
-    /** One of the tags is it. */
+    /** A whole tag equals the requested one. */
     EXACT {
         @Override
         boolean matches(String tags, char separator, String lowerCaseTag) {
@@ -21,7 +21,7 @@ public enum TagMatch {
             return false;
         }
     },
-    /** The text is somewhere in the tags, be it in the middle of one. */
+    /** The requested text occurs anywhere in the tags, also within a tag. */
     CONTAINS {
         @Override
         boolean matches(String tags, char separator, String lowerCaseTag) {
@@ -32,9 +32,9 @@ public enum TagMatch {
     /**
      * Whether the tags match.
      *
-     * @param tags the raw tags of a row, some of them in quotes
+     * @param tags the tags of a row as they are in the file, some of them in quotes
      * @param separator the character between two tags
-     * @param tag the tag that is asked for
+     * @param tag the requested tag
      */
     public boolean test(String tags, char separator, String tag) {
         return matches(tags.toLowerCase(Locale.ROOT), separator, tag.toLowerCase(Locale.ROOT));
@@ -42,7 +42,7 @@ public enum TagMatch {
 
     abstract boolean matches(String lowerCaseTags, char separator, String lowerCaseTag);
 
-    /** A tag without the quotes and the white space around it. */
+    /** A tag without the surrounding quotes and white space. */
     private static String bare(String tag) {
         String stripped = WhiteSpace.strip(tag);
         int start = 0;

@@ -1,5 +1,5 @@
 /**
  * The question {@code funny-videos}: the distinct (id, title, category) of the videos with a tag
- * and more likes than a number.
+ * and more likes than {@code --likes-over}.
  */
 package dev.marquee.trending.funny;

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the figures of each day up to date. State a day: its figures, and for each of its videos
+ * Keeps the figures of each day up to date. State per day: its figures, and for each of its videos
  * the views by country, so that a repeated row changes nothing.
  */
 final class DayViewsFunction extends AnswerFunction<Integer, LikedDay, DayViews> {

@@ -1,7 +1,7 @@
 package dev.marquee.trending.topday;
 
 /**
- * What the third question needs of rows of one day.
+ * The rows of one day, reduced to what the question needs.
  *
  * @param day days since 1970-01-01
  * @param videos the videos of the rows, each once

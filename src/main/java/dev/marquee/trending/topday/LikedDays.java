@@ -1,17 +1,17 @@
 package dev.marquee.trending.topday;
 
 import dev.marquee.job.LocalGathering;
-import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBatch;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gathers the liked rows of each day: a video with so many likes is on the lists of many countries.
- * Not thread-safe.
+ * Gathers the rows of each day with enough likes, because a video with so many is on the lists of
+ * many countries. Not thread-safe.
  */
-final class LikedDays implements LocalGathering.Gatherer<Listing, LikedDay> {
+final class LikedDays implements LocalGathering.Gatherer<ListingBatch, LikedDay> {
     private static final int FIRST_COUNTRIES = 4;
 
     /** The views of a video on a day, which grow row by row. */
@@ -20,7 +20,11 @@ final class LikedDays implements LocalGathering.Gatherer<Listing, LikedDay> {
         private long[] views = new long[FIRST_COUNTRIES];
         private int size;
 
-        /** Adds a row, the most of those of a country counts; whether it is a listing more. */
+        /**
+         * Adds the views of a row; the most views of a country count.
+         *
+         * @return whether the listing was not known
+         */
         boolean add(short country, long ofRow) {
             for (int i = 0; i < size; i++) {
                 if (countries[i] == country) {
@@ -42,26 +46,37 @@ final class LikedDays implements LocalGathering.Gatherer<Listing, LikedDay> {
         }
     }
 
+    private final long likesOver;
     private final int most;
     private final Map<Integer, Map<String, Views>> days = new HashMap<>();
     private int listings;
 
     /**
-     * @param most so many listings are held at most
+     * @param likesOver rows with more likes than this count
+     * @param most the number of listings at which it drains
      */
-    LikedDays(int most) {
+    LikedDays(long likesOver, int most) {
+        this.likesOver = likesOver;
         this.most = most;
     }
 
     @Override
-    public void add(Listing row, Consumer<LikedDay> gathered) {
+    public void add(ListingBatch rows, Consumer<LikedDay> gathered) {
+        rows.forEachOverLikes(
+                likesOver,
+                row -> {
+                    add(rows, row);
+                    if (listings >= most) {
+                        drainTo(gathered);
+                    }
+                });
+    }
+
+    private void add(ListingBatch rows, int row) {
         Views views =
-                days.computeIfAbsent(row.day(), day -> new HashMap<>())
-                        .computeIfAbsent(row.video(), video -> new Views());
-        listings += views.add(row.country(), row.views()) ? 1 : 0;
-        if (listings >= most) {
-            drainTo(gathered);
-        }
+                days.computeIfAbsent(rows.day(row), day -> new HashMap<>())
+                        .computeIfAbsent(rows.video(row), video -> new Views());
+        listings += views.add(rows.country(row), rows.views(row)) ? 1 : 0;
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * @param viewsPer the sum that makes a day the top day
  */
 record TopDay(long likesOver, ViewsPer viewsPer) implements AskedTrendingQuestion {
-    /** The operator that gathers the liked rows of a subtask. */
+    /** The operator that gathers the rows of a subtask with enough likes. */
     static final String LIKED_LISTINGS = "liked-listings";
 
     /** The number of listings that a subtask gathers at most, some 2 MB. */
@@ -32,11 +32,13 @@ record TopDay(long likesOver, ViewsPer viewsPer) implements AskedTrendingQuestio
 
     @Override
     public void attach(TrendingStreams streams, Outputs outputs, Emit emit, Operators operators) {
+        // The factory is serialized, and this record is not serializable.
+        long moreThan = likesOver;
         DataStream<LikedDay> likedDays =
                 LocalGathering.attach(
                         LIKED_LISTINGS,
-                        streams.likedOver(likesOver),
-                        () -> new LikedDays(MOST_LISTINGS),
+                        streams.listings(),
+                        () -> new LikedDays(moreThan, MOST_LISTINGS),
                         TypeInformation.of(LikedDay.class),
                         emit,
                         operators);

@@ -13,10 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
-/**
- * Keeps the best of all days. It is one subtask: of a few hundred days there is nothing to share
- * out.
- */
+/** Keeps the best of all days. It has one subtask, which is enough for some thousands of days. */
 final class TopDayFunction extends AnswerFunction<Boolean, DayViews, DayViews> {
     static final String NAME = TopDayQuestion.NAME;
 

@@ -3,16 +3,16 @@ package dev.marquee.trending.topday;
 import java.util.Arrays;
 
 /**
- * A video on a day: the views it has in each country that lists it, the most of repeated rows.
+ * The views of a video on a day, by country; of repeated rows the most views count.
  *
- * @param countries the countries' numbers, in the order in which they came
- * @param views the views there
+ * @param countries the numbers of the countries, each once, in any order
+ * @param views the views in each of them
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record VideoOfDay(short[] countries, long[] views) {
     static final VideoOfDay NOWHERE = new VideoOfDay(new short[0], new long[0]);
 
-    /** Whether others tell nothing new: each of their countries has as many views here or more. */
+    /** Whether each country of the other views has as many views here, or more. */
     boolean covers(VideoOfDay others) {
         for (int i = 0; i < others.countries.length; i++) {
             int index = indexOf(others.countries[i]);
@@ -23,7 +23,7 @@ public record VideoOfDay(short[] countries, long[] views) {
         return true;
     }
 
-    /** What this and others tell together: this itself if it covers them. */
+    /** The most views of both in each country; this object if it covers the other. */
     VideoOfDay with(VideoOfDay others) {
         if (covers(others)) {
             return this;
@@ -44,7 +44,7 @@ public record VideoOfDay(short[] countries, long[] views) {
                 Arrays.copyOf(moreCountries, length), Arrays.copyOf(moreViews, length));
     }
 
-    /** Where the country stands, or would be added. */
+    /** The index of a country; the number of countries if it is not among them. */
     private int indexOf(short country) {
         int index = 0;
         while (index < countries.length && countries[index] != country) {
@@ -54,7 +54,7 @@ public record VideoOfDay(short[] countries, long[] views) {
     }
 
     /**
-     * The day's figures once this video of it has changed.
+     * The figures of a day after the views of one of its videos changed.
      *
      * @throws ArithmeticException if a sum of views needs more than 64 bits
      */

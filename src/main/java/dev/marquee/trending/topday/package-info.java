@@ -1,5 +1,5 @@
 /**
  * The question {@code top-day}: the day with the most views, over the listings with more likes than
- * a number.
+ * {@code --likes-over}.
  */
 package dev.marquee.trending.topday;

@@ -100,7 +100,7 @@ final class WorldwideFunction extends AnswerFunction<Integer, SightingsBlock, Wo
     }
 
     @Override
-    protected void emitChange(Collector<WorldwideVideo> out) throws Exception {
+    protected void emitChange(Context context, Collector<WorldwideVideo> out) throws Exception {
         for (String video : changed) {
             VideoHistory history = videos.get(video);
             if (emitIfWorldwide(video, history, out)) {

@@ -8,6 +8,8 @@ import dev.marquee.job.OperatorRun;
 import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBatch;
+import dev.marquee.trending.ListingBatches;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +17,10 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
-/** The operators of the third question, each on its own. */
+/** Each operator of the question, run alone. */
 final class TopDayTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
+    private static final long LIKES_OVER = 50;
 
     @Test
     void aSumBeyond64BitsIsAnErrorThatNamesTheDay() {
@@ -63,9 +66,9 @@ final class TopDayTest {
     }
 
     @Test
-    void rowsOfADayComeToOne() {
+    void rowsOfADayBecomeOneElement() {
         List<LikedDay> full = new ArrayList<>();
-        LikedDays days = new LikedDays(4);
+        LikedDays days = new LikedDays(LIKES_OVER, 4);
         days.add(row("a", "US", 1, 10), full::add);
         days.add(row("a", "GB", 1, 30), full::add);
         days.add(row("a", "US", 1, 20), full::add);
@@ -96,8 +99,25 @@ final class TopDayTest {
     }
 
     @Test
-    void onChangeRowsOfADayThatComeTogetherAreOneChange() throws Exception {
-        LikedDays days = new LikedDays(100);
+    void rowsWithoutEnoughLikesDoNotCount() {
+        LikedDays days = new LikedDays(LIKES_OVER, 100);
+        List<LikedDay> gathered = new ArrayList<>();
+        days.add(
+                ListingBatches.of(
+                        row("a", "US", 1, 10, LIKES_OVER),
+                        row("b", "US", 1, 20, LIKES_OVER + 1),
+                        row("c", "US", 1, 30, 0)),
+                gathered::add);
+        days.drainTo(gathered::add);
+
+        assertThat(gathered)
+                .singleElement()
+                .satisfies(day -> assertThat(day.videos()).containsExactly("b"));
+    }
+
+    @Test
+    void onChangeGatheredRowsOfADayAreOneChange() throws Exception {
+        LikedDays days = new LikedDays(LIKES_OVER, 100);
         List<LikedDay> gathered = new ArrayList<>();
         days.add(row("a", "US", 1, 10), gathered::add);
         days.add(row("b", "US", 1, 5), gathered::add);
@@ -240,9 +260,13 @@ final class TopDayTest {
                 });
     }
 
-    private static Listing row(String video, String country, int day, long views) {
-        return new Listing(
-                Country.number(country), video, NOVEMBER + day, "", "1", "", views, 1, "", false);
+    private static ListingBatch row(String video, String country, int day, long views) {
+        return ListingBatches.of(row(video, country, day, views, LIKES_OVER + 1));
+    }
+
+    private static Listing row(String video, String country, int day, long views, long likes) {
+        short number = Country.number(country);
+        return new Listing(number, video, NOVEMBER + day, "", "1", "", views, likes, "", false);
     }
 
     private static DayViews day(int day, long listingViews, long videoViews) {

@@ -3,8 +3,12 @@ package dev.marquee.trending.worldwide.sightings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.job.Emit;
+import dev.marquee.job.OperatorRun;
+import dev.marquee.job.Operators;
 import dev.marquee.trending.Country;
 import dev.marquee.trending.Listing;
+import dev.marquee.trending.ListingBatch;
 import dev.marquee.trending.ListingBatches;
 import dev.marquee.trending.worldwide.rule.Together;
 import dev.marquee.trending.worldwide.rule.VideoHistory;
@@ -17,9 +21,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class SightingsByVideoTest {
     private static final WorldwideRule RULE =
@@ -193,6 +199,35 @@ final class SightingsByVideoTest {
 
         assertThat(said(pieces)).isEqualTo(said(drained(never)));
         assertThat(pieces).hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Emit.class)
+    void aBatchIsGatheredBeforeItIsEmittedAlsoWhereAnswersAreEmittedOnChange(Emit emit)
+            throws Exception {
+        Listing[] rows = new Listing[300];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = row("a", "US", i, "title");
+        }
+        try (var run =
+                OperatorRun.of(
+                        TypeInformation.of(ListingBatch.class),
+                        1,
+                        listings ->
+                                SightingsByVideo.attach(
+                                        listings, RULE, emit, new Operators(Map.of())))) {
+            run.take(ListingBatches.of(rows));
+
+            assertThat(run.emitted()).hasSize(emit == Emit.ON_CHANGE ? 1 : 0);
+            run.take(ListingBatches.of(rows), ListingBatches.of(rows));
+            assertThat(run.endOfInput().emitted())
+                    .hasSize(emit == Emit.ON_CHANGE ? 2 : 1)
+                    .allSatisfy(
+                            block ->
+                                    assertThat(block)
+                                            .singleElement()
+                                            .returns(300, some -> some.listings().size));
+        }
     }
 
     private void add(SightingsByVideo sightings, Listing... rows) {
