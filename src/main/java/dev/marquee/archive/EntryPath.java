@@ -49,6 +49,11 @@ public record EntryPath(Path archive, String name) {
         return new Path(archive + SEPARATOR + name);
     }
 
+    /** The path of the file if the archive was unpacked where it lies. */
+    public Path unpacked() {
+        return new Path(archive.getParent(), name);
+    }
+
     /**
      * Opens the entry.
      *

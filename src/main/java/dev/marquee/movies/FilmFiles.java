@@ -1,5 +1,6 @@
 package dev.marquee.movies;
 
+import dev.marquee.archive.EntryPath;
 import dev.marquee.cli.BadInput;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvFile;
@@ -250,6 +251,13 @@ public record FilmFiles(
                 notes.leaveOut(file, "it is there uncompressed");
                 return Optional.empty();
             }
+            if (EntryPath.of(file.path())
+                    .map(EntryPath::unpacked)
+                    .filter(paths::contains)
+                    .isPresent()) {
+                notes.leaveOut(file, "it is there unpacked");
+                return Optional.empty();
+            }
             Optional<CsvFile.Beginning> beginning = notes.beginning(file, table(kind));
             if (beginning.isEmpty()) {
                 return beginning;
@@ -277,7 +285,8 @@ public record FilmFiles(
             if (FileKind.isKnown(name)) {
                 notes.leaveAlone(file, "no question needs it, or another file is preferred");
             } else if (FileKind.isLikeKnown(name)) {
-                notes.leaveOut(file, "only .csv and .csv.gz are read, under the published names");
+                notes.leaveOut(
+                        file, "only .csv, .csv.gz and .zip are read, under the published names");
             } else {
                 otherName(file, notes);
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
+import dev.marquee.ZipWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -246,6 +247,47 @@ final class MoviesJobTest {
     }
 
     @Test
+    void anArchiveHasTheAnswersOfItsFiles() throws Exception {
+        writeAll();
+        movies();
+        List<String> expected = new ArrayList<>(lines("ratings"));
+        expected.addAll(lines("top-actors"));
+        Path archive = temp.resolve("archive.zip");
+        try (ZipWriter zip = new ZipWriter(archive);
+                Stream<Path> files = Files.list(input)) {
+            for (Path file : files.toList()) {
+                zip.add("the-movies-dataset/" + file.getFileName(), Files.readAllBytes(file));
+            }
+            zip.add("the-movies-dataset/keywords.csv", "id,keywords\n1,[]\n");
+        }
+
+        input = archive;
+        movies("--overwrite", "--parallelism=2");
+
+        List<String> answers = new ArrayList<>(lines("ratings"));
+        answers.addAll(lines("top-actors"));
+        assertThat(answers).isNotEmpty().isEqualTo(expected);
+        assertThat(summary().get("files_left_alone").asInt()).isEqualTo(1);
+    }
+
+    /** Else each rating would count twice. */
+    @Test
+    void anArchiveBesideItsFilesIsNotReadAgain() throws Exception {
+        writeAll();
+        try (ZipWriter zip = new ZipWriter(input.resolve("archive.zip"))) {
+            zip.add("ratings.csv", RATINGS).add("links.csv", LINKS);
+        }
+
+        CommandRun run = movies();
+
+        assertThat(run.err())
+                .contains(
+                        "archive.zip!/ratings.csv is left out: it is there unpacked",
+                        "archive.zip!/links.csv is left out: it is there unpacked");
+        assertThat(summary().at("/rows/ratings").asLong()).isEqualTo(6);
+    }
+
+    @Test
     void withoutFilmsThereIsNoJob() throws Exception {
         write("ratings.csv", RATINGS);
 
@@ -443,9 +485,9 @@ final class MoviesJobTest {
             delimiter = '~',
             textBlock =
                     """
-                    movies_metadata (1).csv ~ only .csv and .csv.gz are read, under the published
-                    credits.tsv             ~ only .csv and .csv.gz are read, under the published
-                    ratings.csv.bz2         ~ only .csv and .csv.gz are read, under the published
+                    movies_metadata (1).csv ~ only .csv, .csv.gz and .zip are read, under the published
+                    credits.tsv             ~ only .csv, .csv.gz and .zip are read, under the published
+                    ratings.csv.bz2         ~ only .csv, .csv.gz and .zip are read, under the published
                     my_links.csv            ~ it has the columns of links.csv under another name
                     """)
     void aFileThatLooksLikeATableIsWarnedOfByName(String name, String cause) throws Exception {
@@ -513,7 +555,7 @@ final class MoviesJobTest {
 
         assertRefused(
                 "--made-in: 'ARG' is neither a country code of two letters such as AR, nor the"
-                    + " English name of a country",
+                        + " English name of a country",
                 "--made-in",
                 "AR,ARG");
         assertRefused("did you mean 'movielens'?", "--rating-ids", "movielense");

@@ -7,6 +7,7 @@ import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.GetResponse;
 import dev.marquee.CommandRun;
 import dev.marquee.Marquee;
+import dev.marquee.ZipWriter;
 import dev.marquee.basics.Sha256;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import java.io.ByteArrayOutputStream;
@@ -132,11 +133,20 @@ final class PublishIT {
             gzip.write((HEADER + "a,1\n").getBytes(StandardCharsets.UTF_8));
         }
         Files.write(input.resolve("USvideos.csv.gz"), packed.toByteArray());
+        try (ZipWriter zip = new ZipWriter(input.resolve("archive.zip"))) {
+            zip.add("sub/GBvideos.csv", HEADER + "b,1\n").add("US_category_id.json", "{}");
+        }
 
         publish("packed");
 
         assertThat(bodies(broker.takeAll("packed")))
-                .containsExactly(HEADER + "a,1\n", "", "USvideos.csv.gz");
+                .containsExactly(
+                        "{}",
+                        HEADER + "a,1\n",
+                        "",
+                        HEADER + "b,1\n",
+                        "",
+                        "US_category_id.json\nUSvideos.csv.gz\nGBvideos.csv");
     }
 
     /** What follows in the same message would be swallowed. */

@@ -8,6 +8,7 @@ import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
+import dev.marquee.ZipWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,6 +77,18 @@ class WatchIT {
                                     .containsExactly("first", "second");
                             assertThat(results.lines("rejected")).hasSize(1);
                         });
+        Path archive = input.resolve("archive.zip");
+        try (ZipWriter zip = new ZipWriter(input.resolve(".archive.zip"))) {
+            zip.add("GBvideos.csv", VideoCsv.file(VideoCsv.row("zipped", 1))).add("../x.csv", "");
+        }
+        Files.writeString(input.resolve("broken.zip"), "PK broken");
+        Files.move(input.resolve(".archive.zip"), archive);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(ids(results, "funny-videos"))
+                                        .containsExactly("first", "second", "zipped"));
         JsonNode rejected = results.objects("rejected").get(0);
         assertThat(rejected.path("file").asText()).endsWith(bad.toString());
         assertThat(rejected.path("offset").asInt()).isZero();
