@@ -26,7 +26,7 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  */
 final class FileCounts {
     /** The name of the accumulator. */
-    static final String NAME = "files";
+    static final String NAME = "rejections_by_file";
 
     private final ListState<FileCount> state;
     private final Sum sum = new Sum();

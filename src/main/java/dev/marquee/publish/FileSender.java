@@ -45,10 +45,10 @@ final class FileSender {
 
     /** Sends all of it, to the confirmed end of the input. */
     void send(PublishedFiles files) throws IOException, UserException, InterruptedException {
-        for (InputFile file : files.categories()) {
+        for (PublishedFile file : files.categories()) {
             sendCategories(file);
         }
-        for (InputFile file : files.tables()) {
+        for (PublishedFile file : files.tables()) {
             sendTable(file);
         }
         publisher.endOfInput(files.names());
@@ -59,15 +59,18 @@ final class FileSender {
         return records;
     }
 
-    private void sendCategories(InputFile file) throws IOException, InterruptedException {
+    private void sendCategories(PublishedFile named) throws IOException, InterruptedException {
+        InputFile file = named.file();
         byte[] json = file.content(CATEGORY_BYTES);
-        publisher.category(file.name(), json);
+        publisher.category(named.name(), json);
         bytesOfWholeFiles += file.bytes();
     }
 
-    private void sendTable(InputFile file) throws IOException, UserException, InterruptedException {
+    private void sendTable(PublishedFile named)
+            throws IOException, UserException, InterruptedException {
+        InputFile file = named.file();
         try (CsvPieces pieces = CsvPieces.open(file.path(), maxRecordBytes)) {
-            Parts parts = new Parts(file.path().getName(), pieces.header());
+            Parts parts = new Parts(named.name(), pieces.header());
             for (CsvPieces.Piece piece = pieces.next(); piece != null; piece = pieces.next()) {
                 if (piece.isCut()) {
                     warnings.accept(
@@ -87,7 +90,7 @@ final class FileSender {
             parts.end();
             if (pieces.damage() != null) {
                 warnings.accept(
-                        "%s: %s; what stands before that was sent"
+                        "%s: %s; the records before that were sent"
                                 .formatted(FileUri.shown(file.path()), pieces.damage()));
             }
         } catch (CsvException e) {

@@ -41,8 +41,8 @@ public final class PublishCommand implements Callable<Integer> {
             defaultValue = "data/",
             description =
                     "File or folder, read recursively, of any Flink file system; may be repeated."
-                            + " Its CSVs and files of categories are sent. Default:"
-                            + " ${DEFAULT-VALUE}")
+                            + " Its CSVs and files of categories are sent, each under its path"
+                            + " below the input. Default: ${DEFAULT-VALUE}")
     private List<String> input;
 
     @Option(
@@ -74,8 +74,9 @@ public final class PublishCommand implements Callable<Integer> {
 
     @Option(
             names = "--verbose",
-            description = "Log what happens, and print the trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // Looked for before logging starts.
+            description =
+                    "Log what happens, name each file that is not sent, and print the trace of a"
+                            + " failure.")
     private boolean verbose;
 
     @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
@@ -94,7 +95,7 @@ public final class PublishCommand implements Callable<Integer> {
         PublishedFiles files;
         String run;
         try {
-            files = PublishedFiles.under(roots, MAX_RECORD_BYTES);
+            files = PublishedFiles.under(roots, MAX_RECORD_BYTES, verbose);
             run = files.run(partRows);
         } catch (IOException e) {
             throw UserException.badOption("--input: " + e.getMessage(), e);
@@ -105,6 +106,9 @@ public final class PublishCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Console console = new Console(spec.commandLine().getOut(), err);
         files.warnings().forEach(console::warn);
+        if (verbose) {
+            files.leftAlone().forEach(file -> console.tell("left alone: " + file));
+        }
         InputPublisher publisher;
         try {
             publisher = InputPublisher.open(address, queue, run, console::warn);

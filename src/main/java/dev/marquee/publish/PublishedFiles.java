@@ -4,6 +4,7 @@ import dev.marquee.basics.Sha256;
 import dev.marquee.cli.UserException;
 import dev.marquee.csv.CsvFile;
 import dev.marquee.files.CsvInspection;
+import dev.marquee.files.EachFile;
 import dev.marquee.files.FileUri;
 import dev.marquee.files.InputFile;
 import dev.marquee.files.InputFiles;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -24,41 +26,69 @@ import org.apache.flink.core.fs.Path;
  *
  * @param categories the files of categories
  * @param tables the CSVs that have records
- * @param leftAlone how many are neither
+ * @param leftAlone the other files, with the cause, a line each
  * @param warnings what the user should know, a line each
  */
 record PublishedFiles(
-        List<InputFile> categories, List<InputFile> tables, int leftAlone, List<String> warnings) {
-    private static final Pattern CATEGORIES = Pattern.compile(".*_category_id\\.json");
-    private static final Pattern TABLE = Pattern.compile(".*\\.csv(\\.gz)?");
+        List<PublishedFile> categories,
+        List<PublishedFile> tables,
+        List<String> leftAlone,
+        List<String> warnings) {
+    private static final Pattern CATEGORIES =
+            Pattern.compile(".*_category_id\\.json", Pattern.DOTALL);
+    private static final Pattern TABLE =
+            Pattern.compile(".*\\.csv(\\.gz)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final int RUN_BYTES = 8;
 
-    /** Looks at an input. */
-    static PublishedFiles under(List<Path> roots, int maxRecordBytes)
+    /** What a file is; null for one that is not sent. */
+    private enum Kind {
+        CATEGORIES,
+        TABLE
+    }
+
+    private record Candidate(InputFile file, @Nullable Kind kind, CsvInspection notes) {}
+
+    /**
+     * Looks at an input.
+     *
+     * @param namesEach whether warnings name each file, however many have the same fault
+     */
+    static PublishedFiles under(List<Path> roots, int maxRecordBytes, boolean namesEach)
             throws IOException, UserException {
-        CsvInspection inspection = new CsvInspection(maxRecordBytes);
-        List<InputFile> categories = new ArrayList<>();
-        List<InputFile> tables = new ArrayList<>();
+        CsvInspection inspection = new CsvInspection(maxRecordBytes, namesEach);
+        List<PublishedFile> categories = new ArrayList<>();
+        List<PublishedFile> tables = new ArrayList<>();
         InputFiles found = InputFiles.under(roots);
         found.obstacles().forEach(inspection::addObstacle);
-        for (InputFile file : found.files()) {
-            String name = file.path().getName();
-            if (CATEGORIES.matcher(name).matches()) {
-                categories.add(file);
-            } else if (!TABLE.matcher(name).matches()) {
-                inspection.leaveAlone(file, "neither a CSV nor a file of categories");
-            } else if (hasRecords(file, inspection)) {
-                tables.add(file);
+        for (Candidate candidate :
+                EachFile.inParallel(found.files(), file -> candidate(file, maxRecordBytes))) {
+            inspection.addAll(candidate.notes);
+            if (candidate.kind != null) {
+                PublishedFile named = PublishedFile.below(roots, candidate.file);
+                (candidate.kind == Kind.TABLE ? tables : categories).add(named);
             }
         }
         PublishedFiles files =
                 new PublishedFiles(
-                        categories, tables, inspection.leftAlone(), inspection.warnings());
+                        categories, tables, inspection.namesLeftAlone(), inspection.warnings());
         files.requireNames();
         return files;
     }
 
-    private static boolean hasRecords(InputFile file, CsvInspection inspection) throws IOException {
+    private static Candidate candidate(InputFile file, int maxRecordBytes) {
+        CsvInspection notes = new CsvInspection(maxRecordBytes);
+        Kind kind = null;
+        if (CATEGORIES.matcher(file.name()).matches()) {
+            kind = Kind.CATEGORIES;
+        } else if (!TABLE.matcher(file.name()).matches()) {
+            notes.leaveAlone(file, "neither a CSV nor a file of categories");
+        } else if (hasRecords(file, notes)) {
+            kind = Kind.TABLE;
+        }
+        return new Candidate(file, kind, notes);
+    }
+
+    private static boolean hasRecords(InputFile file, CsvInspection inspection) {
         Optional<CsvFile.Beginning> beginning = inspection.beginning(file);
         if (beginning.isEmpty()) {
             return false;
@@ -70,13 +100,13 @@ record PublishedFiles(
         return inspection.hasRows(file, beginning.get());
     }
 
-    /** The files' names, which are what messages tell them by. */
+    /** The names of the files in messages. */
     List<String> names() {
-        return all().map(file -> file.path().getName()).toList();
+        return all().map(PublishedFile::name).toList();
     }
 
     long bytes() {
-        return all().mapToLong(InputFile::bytes).sum();
+        return all().mapToLong(named -> named.file().bytes()).sum();
     }
 
     /**
@@ -85,28 +115,29 @@ record PublishedFiles(
      */
     String run(int partRows) {
         StringBuilder said = new StringBuilder().append(partRows);
-        for (InputFile file : all().toList()) {
-            said.append('\n').append(file.name());
+        for (PublishedFile named : all().toList()) {
+            InputFile file = named.file();
+            said.append('\n').append(named.name());
             said.append('\n').append(file.bytes()).append('\n').append(file.changed());
         }
         byte[] digest = Sha256.digest().digest(said.toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest, 0, RUN_BYTES);
     }
 
-    private Stream<InputFile> all() {
+    private Stream<PublishedFile> all() {
         return Stream.concat(categories.stream(), tables.stream());
     }
 
     private void requireNames() throws UserException {
         Map<String, InputFile> byName = new HashMap<>();
-        for (InputFile file : all().toList()) {
-            InputFile other = byName.putIfAbsent(file.path().getName(), file);
+        for (PublishedFile named : all().toList()) {
+            InputFile other = byName.putIfAbsent(named.name(), named.file());
             if (other != null) {
                 throw UserException.badOption(
-                        "--input: %s and %s have the same name, and messages have no other; publish"
+                        "--input: %s and %s have the same name below their inputs; publish"
                                         .formatted(
                                                 FileUri.shown(other.path()),
-                                                FileUri.shown(file.path()))
+                                                FileUri.shown(named.file().path()))
                                 + " them one by one, and tell the job of it with --publishers 2");
             }
         }

@@ -28,13 +28,18 @@ record NamedCountries(List<String> codes, boolean isPublished) {
     private static final Pattern CODE =
             Pattern.compile("(?<![A-Za-z])[A-Z]{2}(?=[^A-Za-z]|videos|$)");
 
+    private static final Pattern PARTITION =
+            Pattern.compile(
+                    "(?:.*/)?country=([A-Za-z]{2})/.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final NamedCountries NONE = new NamedCountries(List.of(), false);
 
     /**
      * Those of a file.
      *
-     * @param path the file's path; of a file in a folder that is itself named like a CSV, as Spark
-     *     writes {@code USvideos.csv/part-00000.csv}, the folder's name counts
+     * @param path the file's path; of a file without a country in its own name, the folder counts
+     *     that is itself named like a CSV, as Spark writes {@code USvideos.csv/part-00000.csv}, or
+     *     the innermost one of the form {@code country=US}
      */
     static NamedCountries of(String path) {
         int slash = path.lastIndexOf('/');
@@ -42,7 +47,15 @@ record NamedCountries(List<String> codes, boolean isPublished) {
         if (!own.codes.isEmpty() || slash < 0) {
             return own;
         }
-        return ofName(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash));
+        NamedCountries parent = ofName(path.substring(path.lastIndexOf('/', slash - 1) + 1, slash));
+        return parent.codes.isEmpty() ? ofPartition(path) : parent;
+    }
+
+    private static NamedCountries ofPartition(String path) {
+        Matcher partition = PARTITION.matcher(path);
+        return partition.matches() && CSV.matcher(path).matches()
+                ? new NamedCountries(List.of(partition.group(1).toUpperCase(Locale.ROOT)), false)
+                : NONE;
     }
 
     /** The country, if the name has exactly one. */

@@ -69,9 +69,9 @@ record VideoMessages(RabbitInput input) implements VideoInput {
      * file must be decided on without the others. The header of each part says which layout it has.
      */
     static boolean hasVideos(String file) {
-        String name = Country.fileName(file);
-        return FileInspection.isCsv(name)
-                && (NamedCountries.of(name).only().isPresent() || TOPIC.matcher(name).find());
+        return FileInspection.isCsv(file)
+                && (NamedCountries.of(file).only().isPresent()
+                        || TOPIC.matcher(Country.fileName(file)).find());
     }
 
     /** Why a message is not a file of categories, or nothing if it is one. */

@@ -219,15 +219,42 @@ final class PublishIT {
     }
 
     @Test
-    void filesOfTheSameNameAreRefused() throws Exception {
+    void filesOfTheSameNameInSeveralFoldersHaveTheirFoldersInTheirNames() throws Exception {
         write("USvideos.csv", HEADER + "a,1\n");
         Files.createDirectory(input.resolve("more"));
-        write("more/USvideos.csv", HEADER + "a,1\n");
+        write("more/USvideos.CSV", HEADER + "b,2\n");
+        write("more/US_category_id.json", "{}");
 
-        CommandRun run = run("same");
+        publish("same");
+
+        assertThat(broker.takeAll("same"))
+                .extracting(message -> text(message.getProps().getHeaders()))
+                .containsExactly(
+                        "{file=more/US_category_id.json}",
+                        "{file=USvideos.csv, part=0}",
+                        "{file=USvideos.csv, parts=1}",
+                        "{file=more/USvideos.CSV, part=0}",
+                        "{file=more/USvideos.CSV, parts=1}",
+                        "{}");
+    }
+
+    @Test
+    void filesWithTheSameNameBelowSeveralInputsAreRefused() throws Exception {
+        for (String folder : List.of("a", "b")) {
+            Files.createDirectory(input.resolve(folder));
+            write(folder + "/USvideos.csv", HEADER + "a,1\n");
+        }
+
+        CommandRun run =
+                CommandRun.of(
+                        Map.of("MARQUEE_RABBITMQ_URI", broker.uri()),
+                        "publish",
+                        "--input=" + input.resolve("a"),
+                        "--input=" + input.resolve("b"),
+                        "--queue=twice");
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("have the same name", "--publishers 2");
+        assertThat(run.err()).contains("have the same name below their inputs", "--publishers 2");
     }
 
     @Test

@@ -143,18 +143,18 @@ final class ListingsFunctionTest {
     void aFileThatWasReadWholeIsForgottenUnlessHardlyAnyOfItWereRows() throws Exception {
         try (var run = start(1)) {
             run.take(row(1, false, 50, 0), row(1, false, 50, 0));
-            assertThat(run.figures()).containsEntry("files", Map.of());
+            assertThat(run.figures()).containsEntry("rejections_by_file", Map.of());
 
             run.take(Read.endOfSplit("f", 100, 0));
 
-            assertThat(run.figures()).containsEntry("files", Map.of());
+            assertThat(run.figures()).containsEntry("rejections_by_file", Map.of());
         }
     }
 
     /** The figures without those of single files. */
     private static Map<String, Object> figures(OperatorRun<Read<ListingBatch>, ListingBatch> run) {
         Map<String, Object> figures = run.figures();
-        figures.remove("files");
+        figures.remove("rejections_by_file");
         return figures;
     }
 

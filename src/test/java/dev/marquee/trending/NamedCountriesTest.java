@@ -40,7 +40,11 @@ final class NamedCountriesTest {
         "part 3 of US.csv, US",
         "trending_US_11.csv, US",
         "trending_AE_2026-01-09.csv, AE",
-        "youtube.FR.trending.csv, FR"
+        "youtube.FR.trending.csv, FR",
+        "in/country=US/part-0.csv, US",
+        "country=US/part-0.csv, US",
+        "in/country=us/year=2024/month=01/part-0.csv.gz, US",
+        "in/country=US/DE.csv, DE"
     })
     void otherCsvFilesWithTwoCapitalLettersOfTheirOwn(String path, String country) {
         assertThat(NamedCountries.of(path)).isEqualTo(new NamedCountries(List.of(country), false));

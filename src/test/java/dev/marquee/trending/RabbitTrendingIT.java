@@ -8,6 +8,7 @@ import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.RealData;
 import dev.marquee.ResultFiles;
+import dev.marquee.VideoCsv;
 import dev.marquee.job.Emit;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.SentInput;
@@ -71,6 +72,49 @@ class RabbitTrendingIT {
     void answersOfRealDataAreThoseOfTheFiles(String folder) throws Exception {
         Path input = RealData.folder().resolve(folder);
         assertSameAnswers(input, "--part-rows=500", "--likes-over=100000", "--min-days=5");
+    }
+
+    @Test
+    void filesOfTheSameNameInSeveralFoldersAreReadEach() throws Exception {
+        Path folder = temp.resolve("in");
+        write(folder.resolve("country=US/part-0.csv"), "a", "b");
+        write(folder.resolve("country=GB/year=2024/part-0.csv"), "a");
+        write(folder.resolve("FRvideos.csv/part-0.csv"), "a");
+        write(folder.resolve("one/DEvideos.csv"), "a");
+        write(folder.resolve("two/DEvideos.csv"), "c");
+        ResultFiles expected =
+                ResultFiles.ofRun(
+                        "trending",
+                        folder,
+                        temp.resolve("files"),
+                        "--thumbnails=skip",
+                        "--min-days=1",
+                        "--questions=" + AskedQuestions.all(Emit.AT_END));
+        CommandRun publish =
+                CommandRun.of(
+                        Map.of("MARQUEE_RABBITMQ_URI", broker.uri()),
+                        "publish",
+                        "--queue=" + QUEUE,
+                        "--input=" + folder);
+        assertThat(publish.exitCode()).as(publish.err()).isZero();
+
+        CommandRun run =
+                run(broker.uri(), "--countries=DE,FR,GB,US", "--min-days=1", "--parallelism=2");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        ResultFiles results = new ResultFiles(temp.resolve("messages/trending"));
+        assertThat(expected.lines("worldwide-videos")).hasSize(1);
+        assertThat(expected.summary().get("rows_used").asInt()).isEqualTo(6);
+        results.assertSame(RESULTS, expected);
+        results.assertSameFigures(FIGURES, expected);
+    }
+
+    private static void write(Path file, String... ids) throws Exception {
+        Files.createDirectories(file.getParent());
+        Files.writeString(
+                file,
+                VideoCsv.file(
+                        Stream.of(ids).map(id -> VideoCsv.row(id, 1)).toArray(String[]::new)));
     }
 
     @Test

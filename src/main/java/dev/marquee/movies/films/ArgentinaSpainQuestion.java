@@ -81,8 +81,11 @@ public final class ArgentinaSpainQuestion implements FilmQuestion {
                     .orElseThrow(
                             () ->
                                     UserException.badOption(
-                                            "--made-in: '%s' is neither a country code of two letters such as AR, nor the English name of a country"
-                                                    .formatted(name)));
+                                            "--made-in: '"
+                                                    + name
+                                                    + "' is neither a country code of two letters"
+                                                    + " such as AR, nor the English name of a"
+                                                    + " country"));
         }
     }
 }

@@ -34,7 +34,7 @@ public final class MessageFormat {
     /** The content type of a file of categories. */
     public static final String JSON = "application/json";
 
-    /** The header with the name of the file, without its folder. */
+    /** The header with the name of the file: any text, with or without folders. */
     public static final String FILE = "file";
 
     /** The header with the number of a part, from 0. */

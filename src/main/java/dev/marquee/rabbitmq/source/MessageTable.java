@@ -22,14 +22,14 @@ public record MessageTable<B extends RowBatch>(String operator, FileNames files,
     /** Some names of files. Stateless and thread-safe. */
     @FunctionalInterface
     public interface FileNames extends Serializable {
-        /** Whether a name, which may be any text without a slash, is among them. */
+        /** Whether a name is among them: any text, perhaps with folders, as {@code a/b.csv}. */
         boolean include(String name);
     }
 
     /** The table among some that reads a file; nothing if the file is none of the job's. */
     static Optional<MessageTable<?>> reading(String file, List<MessageTable<?>> tables) {
         for (MessageTable<?> table : tables) {
-            if (table.files.include(file.substring(file.lastIndexOf('/') + 1))) {
+            if (table.files.include(file)) {
                 return Optional.of(table);
             }
         }
