@@ -135,27 +135,34 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         }
 
         List<String> notices = new ArrayList<>();
-        StreamExecutionEnvironment env = EmbeddedFlink.environment(settings, notices::add);
-        boolean goesOn =
-                env.getConfiguration().getOptional(StateRecoveryOptions.SAVEPOINT_PATH).isPresent();
-        requireUsable(folder, goesOn);
-        JobEnvironment.prepare(env, settings);
-        job.build(env, outputs(folder, broker, settings), settings.operators());
-        if (options.dryRun()) {
-            broker.ifPresent(
-                    address ->
-                            console.say(
-                                    "results go to exchange %s of %s"
-                                            .formatted(options.exchange(), address)));
-            showPlan(job, env, console);
-            return ExitCode.SUCCESS;
-        }
-        try (FolderLock lock = lock(folder, goesOn)) {
-            if (options.overwrite()) {
-                folder.clear();
+        try (StreamExecutionEnvironment env =
+                EmbeddedFlink.environment(settings, job.bytes(), notices::add)) {
+            boolean goesOn =
+                    env.getConfiguration()
+                            .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
+                            .isPresent();
+            requireUsable(folder, goesOn);
+            if (!options.dryRun()) {
+                EmbeddedFlink.startAhead(env);
             }
-            notices.forEach(console::tell);
-            return run(job, folder, env, console);
+            JobEnvironment.prepare(env, settings);
+            job.build(env, outputs(folder, broker, settings), settings.operators());
+            if (options.dryRun()) {
+                broker.ifPresent(
+                        address ->
+                                console.say(
+                                        "results go to exchange %s of %s"
+                                                .formatted(options.exchange(), address)));
+                showPlan(job, env, console);
+                return ExitCode.SUCCESS;
+            }
+            try (FolderLock lock = lock(folder, goesOn)) {
+                if (options.overwrite()) {
+                    folder.clear();
+                }
+                notices.forEach(console::tell);
+                return run(job, folder, env, console);
+            }
         }
     }
 

@@ -126,7 +126,8 @@ class FiguresTest {
                         Types.LONG,
                         failAt == Integer.MAX_VALUE
                                 ? RateLimiterStrategy.noOp()
-                                : RateLimiterStrategy.perSecond(400));
+                                // So many between two checkpoints, however long these take.
+                                : RateLimiterStrategy.perCheckpoint(NUMBERS / 8));
         FailOnce.in(numbers, failAt, temp.resolve("failed"), temp.resolve("restored"))
                 // One region, so that all of it restarts.
                 .rebalance()

@@ -56,7 +56,7 @@ final class EmbeddedWebUiIT {
         List<String> notices = new ArrayList<>();
         StreamExecutionEnvironment env =
                 EmbeddedFlink.environment(
-                        new JobSettings(null, false, 2, Map.of(), null), notices::add);
+                        new JobSettings(null, false, 2, Map.of(), null), 0, notices::add);
         env.fromSource(
                         FileSource.forRecordStreamFormat(
                                         new TextLineInputFormat(),
