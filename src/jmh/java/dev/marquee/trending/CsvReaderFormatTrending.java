@@ -41,7 +41,11 @@ public final class CsvReaderFormatTrending {
                         new CsvSettings(MAX_HEADER_BYTES, 0),
                         null,
                         false);
-        StreamExecutionEnvironment env = EmbeddedFlink.environment(job, input.videos().stream().mapToLong(InputFile::bytes).sum(), notice -> {});
+        StreamExecutionEnvironment env =
+                EmbeddedFlink.environment(
+                        job,
+                        input.videos().stream().mapToLong(InputFile::bytes).sum(),
+                        notice -> {});
         JobEnvironment.prepare(env, job);
         TrendingPipeline.build(
                 new TrendingPipeline.Inputs(
