@@ -31,8 +31,23 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  *                     └─► rejected
  * </pre>
  *
- * <p>Sources and filters are one chain, through which rows pass in batches. Only the rows that a
- * filter keeps become objects, and only those and the sightings are shipped between subtasks.
+ * <p>The source and the first operator of each question are one chain, and its elements are batches
+ * of rows. Only what these operators filter or gather is shipped between subtasks.
+ *
+ * <p>The caller chooses where rows come from and where results go:
+ *
+ * <pre>{@code
+ * JobSettings job = new JobSettings(RuntimeExecutionMode.BATCH, true, 2, Map.of(), null);
+ * JobEnvironment.prepare(env, job);
+ * SharedSettings shared = new SharedSettings(5_000_000, job, folder.toString());
+ * AskedTrendingQuestion categories = new CategoriesQuestion().options().ask(shared);
+ * TrendingPipeline.build(
+ *         new TrendingPipeline.Inputs(reads, () -> titles, List.of()),
+ *         new FileOutputs(folder, job.emit(), job.operators()),
+ *         new TrendingSettings(List.of(categories), job.emit(), null),
+ *         job.operators());
+ * env.execute();
+ * }</pre>
  */
 public final class TrendingPipeline {
     /** All questions, in the order in which they are shown. */

@@ -2,12 +2,11 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.JavadocExample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -26,9 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The examples of the Javadoc, which are the code of this test. */
 final class CsvExampleTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
-
-    private static final Pattern EXAMPLE =
-            Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* *\\}</pre>", Pattern.DOTALL);
 
     @TempDir java.nio.file.Path folder;
 
@@ -95,26 +91,8 @@ final class CsvExampleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"CsvTable", "CsvFormat"})
-    void theExampleOfTheJavadocIsInThisTest(String type) throws IOException {
-        Matcher example =
-                EXAMPLE.matcher(source("src/main/java/dev/marquee/csv/%s.java".formatted(type)));
-        assertThat(example.find()).isTrue();
-
-        String tested =
-                withoutWhiteSpace(source("src/test/java/dev/marquee/csv/CsvExampleTest.java"));
-
-        for (String statement : example.group(1).split("[;{}]", -1)) {
-            String code = withoutWhiteSpace(statement.replaceAll("(?m)^ \\* ?", ""));
-            assertThat(tested.contains(code)).as(statement).isTrue();
-        }
-    }
-
-    private static String source(String path) throws IOException {
-        return Files.readString(java.nio.file.Path.of(path));
-    }
-
-    private static String withoutWhiteSpace(String code) {
-        return code.replaceAll("\\s", "");
+    @ValueSource(classes = {CsvTable.class, CsvFormat.class})
+    void theExampleOfTheJavadocIsInThisTest(Class<?> type) throws IOException {
+        JavadocExample.assertIsIn(getClass(), type);
     }
 }

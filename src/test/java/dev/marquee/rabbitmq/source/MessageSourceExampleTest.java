@@ -2,9 +2,11 @@ package dev.marquee.rabbitmq.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.JavadocExample;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.message.BodyCheck;
 import dev.marquee.rabbitmq.message.Message;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -12,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The example in the Javadoc of {@link MessageSource}. */
+/** The example in the Javadoc of {@link MessageSource}, which is code of this test. */
 final class MessageSourceExampleTest {
     @Test
     void theExampleCompiles() {
@@ -27,5 +29,10 @@ final class MessageSourceExampleTest {
                 env.fromSource(source, WatermarkStrategy.noWatermarks(), "receive-messages");
 
         assertThat(messages.getType().getTypeClass()).isEqualTo(Message.class);
+    }
+
+    @Test
+    void theExampleOfTheJavadocIsInThisTest() throws IOException {
+        JavadocExample.assertIsIn(getClass(), MessageSource.class);
     }
 }
