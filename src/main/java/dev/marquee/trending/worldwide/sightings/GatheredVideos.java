@@ -75,6 +75,11 @@ final class GatheredVideos {
         for (GatheredVideo video : byGroup()) {
             videos.accept(video);
         }
+        clear();
+    }
+
+    /** Removes all videos. */
+    void clear() {
         Arrays.fill(cells, null);
         size = 0;
     }
