@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.BuiltGraph;
+import dev.marquee.job.DocumentedGraph;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
 import dev.marquee.job.Operators;
@@ -87,6 +88,13 @@ final class MoviesGraphTest {
                         write-top-countries: Committer   Sink Committer: write-top-countries
                         write-top-countries: Writer      write-top-countries
                         """);
+    }
+
+    @Test
+    void theDocumentedGraphHasTheOperatorsOfAllQuestions() throws Exception {
+        assertThat(DocumentedGraph.operatorsOfGraphWith("read-films"))
+                .containsExactlyInAnyOrderElementsOf(
+                        GraphText.names(build(LIMIT, Map.of()).graph()));
     }
 
     @Test

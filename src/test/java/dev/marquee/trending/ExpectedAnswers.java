@@ -12,22 +12,36 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The lines that the three questions must answer for some rows, by a plain reading of what they
- * mean: over all rows at once, and with none of the job's code.
+ * The answers of every question about some rows, computed from all rows at once and with none of
+ * the job's code.
  *
  * @param rows the rows, in any order
- * @param countries all countries of the second question
+ * @param countries all countries of {@code worldwide-videos}
  */
 record ExpectedAnswers(
         List<Listing> rows, long likesOver, String tag, int minDays, Set<String> countries) {
 
-    /** The lines by the name of their result, each in the order of the text. */
+    /**
+     * The lines by the name of their result, each in the order of the text.
+     *
+     * @param categories the titles of categories by their ids
+     */
     Map<String, List<String>> lines(Map<String, String> categories) {
         Map<String, List<String>> lines = new TreeMap<>();
-        lines.put("funny-videos", funnyVideos(categories));
-        lines.put("worldwide-videos", worldwideVideos());
-        lines.put("days", new ArrayList<>(days().values()));
-        lines.put("top-day", topDay());
+        for (TrendingQuestion question : TrendingPipeline.QUESTIONS) {
+            switch (question.name()) {
+                case "funny-videos" -> lines.put("funny-videos", funnyVideos(categories));
+                case "worldwide-videos" -> lines.put("worldwide-videos", worldwideVideos());
+                case "top-day" -> {
+                    lines.put("days", new ArrayList<>(days().values()));
+                    lines.put("top-day", topDay());
+                }
+                case "categories" -> lines.put("categories", categories(categories));
+                default ->
+                        throw new AssertionError(
+                                "no expected answers for " + question.name() + ": add them here");
+            }
+        }
         lines.values().removeIf(List::isEmpty);
         return lines;
     }
@@ -52,6 +66,60 @@ record ExpectedAnswers(
             }
         }
         return List.copyOf(lines);
+    }
+
+    /** A line for each category of each country, sorted by the text. */
+    private List<String> categories(Map<String, String> titles) {
+        record Sum(String title, int videos, long listings, long views) {}
+        Map<String, Map<String, List<Listing>>> byCountryAndTitle = new TreeMap<>();
+        for (Listing row : rows) {
+            byCountryAndTitle
+                    .computeIfAbsent(Country.code(row.country()), country -> new TreeMap<>())
+                    .computeIfAbsent(
+                            titles.getOrDefault(row.category(), "unknown"),
+                            title -> new ArrayList<>())
+                    .add(row);
+        }
+        List<String> lines = new ArrayList<>();
+        byCountryAndTitle.forEach(
+                (country, byTitle) -> {
+                    List<Sum> sums = new ArrayList<>();
+                    byTitle.forEach(
+                            (title, listed) -> {
+                                Map<String, Long> views = new TreeMap<>();
+                                listed.forEach(
+                                        row -> views.merge(row.video(), row.views(), Math::max));
+                                sums.add(
+                                        new Sum(
+                                                title,
+                                                views.size(),
+                                                listed.stream()
+                                                        .map(row -> List.of(row.video(), row.day()))
+                                                        .distinct()
+                                                        .count(),
+                                                views.values().stream()
+                                                        .mapToLong(Long::longValue)
+                                                        .sum()));
+                            });
+                    sums.sort(
+                            Comparator.comparingLong((Sum sum) -> -sum.listings)
+                                    .thenComparingInt(sum -> -sum.videos)
+                                    .thenComparing(Sum::title));
+                    for (int i = 0; i < sums.size(); i++) {
+                        Sum sum = sums.get(i);
+                        lines.add(
+                                ("{\"country\":\"%s\",\"rank\":%d,\"category\":\"%s\","
+                                                + "\"videos\":%d,\"listings\":%d,\"views\":%d}")
+                                        .formatted(
+                                                country,
+                                                i + 1,
+                                                sum.title,
+                                                sum.videos,
+                                                sum.listings,
+                                                sum.views));
+                    }
+                });
+        return lines.stream().sorted().toList();
     }
 
     private List<String> worldwideVideos() {

@@ -6,6 +6,7 @@ import dev.marquee.GoldenFile;
 import dev.marquee.csv.CsvSettings;
 import dev.marquee.files.FileOutputs;
 import dev.marquee.job.BuiltGraph;
+import dev.marquee.job.DocumentedGraph;
 import dev.marquee.job.Emit;
 import dev.marquee.job.GraphText;
 import dev.marquee.job.Operators;
@@ -160,6 +161,12 @@ final class TrendingGraphTest {
     void daysAreNotWrittenWhereTheyNeverStopChanging() throws Exception {
         assertThat(GraphText.names(build(Emit.AT_END).graph())).contains("write-days");
         assertThat(GraphText.names(build(Emit.ON_CHANGE).graph())).doesNotContain("write-days");
+    }
+
+    @Test
+    void theDocumentedGraphHasTheOperatorsOfAllQuestions() throws Exception {
+        assertThat(DocumentedGraph.operatorsOfGraphWith("read-videos"))
+                .containsExactlyInAnyOrderElementsOf(GraphText.names(build(Emit.AT_END).graph()));
     }
 
     private static List<Operators.Description> listed(List<Operators.Description> ofInput) {
