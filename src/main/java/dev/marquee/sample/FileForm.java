@@ -35,6 +35,9 @@ record FileForm(
         if (layout == Layout.MIXED) {
             layout = index % 2 == 0 ? Layout.LAYOUT_2017 : Layout.LAYOUT_2020;
         }
+        if (layout.hasCountries()) {
+            return new FileForm(layout, Quotes.WHERE_NEEDED, "\n", false, false);
+        }
         Quotes quotes;
         if (layout == Layout.LAYOUT_2017) {
             quotes = index / 2 % 2 == 0 ? Quotes.TEXTS_AND_TAGS : Quotes.WHERE_NEEDED;
@@ -49,19 +52,5 @@ record FileForm(
                 dirty && index % 3 == 1 ? "\r\n" : "\n",
                 dirty && index == files - 1,
                 dirty && index == files / 2);
-    }
-
-    String fileName(String country) {
-        return country
-                + (layout == Layout.LAYOUT_2017 ? "videos.csv" : "_youtube_trending_data.csv");
-    }
-
-    String header() {
-        return layout == Layout.LAYOUT_2017
-                ? "video_id,trending_date,title,channel_title,category_id,publish_time,tags,views,likes,dislikes,"
-                      + "comment_count,thumbnail_link,comments_disabled,ratings_disabled,video_error_or_removed,"
-                      + "description"
-                : "video_id,title,publishedAt,channelId,channelTitle,categoryId,trending_date,tags,view_count,likes,"
-                      + "dislikes,comment_count,thumbnail_link,comments_disabled,ratings_disabled,description";
     }
 }

@@ -2,6 +2,7 @@ package dev.marquee.sample;
 
 import dev.marquee.sample.FileForm.Quotes;
 import dev.marquee.sample.VideoText.TagMarks;
+import java.util.Locale;
 
 /** Writes listings as rows of one file. Not thread-safe. */
 final class RowWriter {
@@ -16,7 +17,13 @@ final class RowWriter {
     /** The layout of 2017 has a backslash and an n in the place of a newline. */
     private static final String ESCAPED_NEWLINE = "\\n";
 
+    /** The tags of the later layouts. */
+    private static final TagMarks WITH_COMMAS = new TagMarks("\"", ", ", ", ", "\"", "\"");
+
     private final FileForm form;
+    private final String country;
+    private final String countryName;
+    private final String[] columns;
     private final Calendar calendar;
     private final VideoText text;
     private final RowBuffer scratch = new RowBuffer(8192);
@@ -24,10 +31,15 @@ final class RowWriter {
     private RowBuffer out = scratch;
 
     /**
+     * @param country the code of the country whose list the rows are of
      * @param descriptions the share of videos that have one
      */
-    RowWriter(FileForm form, Calendar calendar, double descriptions) {
+    RowWriter(FileForm form, String country, Calendar calendar, double descriptions) {
         this.form = form;
+        this.country = country;
+        this.countryName =
+                new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
+        this.columns = form.layout().columns().toArray(String[]::new);
         this.calendar = calendar;
         this.text = new VideoText(descriptions);
         everywhere = form.quotes() == Quotes.EVERYWHERE;
@@ -45,8 +57,10 @@ final class RowWriter {
         }
         if (form.layout() == Layout.LAYOUT_2017) {
             write2017(video, day, viewsHere, damage);
-        } else {
+        } else if (form.layout() == Layout.LAYOUT_2020) {
             write2020(video, day, viewsHere, damage);
+        } else {
+            writeColumns(video, day, viewsHere, damage);
         }
         if (damage == Damage.FIELD_TOO_MANY) {
             out.ascii(",0");
@@ -65,7 +79,7 @@ final class RowWriter {
         commaOrNewline(damage);
         number(video.category(day));
         comma();
-        published(video, ".000Z");
+        published(video, 'T', ".000Z");
         comma();
         tags(
                 video,
@@ -92,7 +106,7 @@ final class RowWriter {
         comma();
         title(video, day, damage);
         comma();
-        published(video, "Z");
+        published(video, 'T', "Z");
         comma();
         quote();
         text.channelId(video, out);
@@ -112,6 +126,72 @@ final class RowWriter {
         flag(video.ratingsDisabled());
         comma();
         description(video, damage, newline2020(video, damage));
+    }
+
+    /** Writes a row of a later layout; columns that no reader needs are mostly empty. */
+    private void writeColumns(Video video, int day, int viewsHere, Damage damage) {
+        boolean isFirst = true;
+        boolean isCut = false;
+        for (String column : columns) {
+            boolean isComments = column.endsWith("comments") || column.endsWith("comment_count");
+            if (isComments && damage == Damage.FIELD_MISSING) {
+                continue;
+            }
+            if (isCut) {
+                out.ascii(form.lineEnd());
+            } else if (!isFirst) {
+                comma();
+            }
+            isFirst = false;
+            isCut = damage == Damage.CUT_IN_TWO && column.equals(columns[1]);
+            writeColumn(column, video, day, viewsHere, damage);
+        }
+    }
+
+    private void writeColumn(String column, Video video, int day, int viewsHere, Damage damage) {
+        switch (column) {
+            case "video_id" -> id(video, damage);
+            case "country" -> out.ascii(country);
+            case "video_trending_country" -> out.ascii(countryName);
+            case "fetched_at" -> {
+                isoDay(day, damage);
+                out.ascii(" 02:42:27.681628+00:00");
+            }
+            case "snapshot_date", "fetch_date" -> isoDay(day, damage);
+            case "video_trending__date" -> dayWithPoints(day, damage);
+            case "published_at", "video_published_at", "publish_date" ->
+                    published(video, ' ', "+00:00");
+            case "title", "video_title", "localized_title" -> title(video, day, damage);
+            case "channel", "channel_name", "channel_title" -> channel(video);
+            case "channel_id" -> text.channelId(video, out);
+            case "category_id" -> number(video.category(day));
+            case "category_name", "video_category_id" ->
+                    out.ascii(YouTubeCategories.name(video.category(day)));
+            case "tags", "video_tags" -> text.tags(video, damage, WITH_COMMAS, out);
+            case "thumbnail", "thumbnail_url", "video_default_thumbnail" ->
+                    thumbnail(video, damage, "/hqdefault.jpg");
+            case "description", "video_description" -> description(video, damage, "\n");
+            case "views", "view_count", "video_view_count" -> views(video, day, viewsHere, damage);
+            case "likes", "like_count", "video_like_count" -> number(video.likes(day));
+            case "comments", "comment_count", "video_comment_count" -> number(video.comments(day));
+            default -> {}
+        }
+    }
+
+    /** The damage is a day that no calendar has. */
+    private void isoDay(int day, Damage damage) {
+        boolean wrong = damage == Damage.DATE;
+        out.append(calendar.iso(day), 0, wrong ? 8 : 10);
+        out.ascii(wrong ? "00" : "");
+    }
+
+    private void dayWithPoints(int day, Damage damage) {
+        byte[] iso = calendar.iso(day);
+        out.append(iso, 0, 4);
+        out.append('.');
+        out.append(iso, 5, 7);
+        out.append('.');
+        out.append(iso, 8, damage == Damage.DATE ? 9 : 10);
     }
 
     private void id(Video video, Damage damage) {
@@ -163,11 +243,11 @@ final class RowWriter {
         }
     }
 
-    private void published(Video video, String end) {
+    private void published(Video video, char between, String end) {
         int second = video.publishedSecond();
         quote();
         out.append(calendar.iso(video.publishedDay()));
-        out.append('T');
+        out.append(between);
         out.twoDigits(second / 3600);
         out.append(':');
         out.twoDigits(second / 60 % 60);
@@ -196,6 +276,21 @@ final class RowWriter {
      * order.
      */
     private void figures(Video video, int day, int viewsHere, Damage damage) {
+        views(video, day, viewsHere, damage);
+        comma();
+        number(video.likes(day));
+        comma();
+        if (damage != Damage.FIELD_MISSING) {
+            number(video.dislikes(day));
+            comma();
+        }
+        number(video.comments(day));
+        comma();
+        thumbnail(video, damage, "/default.jpg");
+        comma();
+    }
+
+    private void views(Video video, int day, int viewsHere, Damage damage) {
         long views = video.views(day);
         views += views / 1000 * viewsHere;
         if (damage == Damage.NUMBER) {
@@ -206,25 +301,18 @@ final class RowWriter {
         } else {
             number(views);
         }
-        comma();
-        number(video.likes(day));
-        comma();
-        if (damage != Damage.FIELD_MISSING) {
-            number(video.dislikes(day));
-            comma();
-        }
-        number(video.comments(day));
-        comma();
+    }
+
+    private void thumbnail(Video video, Damage damage, String image) {
         quote();
         if (damage == Damage.ID_AND_THUMBNAIL) {
             out.ascii("#VALUE!");
         } else {
             out.ascii("https://i.ytimg.com/vi/");
             out.append(video.id());
-            out.ascii("/default.jpg");
+            out.ascii(image);
         }
         quote();
-        comma();
     }
 
     private void description(Video video, Damage damage, String newline) {

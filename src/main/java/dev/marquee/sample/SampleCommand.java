@@ -111,10 +111,14 @@ public final class SampleCommand implements Callable<Integer> {
 
     @Option(
             names = "--layout",
-            paramLabel = "2017|2020|mixed",
+            paramLabel = "2017|2020|daily|113|global|updated|mixed",
             defaultValue = "mixed",
             converter = LayoutConverter.class,
-            description = "Layout of the files. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Layout of the files: 2017 and 2020 have one for each country, daily one for"
+                            + " each country and day; 113, global and updated have one for all"
+                            + " countries; mixed has 2017 and 2020 in turns. Default:"
+                            + " ${DEFAULT-VALUE}")
     private Layout layout;
 
     @Option(
@@ -219,7 +223,8 @@ public final class SampleCommand implements Callable<Integer> {
         return new Plan(settings(ofRows), filmSettings(ofRows));
     }
 
-    @Nullable private FilmSettings filmSettings(long ofRows) {
+    @Nullable
+    private FilmSettings filmSettings(long ofRows) {
         long count = films != null ? films : Math.max(FEWEST_FILMS, ofRows / ROWS_FOR_A_FILM);
         if (count == 0 && (ratings == null || ratings == 0)) {
             return null;
@@ -352,10 +357,15 @@ public final class SampleCommand implements Callable<Integer> {
             return switch (text) {
                 case "2017" -> Layout.LAYOUT_2017;
                 case "2020" -> Layout.LAYOUT_2020;
+                case "daily" -> Layout.DAILY;
+                case "113" -> Layout.COUNTRIES_113;
+                case "global" -> Layout.GLOBAL;
+                case "updated" -> Layout.UPDATED;
                 case "mixed" -> Layout.MIXED;
                 default ->
                         throw new TypeConversionException(
-                                "'" + text + "' is none of 2017, 2020, mixed");
+                                "'%s' is none of 2017, 2020, daily, 113, global, updated, mixed"
+                                        .formatted(text));
             };
         }
     }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Writes files of made-up trending videos: a CSV file and a category file for each country.
+ * Writes files of made-up trending videos: CSV files in any published layout, and a category file
+ * for each country.
  *
  * <p>The figures resemble those of the published data sets (measured on heads of
  * datasnaek/youtube-new and rsrishav/youtube-trending-video-dataset): the views, likes, tags and
@@ -25,7 +26,9 @@ public final class SampleGenerator {
 
     private static final Pattern FILE_NAME =
             Pattern.compile(
-                    "[A-Z]{2}(videos\\.csv(\\.gz)?|_youtube_trending_data\\.csv(\\.gz)?|_category_id\\.json)");
+                    "(?:[A-Z]{2}(?:videos|_youtube_trending_data)|trending_[A-Z]{2}_[0-9-]{10}"
+                        + "|trending_yt_videos_113_countries|youtube_trending_videos_global"
+                        + "|daily_trending_videos)\\.csv(?:\\.gz)?|[A-Z]{2}_category_id\\.json");
 
     /** So many rows tell the mean size of a row to within about a percent. */
     private static final int ROWS_TO_ESTIMATE_FROM = 50_000;
@@ -44,18 +47,17 @@ public final class SampleGenerator {
         List<Path> files = new ArrayList<>();
         long rows = 0;
         long dirtyRows = 0;
-        long bytes = 0;
+        long bytes;
         Calendar calendar = calendar(settings);
-        for (int i = 0; i < settings.countriesWithFile().size(); i++) {
-            TrendingFile content = new TrendingFile(settings, calendar, i);
-            Path path = folder.resolve(content.name());
-            try (NewFile file = new NewFile(path, settings.gzip())) {
-                TrendingFile.Count count = content.write(file.out());
+        try (NewFiles lists = new NewFiles(folder, settings.gzip())) {
+            for (int i = 0; i < settings.countriesWithFile().size(); i++) {
+                TrendingFile.Count count = new TrendingFile(settings, calendar, i).write(lists);
                 rows += count.rows();
                 dirtyRows += count.dirtyRows();
-                bytes += file.complete();
             }
-            files.add(path);
+            lists.complete();
+            files.addAll(lists.paths());
+            bytes = lists.bytes();
         }
         for (String country : settings.countriesWithFile()) {
             Path path = folder.resolve(country + "_category_id.json");

@@ -76,6 +76,11 @@ final class YouTubeCategories {
         return ENTERTAINMENT;
     }
 
+    /** The title of a category. */
+    static String name(int category) {
+        return NAMES.get(category);
+    }
+
     /** A country's list, in the form of YouTube's answer to {@code videoCategories.list}. */
     static byte[] file(String country, long seed) {
         Dice dice = new Dice(Dice.seed(seed, country.hashCode()));

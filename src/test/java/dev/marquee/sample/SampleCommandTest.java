@@ -166,7 +166,7 @@ class SampleCommandTest {
                 "--films 0 --ratings 9|--films: 0 is less than 1",
                 "--films 900001|--films: 900001 is more than 900000",
                 "--ratings -1|--ratings: -1 is less than 0",
-                "--layout 2018|'2018' is none of 2017, 2020, mixed",
+                "--layout 2018|'2018' is none of 2017, 2020, daily, 113, global, updated, mixed",
                 "--from yesterday|--from"
             })
     void aBadOptionIsOneClearLineAndNothingIsWritten(String optionsAndMessage) throws IOException {

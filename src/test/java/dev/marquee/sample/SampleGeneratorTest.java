@@ -55,7 +55,9 @@ class SampleGeneratorTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Layout.class)
+    @EnumSource(
+            value = Layout.class,
+            names = {"LAYOUT_2017", "LAYOUT_2020", "MIXED"})
     void cleanFilesAreCsvOfSixteenFieldsAndHoldTheRowsAskedFor(Layout layout) throws IOException {
         SampleReport report = write("clean", 8003, 1, 0, layout);
 
