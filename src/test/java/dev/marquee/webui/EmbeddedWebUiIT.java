@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.marquee.job.EmbeddedFlink;
 import dev.marquee.job.JobSettings;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.connector.file.src.FileSource;
 import org.apache.flink.connector.file.src.reader.TextLineInputFormat;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.rest.HttpMethodWrapper;
+import org.apache.flink.runtime.rest.handler.RestHandlerSpecification;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.awaitility.Awaitility;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web UI of an embedded Flink with a running job, asked by real requests. */
 final class EmbeddedWebUiIT {
@@ -118,6 +123,117 @@ final class EmbeddedWebUiIT {
 
         assertThat(answer.status).as(answer.text).isEqualTo(403);
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    /** The routes are found in Flink's classes, so that a new one is tried too. */
+    @Test
+    void noRouteOfFlinksThatChangesSomethingIsServed() throws Exception {
+        Set<String> routes = changingRoutes();
+
+        assertThat(routes).hasSizeGreaterThan(10).contains("POST /jobs", "DELETE /cluster");
+        for (String route : routes) {
+            String[] methodAndPath = route.replaceAll(":[a-z]+", "x").split(" ", -1);
+            Answer answer =
+                    ask(
+                            methodAndPath[0],
+                            methodAndPath[1],
+                            "Host: " + webUi.getAuthority(),
+                            "Content-Length: 0");
+
+            assertThat(answer.status).as(route).isEqualTo(403);
+        }
+        assertThat(status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    /** HOST and JOB are those of the test; each line ends with CRLF. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "absolute form; GET http://evil.example/overview HTTP/1.1|Host: HOST",
+                "absolute form of ours; GET http://HOST/overview HTTP/1.1|Host: HOST",
+                "no host; GET /overview HTTP/1.0",
+                "two hosts; GET /overview HTTP/1.1|Host: HOST|Host: evil.example",
+                "two hosts in one; GET /overview HTTP/1.1|Host: HOST, evil.example",
+                "a folded host; GET /overview HTTP/1.1|Host: evil.example| HOST",
+                "small letters; GET /overview HTTP/1.1|host: evil.example",
+                "a dot; GET /overview HTTP/1.1|Host: localhost.",
+                "a user; GET /overview HTTP/1.1|Host: evil@HOST",
+                "an empty port; GET /overview HTTP/1.1|Host: 127.0.0.1:",
+                "another form of the address; GET /overview HTTP/1.1|Host: 2130706433",
+                "a page without an origin; GET /overview HTTP/1.1|Host: HOST|Origin: null",
+                "two origins; GET /overview HTTP/1.1|Host: HOST|Origin: http://HOST|Origin: null",
+                "a WebSocket; GET /overview HTTP/1.1|Host: HOST|Origin: http://evil.example"
+                        + "|Connection: Upgrade|Upgrade: websocket|Sec-WebSocket-Version: 13"
+                        + "|Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+                "small letters of a method; post /jobs HTTP/1.1|Host: HOST",
+                "a method of its own; GETX /jobs HTTP/1.1|Host: HOST",
+                "two slashes; GET //jobs/JOB/yarn-cancel HTTP/1.1|Host: HOST",
+                "a slash at the end; GET /jobs/JOB/yarn-cancel/ HTTP/1.1|Host: HOST",
+                "a dot in the path; GET /jobs/JOB/./yarn-cancel HTTP/1.1|Host: HOST",
+                "an encoded slash; GET /jobs/JOB%2Fyarn-cancel HTTP/1.1|Host: HOST",
+                "an override; POST /jobs HTTP/1.1|Host: HOST|X-HTTP-Method-Override: GET",
+                "a long header; GET /overview HTTP/1.1|Host: HOST|X: LONG"
+            })
+    void hostileRequestsAreRefused(String name, String request) throws Exception {
+        String text = send(request + "|Connection: close||");
+
+        assertThat(text).startsWith("HTTP/1.1 403").doesNotContain("flink-version");
+        assertThat(status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    /** One that is served does not let in those after it on the same connection. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /overview HTTP/1.1|Host: HOST||POST /jobs HTTP/1.1|Host: HOST|Content-Length:"
+                    + " 0||",
+                "GET /overview HTTP/1.1|Host: HOST|Content-Length: 5|Transfer-Encoding:"
+                    + " chunked||0||PATCH /jobs/JOB HTTP/1.1|Host: HOST|Content-Length: 0||",
+                "GET /overview HTTP/1.1|Host: HOST|Transfer-Encoding: xchunked|Content-Length: 0||"
+                        + "GET /jobs/JOB/yarn-cancel HTTP/1.1|Host: HOST||"
+            })
+    void aSecondRequestOfAConnectionIsJudgedToo(String requests) throws Exception {
+        String text = send(requests);
+
+        assertThat(text).contains("HTTP/1.1 403").doesNotContain("HTTP/1.1 202");
+        assertThat(status()).isEqualTo(JobStatus.RUNNING);
+    }
+
+    private static Set<String> changingRoutes() throws Exception {
+        Set<String> routes = new TreeSet<>();
+        for (JavaClass candidate :
+                new ClassFileImporter()
+                        .importPackages(
+                                "org.apache.flink.runtime.rest",
+                                "org.apache.flink.runtime.webmonitor")) {
+            if (candidate.isAssignableTo(RestHandlerSpecification.class)
+                    && candidate.tryGetMethod("getInstance").isPresent()) {
+                RestHandlerSpecification route =
+                        (RestHandlerSpecification)
+                                Class.forName(candidate.getName())
+                                        .getMethod("getInstance")
+                                        .invoke(null);
+                if (route.getHttpMethod() != HttpMethodWrapper.GET) {
+                    routes.add(route.getHttpMethod() + " " + route.getTargetRestEndpointURL());
+                }
+            }
+        }
+        return routes;
+    }
+
+    /** Sends exactly these lines, and returns everything that is answered. */
+    private static String send(String lines) throws IOException {
+        String request =
+                lines.replace("|", "\r\n")
+                        .replace("HOST", webUi.getAuthority())
+                        .replace("JOB", job.getJobID().toString())
+                        .replace("LONG", "x".repeat(200_000));
+        try (Socket socket = new Socket(webUi.getHost(), webUi.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
     }
 
     @Test
