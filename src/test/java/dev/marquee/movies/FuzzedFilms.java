@@ -30,7 +30,7 @@ public final class FuzzedFilms {
                     kind.names().stream().filter(name -> !FileKind.isTitlesOnly(name)).toList();
             List<FuzzedColumn> columns = new ArrayList<>();
             for (String column : kind.missingColumns(new CsvHeader(List.of()))) {
-                String[] either = column.split(" or ");
+                String[] either = column.split(" or ", -1);
                 columns.add(column(kind, either[random.nextInt(either.length)]));
             }
             tables.add(
