@@ -23,7 +23,8 @@ final class DocumentationTest {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".java"))
-                    .forEach(name -> tests.add(name.substring(0, name.length() - ".java".length())));
+                    .forEach(
+                            name -> tests.add(name.substring(0, name.length() - ".java".length())));
         }
         try (Stream<Path> pages = Files.list(Path.of("docs"))) {
             for (Path page : pages.filter(file -> file.toString().endsWith(".md")).toList()) {

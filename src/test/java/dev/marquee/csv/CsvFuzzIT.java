@@ -26,6 +26,8 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -260,8 +262,17 @@ class CsvFuzzIT {
 
     private static void write(Path folder, String name, byte[] bytes, Random random)
             throws IOException {
-        if (random.nextInt(4) > 0) {
+        int form = random.nextInt(6);
+        if (form > 1) {
             Files.write(folder.resolve(name), bytes);
+            return;
+        }
+        if (form == 1) {
+            Path archive = folder.resolve("archive of " + name + ".zip");
+            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
+                out.putNextEntry(new ZipEntry("folder/" + name));
+                out.write(bytes);
+            }
             return;
         }
         try (GZIPOutputStream out =

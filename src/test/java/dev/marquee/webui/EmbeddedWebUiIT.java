@@ -187,9 +187,9 @@ final class EmbeddedWebUiIT {
     @ValueSource(
             strings = {
                 "GET /overview HTTP/1.1|Host: HOST||POST /jobs HTTP/1.1|Host: HOST|Content-Length:"
-                    + " 0||",
+                        + " 0||",
                 "GET /overview HTTP/1.1|Host: HOST|Content-Length: 5|Transfer-Encoding:"
-                    + " chunked||0||PATCH /jobs/JOB HTTP/1.1|Host: HOST|Content-Length: 0||",
+                        + " chunked||0||PATCH /jobs/JOB HTTP/1.1|Host: HOST|Content-Length: 0||",
                 "GET /overview HTTP/1.1|Host: HOST|Transfer-Encoding: xchunked|Content-Length: 0||"
                         + "GET /jobs/JOB/yarn-cancel HTTP/1.1|Host: HOST||"
             })

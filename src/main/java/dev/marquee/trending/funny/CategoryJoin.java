@@ -2,8 +2,9 @@ package dev.marquee.trending.funny;
 
 import dev.marquee.job.Operators;
 import dev.marquee.trending.CategoryTitles;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -24,7 +25,8 @@ import org.apache.flink.util.Collector;
  *
  * <p>Flink does not define which of two inputs is read first. A row that arrives before the titles
  * waits for them, in state; otherwise its category would be unknown in one run and known in the
- * next.
+ * next. Rows wait for long where messages bring the titles after them. Equal rows wait once, and
+ * more than the heap can hold fail the job with a message instead of the process without one.
  *
  * <p>An answer that was emitted recently is not emitted again; see {@link RecentlySeen}.
  */
@@ -35,13 +37,21 @@ public final class CategoryJoin
 
     private static final long serialVersionUID = 1L;
 
+    /** The share of the heap that may be full of rows that wait, in all subtasks of a process. */
+    private static final int SHARE_OF_HEAP = 4;
+
+    /** The objects of a row, beside its characters. */
+    private static final int BYTES_OF_ROW = 300;
+
     private static final String THE_CATEGORIES = "";
     private static final MapStateDescriptor<String, CategoryTitles> CATEGORIES =
             new MapStateDescriptor<>(
                     "categories", Types.STRING, TypeInformation.of(CategoryTitles.class));
 
     private transient ListState<FunnyRow> waitingState;
-    private transient List<FunnyRow> waiting;
+    private transient Set<FunnyRow> waiting;
+    private transient long bytesWaiting;
+    private transient long mostBytesWaiting;
     private transient RecentlySeen<FunnyVideo> seen;
     @Nullable private transient CategoryTitles.Lookup lookup;
 
@@ -61,13 +71,20 @@ public final class CategoryJoin
                                 new ListStateDescriptor<>(
                                         "waiting-rows", TypeInformation.of(FunnyRow.class)));
         seen = new RecentlySeen<>(FunnyVideo::characters);
-        waiting = new ArrayList<>();
-        waitingState.get().forEach(waiting::add);
+        waiting = new LinkedHashSet<>();
+        bytesWaiting = 0;
+        mostBytesWaiting =
+                Runtime.getRuntime().maxMemory()
+                        / SHARE_OF_HEAP
+                        / getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        for (FunnyRow row : waitingState.get()) {
+            await(row);
+        }
     }
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        waitingState.update(waiting);
+        waitingState.update(List.copyOf(waiting));
     }
 
     @Override
@@ -77,7 +94,7 @@ public final class CategoryJoin
             // The titles are in restored state, or have not arrived.
             CategoryTitles restored = context.getBroadcastState(CATEGORIES).get(THE_CATEGORIES);
             if (restored == null) {
-                waiting.add(row);
+                await(row);
                 return;
             }
             lookup = restored.lookup();
@@ -93,6 +110,21 @@ public final class CategoryJoin
         lookup = categories.lookup();
         waiting.forEach(row -> collect(row, out));
         waiting.clear();
+        bytesWaiting = 0;
+    }
+
+    private void await(FunnyRow row) {
+        if (!waiting.add(row)) {
+            return;
+        }
+        bytesWaiting += BYTES_OF_ROW + (long) Character.BYTES * row.characters();
+        if (bytesWaiting > mostBytesWaiting) {
+            throw new IllegalStateException(
+                    "%d funny rows wait for the titles of their categories, more than the heap can"
+                                    .formatted(waiting.size())
+                            + " hold; ask for fewer with --likes-over or --tag, or enlarge the"
+                            + " heap");
+        }
     }
 
     private void collect(FunnyRow row, Collector<FunnyVideo> out) {

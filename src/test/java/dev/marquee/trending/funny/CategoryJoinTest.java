@@ -1,6 +1,7 @@
 package dev.marquee.trending.funny;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marquee.job.Operators;
 import dev.marquee.trending.CategoryTitles;
@@ -10,6 +11,7 @@ import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.OperatorStreamStateHandle;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithNonKeyedOperator;
 import org.apache.flink.streaming.api.transformations.BroadcastStateTransformation;
@@ -75,6 +77,39 @@ final class CategoryJoinTest {
             assertThat(join.extractOutputValues())
                     .endsWith(new FunnyVideo("b", "B", "Film"))
                     .hasSize(3);
+        }
+    }
+
+    @Test
+    void equalRowsWaitOnce() throws Exception {
+        try (var join = start(null)) {
+            rows(join, OWN, OWN, UNKNOWN, OWN);
+
+            assertThat(join.snapshot(1, 1).getManagedOperatorState().iterator().next())
+                    .satisfies(
+                            state ->
+                                    assertThat(
+                                                    ((OperatorStreamStateHandle) state)
+                                                            .getStateNameToPartitionOffsets()
+                                                            .get("waiting-rows")
+                                                            .getOffsets())
+                                            .hasSize(2));
+        }
+    }
+
+    /** Else the process would end without a word. */
+    @Test
+    void moreRowsThanTheHeapCanHoldFailTheJobWithAMessage() throws Exception {
+        String title = "x".repeat(1 << 20);
+        try (var join = start(null)) {
+            assertThatThrownBy(
+                            () -> {
+                                for (int i = 0; i < 100_000; i++) {
+                                    rows(join, new FunnyRow("video" + i, title, "US", "23", ""));
+                                }
+                            })
+                    .hasStackTraceContaining("wait for the titles of their categories")
+                    .hasStackTraceContaining("--likes-over");
         }
     }
 
