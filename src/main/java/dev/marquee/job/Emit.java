@@ -1,9 +1,9 @@
 package dev.marquee.job;
 
-/** When an operator emits what may still change. */
+/** The time at which an operator emits an answer that later elements may change. */
 public enum Emit {
     /** Once, with the final figures, when the input ends. */
     AT_END,
-    /** Whenever it changes, for an input that has no end. */
+    /** Whenever it changes, for an input without an end. */
     ON_CHANGE
 }

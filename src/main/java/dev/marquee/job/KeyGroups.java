@@ -4,12 +4,12 @@ import java.util.Arrays;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 
 /**
- * Keys for what is handed on by the group and not one by one: a key for each of Flink's key groups,
- * so that all subtasks get the same share at any parallelism. Where Flink chose, by hashing the
- * groups' numbers, a third of the key groups would get none.
+ * A key for each of Flink's key groups, for elements that contain everything of a key group. With
+ * these keys all subtasks receive the same share at any parallelism. With the numbers of the groups
+ * as keys, which Flink hashes, a third of the key groups would receive nothing.
  */
 public final class KeyGroups {
-    /** How many groups there are. */
+    /** The number of key groups. */
     public static final int COUNT = Operators.MAX_PARALLELISM;
 
     private static final int BITS = Integer.numberOfTrailingZeros(COUNT);
@@ -17,17 +17,17 @@ public final class KeyGroups {
 
     private KeyGroups() {}
 
-    /** The group of what has such a hash: the hash's highest bits tell, so all must be good. */
+    /** The key group of a hash: its highest bits, which must be well distributed. */
     public static int ofHash(int hash) {
         return hash >>> (Integer.SIZE - BITS);
     }
 
-    /** The key by which Flink finds the state of a group. Never changes. */
+    /** The key that Flink assigns to a key group. It never changes. */
     public static int key(int group) {
         return KEYS[group];
     }
 
-    /** Of each group the smallest number that is of it. */
+    /** The smallest key of each key group. */
     private static int[] keys() {
         int[] keys = new int[COUNT];
         Arrays.fill(keys, -1);

@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
-/** Builds batches of listings of the records of one file. Not thread-safe. */
+/** Builds batches of listings from the records of one file. Not thread-safe. */
 final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     /** The id of the video in a link to an image of YouTube's. */
     private static final Pattern VIDEO_OF_THUMBNAIL =
             Pattern.compile("/vi(?:_webp)?/([A-Za-z0-9_-]{11})/");
 
-    /** The greatest views or likes: nobody has as many, and sums of them stay exact. */
+    /** The most views or likes: no video has as many, and sums of them stay exact. */
     private static final long MOST = 1_000_000_000_000_000L;
 
     private static final int ABSENT = VideoColumns.ABSENT;
 
-    /** The country of a file whose rows have their own. */
+    /** The country of a file with a column of countries. */
     static final short OF_THE_ROW = -1;
 
     /** The country of the file, or {@link #OF_THE_ROW}. */
@@ -41,11 +41,11 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     private final int thumbnail;
     private final ListingColumns columns;
 
-    // Files are nearly sorted by day, so the day of a record is mostly that of the one before.
+    // Files are nearly sorted by day, so most records have the day of the record before.
     @Nullable private byte[] lastDate;
     private int lastDay;
 
-    // So too the country.
+    // The same holds for the country.
     @Nullable private byte[] lastName;
     private short lastCountry;
 
@@ -99,7 +99,7 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         return columns.build();
     }
 
-    /** Whether the id is restored. */
+    /** Adds the id, and returns whether it was restored. */
     private boolean addId(CsvRecord record) throws RejectedException {
         int start = columns.at();
         copyStripped(record, id);
@@ -124,7 +124,7 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         }
     }
 
-    /** Tags keep the white space around them: it may be a part of the first or the last tag. */
+    /** Adds the tags with surrounding white space, which may be part of the first or last tag. */
     private void addTags(CsvRecord record, boolean asked) {
         if (asked && tags != ABSENT) {
             byte[] target = columns.room(record.length(tags));
@@ -139,7 +139,10 @@ final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
         }
     }
 
-    /** Counts the bytes that are not UTF-8 in any case, so that figures do not depend on it. */
+    /**
+     * Leaves a text empty. The bytes that are not UTF-8 are counted all the same, so that figures
+     * do not depend on the questions.
+     */
     private void leaveOut(CsvRecord record, int column) {
         if (column != ABSENT) {
             record.pass(column);

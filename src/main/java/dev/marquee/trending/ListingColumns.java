@@ -8,7 +8,7 @@ import java.util.Arrays;
  * of the batch. Not thread-safe.
  */
 final class ListingColumns {
-    /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
+    /** Enough rows to make the cost per element small, and few enough to stay in a cache. */
     static final int CAPACITY = 512;
 
     private static final int USUAL_BYTES_OF_TEXTS = 128;
@@ -35,14 +35,14 @@ final class ListingColumns {
     private byte[] texts;
     private int[] ends;
 
-    /** Where the texts of the rows that have ended end. */
+    /** The index after the texts of the rows that were ended. */
     private int endOfRows;
 
-    // Of the row that has begun: where its last text ends, and which text is next.
+    // Of the row that was begun: the index after its last text, and the number of the next text.
     private int end;
     private int next;
 
-    /** Of listings whose tags are separated by bars. */
+    /** Columns of listings whose tags are separated by bars. */
     ListingColumns(Projection projection) {
         this(projection, '|');
     }
@@ -63,12 +63,12 @@ final class ListingColumns {
         return rows == CAPACITY || endOfRows >= MOST_BYTES_OF_TEXTS;
     }
 
-    /** Whether the columns are read of a row with so many likes, as bits. */
+    /** The columns that are decoded in a row with such likes, as bits. */
     int columnsOf(long likesOfRow) {
         return likesOfRow > likesOver ? ofAllRows | ofLikedRows : ofAllRows;
     }
 
-    /** Begins the next row, in the place of one that was not ended. */
+    /** Begins the next row; it replaces a row that was begun and not ended. */
     void beginRow() {
         if (rows == days.length) {
             grow();
@@ -77,7 +77,7 @@ final class ListingColumns {
         next = rows * ListingBatch.TEXTS;
     }
 
-    /** The array to write the next text into, large enough for so many bytes from {@link #at}. */
+    /** The array for the next text, which has space for some bytes from {@link #at} on. */
     byte[] room(int bytes) {
         if (texts.length - end < bytes) {
             texts = Arrays.copyOf(texts, Math.max(end + bytes, GROWTH * texts.length));
@@ -85,7 +85,7 @@ final class ListingColumns {
         return texts;
     }
 
-    /** Where to write it. */
+    /** The index at which the next text begins. */
     int at() {
         return end;
     }
@@ -102,7 +102,7 @@ final class ListingColumns {
         endText(end + utf8.length);
     }
 
-    /** Leaves a text empty, which is its value or was not read. */
+    /** Adds an empty text, for an empty value or a column that is not decoded. */
     void noText() {
         endText(end);
     }
@@ -117,7 +117,7 @@ final class ListingColumns {
         rows++;
     }
 
-    /** The rows as a batch; the next batch will be about as large. */
+    /** Returns the rows as a batch, and allocates for a batch of about the same size. */
     ListingBatch build() {
         ListingBatch batch =
                 new ListingBatch(

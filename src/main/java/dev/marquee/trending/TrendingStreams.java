@@ -6,8 +6,9 @@ import javax.annotation.Nullable;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * The streams that questions attach themselves to. What only some questions need is added to the
- * graph when the first of them asks for it, once. Used by one thread, while the graph is built.
+ * The streams that questions attach their operators to. A stream that only some questions need is
+ * added to the graph once, when the first question asks for it. Used by one thread, while the graph
+ * is built.
  */
 public final class TrendingStreams {
     private final DataStream<ListingBatch> listings;

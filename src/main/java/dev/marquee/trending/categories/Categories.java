@@ -11,7 +11,7 @@ import dev.marquee.trending.TrendingStreams;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** {@link CategoriesQuestion} with its settings, of which it has none. */
+/** {@link CategoriesQuestion}, which has no settings. */
 record Categories() implements AskedTrendingQuestion {
     /** The operator that gathers the rows of a subtask. */
     static final String CATEGORY_LISTINGS = "category-listings";

@@ -18,8 +18,9 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 
 /**
- * Gathers the listed days of each video, and emits at the end what the video adds to each category.
- * The titles of the categories are broadcast, and complete at the end of the input.
+ * Gathers the listed days of each video, and emits at the end the figures that the video adds to
+ * each category. The titles of the categories are broadcast; they are complete at the end of the
+ * input.
  *
  * <p>State per video: the days and the most views, by country and number of the category.
  */
@@ -79,7 +80,7 @@ final class CategoryVideosFunction
     public void onTimer(long timestamp, OnTimerContext context, Collector<CategorySum> out)
             throws Exception {
         if (lookup == null) {
-            // Restored from a checkpoint that was made after the titles had come.
+            // The titles arrived before the checkpoint from which the state was restored.
             lookup = context.getBroadcastState(TITLES).get(THE_TITLES).lookup();
         }
         Map<String, Map<String, ListedDays>> byTitle = new HashMap<>();

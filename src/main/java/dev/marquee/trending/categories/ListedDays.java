@@ -28,7 +28,7 @@ public record ListedDays(int[] days, long views) {
         return new ListedDays(Arrays.copyOf(both, distinct), Math.max(views, other.views));
     }
 
-    /** Whether the other adds nothing to these. */
+    /** Whether a listing on a day with such views would change nothing. */
     boolean covers(int day, long viewsOfDay) {
         return viewsOfDay <= views && Arrays.binarySearch(days, day) >= 0;
     }

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gathers the rows of a subtask: a video is on a list for days. It holds a bounded number of videos
- * and of bytes. Not thread-safe.
+ * Gathers the rows of a subtask by country, category and video, because a video stays on a list for
+ * days. It holds a bounded number of videos and of bytes. Not thread-safe.
  */
 final class ListedVideos implements LocalGathering.Gatherer<ListingBatch, ListedVideo> {
     private static final int MOST_VIDEOS = 1 << 16;

@@ -1,7 +1,7 @@
 package dev.marquee.trending.categories;
 
 /**
- * An answer: a category of a country.
+ * A result: a category of a country.
  *
  * @param country two capital letters
  * @param rank 1 for the category with the most listings in the country
