@@ -20,7 +20,7 @@ import java.util.Random;
  * row that is looked up, its share of growing and emptying the table included. All tables hash with
  * {@link KeyedHash}, but {@code HashMap}, whose keys are strings.
  *
- * <p>Arguments: one of the tables, and the number of rounds (8), of which the first half warm the
+ * <p>Arguments: one of the tables, and the number of rounds (24), of which the first half warm the
  * JVM. The rows are those of lists of 200 videos for each day and country: a video stays on a list
  * for eight days, and half of the videos of a list are on those of other countries.
  */
@@ -59,7 +59,7 @@ public final class TableBenchmark {
                     case "HashMap" -> new Strings();
                     default -> throw new IllegalArgumentException(arguments[0]);
                 };
-        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 8;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
         byte[][] batches = batches(new Random(SEED));
         List<Double> nanoseconds = new ArrayList<>();
         long rows = 0;
