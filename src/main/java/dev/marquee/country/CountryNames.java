@@ -74,6 +74,12 @@ public final class CountryNames {
 
     private static final int CODE_LENGTH = 2;
 
+    /**
+     * Longer texts are not names of countries. To normalize one takes quadratic time if it has
+     * accents in a wrong order.
+     */
+    private static final int LONGEST = 200;
+
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NEITHER_LETTERS_NOR_DIGITS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
@@ -89,8 +95,11 @@ public final class CountryNames {
      */
     public static Optional<String> code(String text) {
         String stripped = text.strip();
-        return isCode(stripped)
-                ? Optional.of(stripped)
+        if (isCode(stripped)) {
+            return Optional.of(stripped);
+        }
+        return stripped.length() > LONGEST
+                ? Optional.empty()
                 : Optional.ofNullable(CODES.get(normalized(stripped)));
     }
 

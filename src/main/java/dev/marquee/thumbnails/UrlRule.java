@@ -21,6 +21,12 @@ final class UrlRule {
                             IntStream.rangeClosed(1, 9).mapToObj(n -> "i" + n + ".ytimg.com"))
                     .collect(Collectors.toUnmodifiableSet());
 
+    /**
+     * Longer than every link of YouTube's. To write one in ASCII takes quadratic time if it has
+     * accents in a wrong order.
+     */
+    private static final int LONGEST = 2_000;
+
     private static final int HTTPS_PORT = 443;
     private static final int HTTP_PORT = 80;
 
@@ -34,6 +40,9 @@ final class UrlRule {
      * @throws RefusedException if this URL may not be asked
      */
     Target check(String text) throws RefusedException {
+        if (text.length() > LONGEST) {
+            throw new RefusedException("the link has more than " + LONGEST + " characters");
+        }
         try {
             // Parsed, written out in ASCII and parsed again: what is judged is what is sent.
             return check(new URI(new URI(text.strip()).toASCIIString()));
@@ -49,6 +58,10 @@ final class UrlRule {
      * @throws RefusedException if the redirect may not be followed
      */
     Target checkRedirect(Target from, String location) throws RefusedException {
+        if (location.length() > LONGEST) {
+            throw new RefusedException(
+                    "redirected to a link of more than " + LONGEST + " characters");
+        }
         try {
             return check(from.url().resolve(new URI(location.strip())).toString());
         } catch (URISyntaxException e) {

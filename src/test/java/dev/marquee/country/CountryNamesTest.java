@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +68,13 @@ final class CountryNamesTest {
     @ValueSource(strings = {"", " ", "Atlantis", "United", "A1", "--"})
     void otherTextsAreNoCountry(String text) {
         assertThat(CountryNames.code(text)).isEmpty();
+    }
+
+    /** It took ten minutes to bring the accents of such a text in order. */
+    @Test
+    @Timeout(60)
+    void aMegabyteOfAccentsIsNoCountry() {
+        assertThat(CountryNames.code("a" + "\u0301\u0316".repeat(500_000))).isEmpty();
     }
 
     @Test

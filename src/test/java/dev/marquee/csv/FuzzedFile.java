@@ -39,7 +39,8 @@ public final class FuzzedFile {
         "T00:00",
         "http://a:",
         "%",
-        "a.b."
+        "a.b.",
+        "\u0301\u0316"
     };
 
     private final Random random;

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +139,20 @@ final class UrlRuleTest {
 
         assertThat(rule.checkRedirect(from, ".evil.org").url())
                 .isEqualTo(URI.create("http://pictures.example/.evil.org"));
+    }
+
+    /** It took ten minutes to bring the accents of such a link in order. */
+    @Test
+    @Timeout(60)
+    void aMegabyteOfAccentsIsRefused() throws RefusedException {
+        String link = "https://i.ytimg.com/" + "\u0301\u0316".repeat(500_000);
+        Target from = BUILT_IN.check("https://i.ytimg.com/vi/abc/default.jpg");
+
+        assertThatThrownBy(() -> BUILT_IN.check(link))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage("the link has more than 2000 characters");
+        assertThatThrownBy(() -> BUILT_IN.checkRedirect(from, link))
+                .isInstanceOf(RefusedException.class);
     }
 
     private static UrlRule named(String... hosts) {
