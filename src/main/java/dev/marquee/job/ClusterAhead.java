@@ -10,6 +10,7 @@ import org.apache.flink.runtime.minicluster.RpcServiceSharing;
 import org.apache.flink.util.ExceptionUtils;
 
 /** A MiniCluster that can start before it has a job, in a thread of its own. */
+@SuppressWarnings("try") // Its close() throws any Exception.
 final class ClusterAhead extends MiniCluster {
     private final FutureTask<Void> start =
             new FutureTask<>(

@@ -12,6 +12,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * Runs one job on a {@link ClusterAhead}. Flink's own {@code LocalStreamEnvironment} starts its
  * MiniCluster only when it gets the job.
  */
+@SuppressWarnings("try") // Its close() throws any Exception.
 final class EmbeddedEnvironment extends StreamExecutionEnvironment {
     private final ClusterAhead cluster;
 

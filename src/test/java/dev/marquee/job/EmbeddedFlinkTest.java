@@ -22,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("try") // The close() of an environment throws any Exception.
 final class EmbeddedFlinkTest {
     @Test
     void checkpointsAreInAFolderThatOnlyTheUserCanOpen() throws Exception {
