@@ -23,17 +23,19 @@ public final class BrokerOptions {
     private CommandSpec command;
 
     @Option(names = URI, paramLabel = "URI", hidden = true)
-    @Nullable private String uri;
+    @Nullable
+    private String uri;
 
     @Option(names = AUTHORITIES, paramLabel = "FILE", hidden = true)
-    @Nullable private String authorities;
+    @Nullable
+    private String authorities;
 
     /** Refuses an address on the command line, whether it is needed or not. */
     void requireSecrecy() throws UserException {
         if (command.commandLine().getParseResult().hasMatchedOption(URI)) {
             throw UserException.badOption(
                     URI
-                            + ": a command line is no place for a password; set"
+                            + ": every user of the machine can see a command line; set"
                             + " MARQUEE_RABBITMQ_URI, or rabbitmq-uri in the file of --config");
         }
     }

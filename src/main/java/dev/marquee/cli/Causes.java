@@ -3,7 +3,7 @@ package dev.marquee.cli;
 import dev.marquee.basics.FirstLine;
 import java.util.regex.Pattern;
 
-/** Says in one line why something failed. */
+/** The cause of a failure in one line. */
 final class Causes {
     /** Of a bounded number of packages: for each repetition the matcher calls itself. */
     private static final Pattern CLASS_NAME =

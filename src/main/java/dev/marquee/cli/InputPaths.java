@@ -15,7 +15,7 @@ public final class InputPaths {
 
     /**
      * The files and folders that are named, absolute. On the command line each has an option of its
-     * own; elsewhere commas stand between them, since an option cannot be repeated there.
+     * own; elsewhere they are separated by commas, since an option cannot be repeated there.
      */
     public static List<Path> of(CommandSpec command, List<String> values) throws UserException {
         List<Path> paths = new ArrayList<>();

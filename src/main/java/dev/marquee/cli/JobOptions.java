@@ -123,7 +123,7 @@ public final class JobOptions {
     @Option(
             names = "--max-rejects",
             paramLabel = "N|P%",
-            description = "Fail once more rows than this are rejected. Default: unlimited")
+            description = "Fail as soon as more rows than this are rejected. Default: unlimited")
     @Nullable
     private RejectLimit maxRejects;
 

@@ -70,7 +70,7 @@ public final class TerminalText {
                 : Math.max(0, WCWidth.wcwidth(character));
     }
 
-    /** The text, cut to a number of columns; an ellipsis stands for the rest. */
+    /** The text, cut to a number of columns; an ellipsis marks the cut. */
     public static String cut(String text, int columns) {
         if (width(text) <= columns) {
             return text;

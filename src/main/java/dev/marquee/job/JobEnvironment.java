@@ -26,7 +26,7 @@ public final class JobEnvironment {
         ours.set(PipelineOptions.GENERIC_TYPES, false);
         ours.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         ours.set(PipelineOptions.MAX_PARALLELISM, Operators.MAX_PARALLELISM);
-        // Nobody changes what was handed on, so a chain need not copy it.
+        // No function changes an element that it has emitted, so a chain need not copy it.
         ours.set(PipelineOptions.OBJECT_REUSE, true);
         RuntimeExecutionMode mode = mode(given, settings);
         ours.set(ExecutionOptions.RUNTIME_MODE, mode);

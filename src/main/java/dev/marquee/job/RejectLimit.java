@@ -68,7 +68,7 @@ public record RejectLimit(BigDecimal most, boolean percent) implements Serializa
         Operators.nameAlone(NAME, counts.keyBy(count -> true).process(new Guard(this, emit)));
     }
 
-    /** Whether so many are too many. */
+    /** Whether a count exceeds the limit. */
     boolean isExceeded(Count count) {
         BigDecimal allowed =
                 percent

@@ -1,6 +1,8 @@
 package dev.marquee.literal;
 
-/** A field that is no literal, or not the one asked for. The message is one line and says where. */
+/**
+ * A field is not a literal, or not of the form asked for. The message is one line with the place.
+ */
 public final class LiteralException extends Exception {
     private static final long serialVersionUID = 1L;
 

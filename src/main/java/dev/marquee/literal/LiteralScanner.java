@@ -80,7 +80,7 @@ final class LiteralScanner {
         }
     }
 
-    /** From behind a value to the separator that follows, or, with depth -1, to the end. */
+    /** From the end of a value to the next separator, or, with depth -1, to the end. */
     private int leaveAllThatEnd(int position) throws LiteralException {
         int i = skipSpace(position);
         while (depth >= 0 && places[depth] != Place.KEY && isClosing(i)) {
@@ -119,7 +119,7 @@ final class LiteralScanner {
         return source.at(position) == places[depth].closing;
     }
 
-    /** Ends the innermost brackets, and returns the place behind them. */
+    /** Ends the innermost brackets, and returns the place after them. */
     private int leave(int position) throws LiteralException {
         int entry = entries[depth];
         boolean empty = tape.isLast(entry);
@@ -148,7 +148,9 @@ final class LiteralScanner {
         return position + 1;
     }
 
-    /** What can change is no key and no item of a set, nor is a tuple that holds it. */
+    /**
+     * A mutable value cannot be a key or an item of a set, and neither can a tuple that holds one.
+     */
     private void noteUnhashable(Kind kind, int start) throws LiteralException {
         switch (places[depth]) {
             case BRACE, KEY, SET ->
@@ -194,7 +196,7 @@ final class LiteralScanner {
         throw source.expected("a value", start);
     }
 
-    /** A number behind a sign, which may be in parentheses, but have no sign of its own. */
+    /** A number after a sign: it may be in parentheses, but has no sign of its own. */
     private int scanSigned(int sign) throws LiteralException {
         int outerDepth = depth;
         int i = skipSpace(sign + 1);
@@ -204,7 +206,7 @@ final class LiteralScanner {
             i = skipSpace(i + 1);
         }
         if (!NumberToken.startsAt(source, i)) {
-            throw source.expected("a number behind the sign", i);
+            throw source.expected("a number after the sign", i);
         }
         i = scanNumber(i, source.at(sign) == '-');
         while (depth > outerDepth) {
@@ -233,7 +235,7 @@ final class LiteralScanner {
     /**
      * A string, or several side by side, which are one.
      *
-     * @return where something else follows, behind the space
+     * @return the first place after the space
      */
     private int scanText(int start) throws LiteralException {
         int quote = firstQuote(start);
@@ -280,7 +282,8 @@ final class LiteralScanner {
             case "u" -> false;
             case "r" -> true;
             case "b", "br", "rb" -> throw new LiteralException("bytes are not read", start);
-            case "f", "fr", "rf" -> throw new LiteralException("an f-string is no literal", start);
+            case "f", "fr", "rf" ->
+                    throw new LiteralException("an f-string is not a literal", start);
             default -> throw new LiteralException("no prefix of a string: " + prefix, start);
         };
     }
@@ -297,7 +300,7 @@ final class LiteralScanner {
         } else if (source.isEqual(start, end, "False")) {
             tape.add(Kind.FALSE, start, end);
         } else {
-            throw new LiteralException("a name that is no literal", start);
+            throw new LiteralException("a name that is not a literal", start);
         }
         return end;
     }

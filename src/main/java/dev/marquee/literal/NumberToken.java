@@ -1,6 +1,6 @@
 package dev.marquee.literal;
 
-/** Scans a number without its sign, and tells what it was. Not thread-safe. */
+/** Scans a number without its sign, and keeps its kind. Not thread-safe. */
 final class NumberToken {
     /** Python's own limit for decimal numbers, since conversion takes quadratic time. */
     static final int MAX_DIGITS = 4300;
@@ -56,7 +56,7 @@ final class NumberToken {
         if (source.at(i) == 'e' || source.at(i) == 'E') {
             char sign = source.at(i + 1);
             int exponent = sign == '+' || sign == '-' ? i + 2 : i + 1;
-            // Else it is a letter behind the number.
+            // Otherwise it is a letter after the number.
             if (source.isDigit(exponent)) {
                 real = true;
                 i = skipDigits(source, exponent, 10, false);

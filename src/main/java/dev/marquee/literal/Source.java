@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The text of a literal, as characters in an array, which are twice as fast to look at as those of
- * a {@code String}. Behind the last stands NUL, which ends every token.
+ * a {@code String}. NUL follows the last one, and ends every token.
  *
  * <p>Not thread-safe; reusable.
  */

@@ -1,8 +1,8 @@
 package dev.marquee.literal;
 
 /**
- * What may stand between tokens: spaces, comments, line ends, and backslashes at the end of a line.
- * A line ends with LF, CR or CRLF.
+ * The space between tokens: spaces, comments, line ends, and backslashes at the end of a line. A
+ * line ends with LF, CR or CRLF.
  */
 final class Space {
     private Space() {}
@@ -90,7 +90,7 @@ final class Space {
     private static int afterContinuation(Source source, int backslash) throws LiteralException {
         int lineEnd = backslash + 1;
         if (!source.isLineEnd(lineEnd)) {
-            throw source.expected("a line end behind the backslash", lineEnd);
+            throw source.expected("a line end after the backslash", lineEnd);
         }
         int next = source.afterLineEnd(lineEnd);
         if (source.isAtEnd(next)) {

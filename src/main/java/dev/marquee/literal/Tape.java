@@ -70,7 +70,7 @@ final class Tape {
         return cells[entry * WIDTH + 2];
     }
 
-    /** The entry behind a value and all that is in it. */
+    /** The entry after a value and everything in it. */
     int next(int entry) {
         return switch (kind(entry)) {
             case LIST, TUPLE, SET, DICT, GROUP -> end(entry);

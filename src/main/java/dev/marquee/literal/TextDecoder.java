@@ -24,7 +24,7 @@ final class TextDecoder {
         TextDecoder decoder = new TextDecoder(source, end - start);
         int i = start;
         while (i < end) {
-            // The parts may stand in brackets, or outside, where the scanner saw no line ends.
+            // The parts may be in brackets, or outside, where the scanner saw no line ends.
             i = Space.skip(source, decoder.decodePart(i), true);
         }
         return decoder.decoded.toString();
@@ -60,7 +60,7 @@ final class TextDecoder {
                         || (source.at(position + 1) == quote && source.at(position + 2) == quote));
     }
 
-    /** As it stands, but every line end is LF, as Python reads all of a source. */
+    /** Unchanged, but every line end becomes LF, as when Python reads a source. */
     private int decodeCharacter(int position) {
         char c = source.at(position);
         if (c == '\r') {
@@ -71,7 +71,7 @@ final class TextDecoder {
         return position + 1;
     }
 
-    /** An escape, from behind its backslash. */
+    /** An escape, from the character after its backslash. */
     private int decodeEscape(int escaped) {
         char c = source.at(escaped);
         switch (c) {

@@ -5,7 +5,7 @@ final class TextToken {
     private boolean plain;
     private int quotes;
 
-    /** Whether the last scanned string means what stands between its quotes. */
+    /** Whether the value of the last scanned string is the text between its quotes. */
     boolean isPlain() {
         return plain;
     }
@@ -15,7 +15,7 @@ final class TextToken {
         return quotes;
     }
 
-    /** How many quotes stand at each end: one or three. */
+    /** The number of quotes at each end: one or three. */
     static int quotes(Source source, int opening) {
         char quote = source.at(opening);
         boolean triple = source.at(opening + 1) == quote && source.at(opening + 2) == quote;
@@ -26,7 +26,7 @@ final class TextToken {
      * Scans the string whose first quote is here.
      *
      * @param raw whether backslashes are text
-     * @return where it ends, behind the last quote
+     * @return the place after the last quote
      */
     int scan(Source source, int opening, boolean raw) throws LiteralException {
         plain = true;
@@ -61,7 +61,7 @@ final class TextToken {
         }
     }
 
-    /** Behind a backslash no quote ends the string, and a line end may stand. */
+    /** After a backslash no quote ends the string, and a line end is allowed. */
     private int afterBackslash(Source source, int escaped) throws LiteralException {
         if (source.isLineEnd(escaped)) {
             plain &= source.at(escaped) != '\r';
@@ -88,7 +88,7 @@ final class TextToken {
         int character = 0;
         for (int i = escaped + 1; i < end; i++) {
             if (!source.isDigit(i, 16) || character > Character.MAX_CODE_POINT >> 4) {
-                throw new LiteralException("an escape that is no character", escaped - 1);
+                throw new LiteralException("an escape that is not a character", escaped - 1);
             }
             character = character * 16 + Character.digit(source.at(i), 16);
         }

@@ -45,7 +45,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * @param unusable the kinds of which there are files, but none that can be read
  * @param hasCast whether a films file has the cast of its films
  * @param leftAlone the files that are not read, with the cause, a line each
- * @param warnings what the user should know, a line each
+ * @param warnings warnings for the user, a line each
  * @param csv how CSV is read
  */
 public record FilmFiles(

@@ -43,7 +43,7 @@ final class FileSender {
         this.warnings = warnings;
     }
 
-    /** Sends all of it, to the confirmed end of the input. */
+    /** Sends all files, and waits until the broker has confirmed everything. */
     void send(PublishedFiles files) throws IOException, UserException, InterruptedException {
         for (PublishedFile file : files.categories()) {
             sendCategories(file);

@@ -40,12 +40,12 @@ public final class InputPublisher implements Closeable {
      *
      * @param queue a queue that is there is used as it is
      * @param run the run's name: the same where the same is sent
-     * @param notices told, in a line each, what holds the sending up
+     * @param notices receives a line for each thing that delays the sending
      */
     public static InputPublisher open(
             BrokerAddress address, String queue, String run, Consumer<String> notices)
             throws BrokerException, InterruptedException {
-        // A person waits; and what fails later is a broker that was there.
+        // The user waits for this check, so it fails fast; later faults are retried.
         BrokerConnector.check(address, Declaration.queue(queue));
         return new InputPublisher(
                 ConfirmedPublisher.open(

@@ -22,12 +22,12 @@ import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The files of an input that are sent, looked at before any of them is.
+ * The files of an input to send, all checked before the first is sent.
  *
  * @param categories the files of categories
  * @param tables the CSVs that have records
  * @param leftAlone the other files, with the cause, a line each
- * @param warnings what the user should know, a line each
+ * @param warnings warnings for the user, a line each
  */
 record PublishedFiles(
         List<PublishedFile> categories,
@@ -110,8 +110,8 @@ record PublishedFiles(
     }
 
     /**
-     * The name of a run that sends these files in parts of so many records: the same for the same
-     * files, as far as names, sizes and times of change tell.
+     * The name of a run that sends these files in parts of a number of records: the same for files
+     * of the same names, sizes and times of change.
      */
     String run(int partRows) {
         StringBuilder said = new StringBuilder().append(partRows);
@@ -138,7 +138,7 @@ record PublishedFiles(
                                         .formatted(
                                                 FileUri.shown(other.path()),
                                                 FileUri.shown(named.file().path()))
-                                + " them one by one, and tell the job of it with --publishers 2");
+                                + " them in two runs, and start the job with --publishers 2");
             }
         }
     }

@@ -10,8 +10,9 @@ final class PageText {
     private PageText() {}
 
     /**
-     * At most so many characters of a text, as HTML may hold them: a lone surrogate and a control
-     * character become U+FFFD, a pair is never separated, and an ellipsis marks what was cut.
+     * At most a number of characters of a text, as HTML may hold them: a lone surrogate and a
+     * control character become U+FFFD, a pair is never separated, and an ellipsis marks what was
+     * cut.
      *
      * @param most a number of UTF-16 code units, 1 or more
      */

@@ -23,7 +23,7 @@ enum Damage {
     BLANK_LINE,
     /** Returns beside the newlines in the description. */
     RETURNS_IN_DESCRIPTION,
-    /** The row before it once more, in its place. */
+    /** The row before it is repeated, in its place. */
     REPEATED;
 
     private static final Damage[] ALL = values();

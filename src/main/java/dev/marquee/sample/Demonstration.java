@@ -30,7 +30,7 @@ public final class Demonstration {
         this.output = output;
     }
 
-    /** The demonstration, if there are no arguments and the sample is at hand. */
+    /** The demonstration, if there are no arguments and the sample is in {@code data/}. */
     public static Optional<Demonstration> ifAskedFor(String[] arguments) {
         String home = System.getProperty(HOME);
         return arguments.length > 0 || home == null

@@ -5,7 +5,7 @@ package dev.marquee.sample;
  * them.
  *
  * @param layout never {@link Layout#MIXED}
- * @param quotes which fields stand between quotes
+ * @param quotes which fields are quoted
  * @param lineEnd after each record
  * @param byteOrderMark at the beginning of the file
  * @param lastRecordCut the file ends in the middle of its last record

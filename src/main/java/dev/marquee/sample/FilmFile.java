@@ -35,7 +35,7 @@ record FilmFile(String name, long rows, int dirtInAMillion, long damages, Rows c
         return new FilmFile(name, rows, dirt, Dice.seed(settings.seed(), name.hashCode()), content);
     }
 
-    /** Writes the header and the first so many records. */
+    /** Writes the header and the first records, {@code most} at most. */
     Count write(OutputStream out, long most) throws IOException {
         RowBuffer buffer = new RowBuffer(FLUSH_AT + FLUSH_AT / 8);
         buffer.ascii(content.header());

@@ -22,7 +22,7 @@ public final class FilmGenerator {
 
     private static final String GZIP = ".gz";
 
-    /** So many records tell the mean size of one to within about two percent. */
+    /** Enough records to know their mean size to within about two percent. */
     private static final int ROWS_TO_ESTIMATE_FROM = 2_000;
 
     /**

@@ -203,7 +203,7 @@ final class Language {
         return sentences[dice.below(SENTENCES)];
     }
 
-    /** What stands between two words: nothing where the script has none. */
+    /** The separator of two words; empty in a script that has none. */
     byte[] space() {
         return space;
     }

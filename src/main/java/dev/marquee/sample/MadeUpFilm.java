@@ -6,7 +6,7 @@ import java.util.List;
 import javax.annotation.Nullable;
 
 /**
- * A film that nobody made.
+ * A made-up film.
  *
  * @param id its number among the films
  * @param countries those that produced it; none, one or several
@@ -35,7 +35,7 @@ record MadeUpFilm(
         new Country("IN", "India"),
         new Country("BR", "Brazil"),
         new Country("MX", "Mexico"),
-        // Its name stands between double quotes in a literal of Python's.
+        // A Python literal has this name in double quotes.
         new Country("CI", "Cote D'Ivoire")
     };
 

@@ -42,7 +42,7 @@ final class NewFile implements AutoCloseable {
         return bytes;
     }
 
-    /** Leaves nothing behind where the file was not completed. */
+    /** Deletes the temporary file if the file was not completed. */
     @Override
     public void close() throws IOException {
         if (!complete) {

@@ -30,7 +30,7 @@ public final class SampleGenerator {
                         + "|trending_yt_videos_113_countries|youtube_trending_videos_global"
                         + "|daily_trending_videos)\\.csv(?:\\.gz)?|[A-Z]{2}_category_id\\.json");
 
-    /** So many rows tell the mean size of a row to within about a percent. */
+    /** Enough rows to know their mean size to within about a percent. */
     private static final int ROWS_TO_ESTIMATE_FROM = 50_000;
 
     /** What a row comes to, roughly; a first guess. */

@@ -64,7 +64,7 @@ public record SampleSettings(
         }
         require(
                 new HashSet<>(countries).size() == countries.size(),
-                "countries: a country stands twice in " + String.join(",", countries));
+                "countries: a country is named twice in " + String.join(",", countries));
         require(days >= 1, "days: " + days + " is less than 1");
         require(rows >= 1, "rows: " + rows + " is less than 1");
         requireShare("dirt", dirt);

@@ -13,13 +13,13 @@ final class Video {
     private static final int ID_LENGTH = 11;
     private static final int CHANNELS = 5000;
 
-    /** Of ten thousand viewers so many like a video. */
+    /** Likes for each ten thousand views. */
     private static final Spread LIKES =
             Spread.of(0, 5, 100, 60, 500, 300, 900, 700, 990, 1300, 1000, 2700);
 
     private static final Spread LIKES_OF_HITS = Spread.of(0, 200, 500, 420, 1000, 900);
 
-    /** For a thousand likes so many dislikes and comments. */
+    /** Dislikes and comments for each thousand likes. */
     private static final Spread DISLIKES = Spread.of(0, 0, 100, 9, 500, 34, 900, 250, 1000, 1400);
 
     private static final Spread COMMENTS = Spread.of(0, 0, 100, 46, 500, 111, 900, 400, 1000, 2000);
@@ -70,7 +70,7 @@ final class Video {
         likesInTenThousand = (hit ? LIKES_OF_HITS : LIKES).draw(dice);
         dislikesInThousand = DISLIKES.draw(dice);
         commentsInThousand = COMMENTS.draw(dice);
-        // What makes people laugh is what travels.
+        // Funny videos trend in more countries.
         funny = dice.percent(category == YouTubeCategories.COMEDY ? 50 : hit ? 30 : 6);
         commentsDisabled = dice.percent(1);
         ratingsDisabled = !hit && dice.oneIn(200);

@@ -45,7 +45,7 @@ final class VideoText {
         describedInAMillion = (int) Math.round(descriptions * MILLION);
     }
 
-    /** What surrounds the tags of a field and what stands between them. */
+    /** The characters around the tags of a field, and between them. */
     record TagMarks(
             String open, String afterFirst, String between, String closeOne, String closeSeveral) {}
 

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which addresses a host that nobody named may be at: those of the public internet alone.
+ * The addresses that a host may have unless the user named it: those of the public internet.
  *
  * <p>The blocks are those that IANA's special-purpose registries call not globally reachable (RFC
- * 6890 and its successors). An IPv6 address that stands for an IPv4 address (mapped, 6to4, NAT64)
- * is judged by the address it stands for.
+ * 6890 and its successors). An IPv6 address that contains an IPv4 address (mapped, 6to4, NAT64) is
+ * judged by that address.
  */
 final class AddressRule {
 

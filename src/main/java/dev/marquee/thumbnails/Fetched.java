@@ -3,7 +3,7 @@ package dev.marquee.thumbnails;
 import java.time.Duration;
 import javax.annotation.Nullable;
 
-/** What one try brought. */
+/** The outcome of one try. */
 sealed interface Fetched {
 
     /** An image of an allowed type and size. */
@@ -28,19 +28,19 @@ sealed interface Fetched {
         }
     }
 
-    /** The server has no such image. */
+    /** The server does not have the image. */
     record Missing(String detail) implements Fetched {}
 
-    /** A rule forbids it; asking again would end the same. */
+    /** A rule forbids it; another try would fail too. */
     record Refused(String detail) implements Fetched {}
 
-    /** The server will not have it; asking again would end the same. */
+    /** The server refuses the request; another try would fail too. */
     record Failed(String detail) implements Fetched {}
 
     /**
      * It went wrong in a way that may pass.
      *
-     * @param retryAfter how long the server wants to be left alone, or null
+     * @param retryAfter how long to wait before the next request, or null
      */
     record Faulty(String detail, @Nullable Duration retryAfter) implements Fetched {}
 }

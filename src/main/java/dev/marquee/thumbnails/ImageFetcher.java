@@ -41,11 +41,11 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
 /**
- * Asks the network for one image, once: look-up, check, connection, redirects, body, type. Whoever
- * wants another try calls again.
+ * Requests one image, once: look-up, check, connection, redirects, body, type. For another try the
+ * caller calls again.
  *
  * <p>The HTTP client is stripped of all that acts by itself: redirects, retries, cookies, proxies,
- * credentials, decompression, HTTP/2. What is left is what this class says. Thread-safe; {@link
+ * credentials, decompression, HTTP/2. Only the behavior of this class is left. Thread-safe; {@link
  * #close} ends what is under way.
  */
 final class ImageFetcher implements AutoCloseable {
@@ -257,7 +257,8 @@ final class ImageFetcher implements AutoCloseable {
     private static Fetched image(byte[] bytes) {
         return ImageType.of(bytes)
                 .<Fetched>map(type -> new Fetched.Image(type, bytes))
-                .orElseGet(() -> new Fetched.Refused("the answer is no JPEG, PNG or WebP image"));
+                .orElseGet(
+                        () -> new Fetched.Refused("the answer is not a JPEG, PNG or WebP image"));
     }
 
     /** What a status other than 200 and the redirects means. */

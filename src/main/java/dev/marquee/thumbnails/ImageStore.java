@@ -42,8 +42,8 @@ final class ImageStore {
     /**
      * Stores an image and returns its file name.
      *
-     * @throws IOException if it could not be stored; then nothing is left behind, if the file
-     *     system still lets it be removed
+     * @throws IOException if it could not be stored; the temporary file is then deleted, if the
+     *     file system still lets it be removed
      */
     String save(String videoId, ImageType type, byte[] image) throws IOException {
         FileSystem files = folder.getFileSystem();

@@ -8,10 +8,10 @@ import javax.annotation.Nullable;
 import javax.net.ssl.SSLContext;
 
 /**
- * What the downloader takes from the machine it runs on, so that tests can give it something else.
+ * The downloader's dependencies on its machine, which tests replace.
  *
  * @param lookup turns names into addresses; it may block
- * @param clock tells the date that a {@code Retry-After} is compared with
+ * @param clock the date that a {@code Retry-After} is compared with
  * @param random shakes the waits between tries; thread-safe
  * @param trust whose certificates are believed; null for those of the Java installation
  */

@@ -38,7 +38,7 @@ final class PinnedNames implements DnsResolver {
 
     /**
      * Looks the target's host up and keeps its addresses, if all of them are allowed. One bad
-     * address refuses the host: an answer that mixes public and private ones is no accident.
+     * address refuses the host: an answer that mixes public and private ones is suspect.
      *
      * @throws RefusedException if an address is not public and the host was not named by the user
      * @throws UnknownHostException if the host is not known

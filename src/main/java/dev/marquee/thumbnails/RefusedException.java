@@ -6,7 +6,7 @@ final class RefusedException extends Exception {
     private static final long serialVersionUID = 1L;
 
     RefusedException(String detail) {
-        // An everyday answer of a rule, not a fault: nobody reads its stack trace.
+        // A common answer of a rule, and not a fault: without a stack trace, which costs time.
         super(detail, null, false, false);
     }
 }

@@ -31,7 +31,7 @@ final class RetrySchedule {
      * @param triesMade at least 1
      * @param retryAfter what the server asked for, or null
      * @param left what is left of the time for this video
-     * @return empty where there is no next try: all are made, or it would come too late
+     * @return empty if there is no next try: all were made, or it would be too late
      */
     Optional<Duration> waitAfter(int triesMade, @Nullable Duration retryAfter, Duration left) {
         if (triesMade >= limits.tries()) {

@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole way of one image: is it there already, may it be asked for, ask, ask again, store. It
- * owns every thread and connection that takes; {@link #close} ends them. Thread-safe.
+ * Downloads one image: is it there already, is it allowed, request, retry, store. It owns every
+ * thread and connection that this takes; {@link #close} ends them. Thread-safe.
  *
  * <p>Nothing here blocks the caller. Files are read and written by a few threads of their own, and
  * names are looked up by others, so that a slow folder or name server holds up neither the caller
- * nor the answers that are arriving. Their queues need no bound: the caller has only so many
- * requests in flight.
+ * nor the answers that are arriving. Their queues need no bound: the caller bounds the requests in
+ * flight.
  */
 final class ThumbnailDownloader implements AutoCloseable {
 

@@ -8,7 +8,7 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 import org.apache.flink.util.function.SerializableFunction;
 
 /**
- * The operator: asks the downloader, and answers each video with exactly one record, whatever
+ * The operator: calls the downloader, and emits exactly one record for each video, whatever
  * happens. Videos in flight are Flink's state and are asked again after a recovery, where an image
  * that was stored by then is {@link ThumbnailStatus#PRESENT}.
  */

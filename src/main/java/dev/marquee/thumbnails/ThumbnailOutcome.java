@@ -3,12 +3,12 @@ package dev.marquee.thumbnails;
 import javax.annotation.Nullable;
 
 /**
- * What became of the thumbnail of one video.
+ * The outcome for the thumbnail of one video.
  *
  * @param status how it ended
  * @param image the image's file name inside the folder ({@code abc.jpg}); null unless {@link
  *     ThumbnailStatus#DOWNLOADED} or {@link ThumbnailStatus#PRESENT}
- * @param detail the cause, in a few words for people; null where the status says it all
+ * @param detail the cause, in a few words for people; null if the status says everything
  */
 public record ThumbnailOutcome(
         ThumbnailStatus status, @Nullable String image, @Nullable String detail) {

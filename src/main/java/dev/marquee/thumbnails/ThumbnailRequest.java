@@ -4,10 +4,10 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * What is known of a video before its thumbnail is fetched.
+ * A video whose thumbnail is to be fetched.
  *
  * @param videoId names the image's file, so it is used only where {@link #hasSafeId()}
- * @param url where the row says that the image is; null or blank where it says nothing
+ * @param url the link in the row; null or blank if there is none
  */
 public record ThumbnailRequest(String videoId, @Nullable String url) {
 

@@ -7,8 +7,8 @@ import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
 /**
- * What a run wants of thumbnails. It is checked where it is made, on the client and before any
- * work: an instance that exists is valid. It holds no secrets.
+ * How a run downloads thumbnails. An instance is checked when it is made, on the client and before
+ * any work, so it is valid. It holds no secrets.
  *
  * @param download false: every video is {@link ThumbnailStatus#SKIPPED}, in the same graph
  * @param folder URI of the folder of the images, on any Flink file system; created when first used
@@ -79,13 +79,14 @@ public record ThumbnailSettings(
                 download, folder, urlTemplate, namedHosts, concurrency, others);
     }
 
-    /** The rule that these settings stand for. */
+    /** The rule that follows from these settings. */
     UrlRule urlRule() {
         return new UrlRule(namedHosts.stream().map(NamedHost::parse).toList());
     }
 
     /** Where the image of this video is: the template's URL, else the video's own; or null. */
-    @Nullable String urlOf(ThumbnailRequest request) {
+    @Nullable
+    String urlOf(ThumbnailRequest request) {
         return urlTemplate == null ? request.url() : urlTemplate.replace(ID, request.videoId());
     }
 

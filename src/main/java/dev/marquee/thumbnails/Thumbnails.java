@@ -13,8 +13,8 @@ public final class Thumbnails {
     private Thumbnails() {}
 
     /**
-     * Sees to the thumbnail of each video of a stream and emits exactly one record for each, in the
-     * order in which they are done. A video whose thumbnail cannot be had does not fail the job.
+     * Downloads the thumbnail of each video of a stream and emits exactly one record for each, in
+     * the order in which the downloads end. A download that fails does not fail the job.
      *
      * <p>Each video should come once: of two that are in flight together both are asked for, and
      * the one file is written twice, to the same end.

@@ -95,7 +95,7 @@ class HelpTest {
         assertThat(help)
                 .contains("--parallelism=N|OPERATOR=N,… ")
                 .contains("--countries=US,GB,… ")
-                .contains("--max-rejects=N|P% Fail once more rows than this are rejected.")
+                .contains("--max-rejects=N|P% Fail as soon as more rows than this are rejected.")
                 .contains("Default: data/")
                 .contains("Default: output/")
                 .contains("Default: marquee.results")

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.FieldSource;
 final class LiteralGrammarTest {
     private static final String NO_DIGIT = "expected a digit or the end of the number, found ";
     private static final String OPEN_STRING = "a string without its closing quote";
-    private static final String NO_CHARACTER = "an escape that is no character";
-    private static final String NAME = "a name that is no literal";
-    private static final String NO_NUMBER = "expected a number behind the sign, found ";
+    private static final String NO_CHARACTER = "an escape that is not a character";
+    private static final String NAME = "a name that is not a literal";
+    private static final String NO_NUMBER = "expected a number after the sign, found ";
     private static final String NO_KEY = " as a key or an item of a set";
 
     /** Name, literal, value as {@link Typed} writes it, with whole numbers in hexadecimal. */
@@ -127,7 +127,7 @@ final class LiteralGrammarTest {
                     argumentSet("a carriage return", "'a\r'", "a line end inside a string", 2),
                     argumentSet("bytes", "[b'a']", "bytes are not read", 1),
                     argumentSet("bytes behind", "['a' Rb'a']", "bytes are not read", 5),
-                    argumentSet("an f-string", "f'a'", "an f-string is no literal", 0),
+                    argumentSet("an f-string", "f'a'", "an f-string is not a literal", 0),
                     argumentSet("no prefix", "ur'a'", "no prefix of a string: ur", 0),
                     argumentSet("space behind a prefix", "r 'a'", NAME, 0),
                     argumentSet("too few digits", "'\\x4'", NO_CHARACTER, 1),
@@ -168,7 +168,7 @@ final class LiteralGrammarTest {
                     argumentSet(
                             "space behind a backslash",
                             "[\\ \n]",
-                            "expected a line end behind the backslash, found U+0020",
+                            "expected a line end after the backslash, found U+0020",
                             2),
                     argumentSet(
                             "no line to continue on",

@@ -127,9 +127,9 @@ final class LiteralReaderTest {
     @Test
     void damageAnywhereIsRefusedAlsoBehindWhatIsAskedFor() {
         assertRefused("[{'name': 'a', 'x': 007}]", "a whole number with leading zeros", 20);
-        assertRefused("[{'name': 'a', 'x': '\\x'}]", "an escape that is no character", 21);
+        assertRefused("[{'name': 'a', 'x': '\\x'}]", "an escape that is not a character", 21);
         assertRefused("[{'name': 'a'}, {'x'", "expected ':', ',' or '}', found the end", 20);
-        assertRefused("[{'x': 1}, nan]", "a name that is no literal", 11);
+        assertRefused("[{'x': 1}, nan]", "a name that is not a literal", 11);
     }
 
     @Test

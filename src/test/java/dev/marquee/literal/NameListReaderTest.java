@@ -69,8 +69,8 @@ final class NameListReaderTest {
                 "[{\"logo\": null, \"name\": \"A\"}] [] | expected the end at character 30",
                 "[1, 'A'] | expected a dict or a string, found a whole number at character 1",
                 "[{'name': 'A'} | expected ',' or ']', found the end at character 14",
-                "[{\"logo\": null] | a name that is no literal at character 10",
-                "[str(1)] | a name that is no literal at character 1",
+                "[{\"logo\": null] | a name that is not a literal at character 10",
+                "[str(1)] | a name that is not a literal at character 1",
                 "{'name': 'A'} | expected a list, found a brace at character 0",
                 "['A'], ['B'] | expected a list, found a tuple at character 0",
             })

@@ -46,7 +46,7 @@ final class SameAsPython {
                 case "bytes" -> message.startsWith("bytes are not read");
                 case "complex" -> message.startsWith("complex numbers are not read");
                 case "ellipsis" -> message.startsWith("expected a value, found '.'");
-                case "set()" -> message.startsWith("a name that is no literal");
+                case "set()" -> message.startsWith("a name that is not a literal");
                 case "digits" -> message.startsWith("a whole number of more than 4300 digits");
                 default -> false;
             };

@@ -1,6 +1,7 @@
 package dev.marquee.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP;
@@ -9,6 +10,8 @@ import dev.marquee.CommandRun;
 import dev.marquee.Marquee;
 import dev.marquee.ZipWriter;
 import dev.marquee.basics.Sha256;
+import dev.marquee.rabbitmq.broker.BrokerAddress;
+import dev.marquee.rabbitmq.broker.BrokerException;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -146,7 +149,9 @@ final class PublishIT {
                         "",
                         HEADER + "b,1\n",
                         "",
-                        "US_category_id.json\nUSvideos.csv.gz\nGBvideos.csv");
+                        "archive.zip!/US_category_id.json\n"
+                            + "USvideos.csv.gz\n"
+                            + "archive.zip!/sub/GBvideos.csv");
     }
 
     /** What follows in the same message would be swallowed. */
@@ -269,6 +274,10 @@ final class PublishIT {
     @Test
     void nothingIsMissingAfterTheBrokerWasKilledMeanwhile() throws Exception {
         writeMuch();
+        // A broker that is killed right after a declaration may forget the queue.
+        broker.declareQueue("broker-killed");
+        broker.control("stop_app");
+        broker.control("start_app");
         CompletableFuture<CommandRun> run =
                 CompletableFuture.supplyAsync(() -> publish("broker-killed"));
         await().atMost(PATIENCE)
@@ -281,6 +290,22 @@ final class PublishIT {
 
         assertThat(bodiesById(broker.takeAll("broker-killed")))
                 .isEqualTo(sentUndisturbed("undisturbed-1"));
+    }
+
+    /** Messages that were confirmed are lost with their queue: that must not pass in silence. */
+    @Test
+    void aQueueThatIsLostMeanwhileIsAnError() throws Exception {
+        try (InputPublisher publisher =
+                InputPublisher.open(
+                        BrokerAddress.parse(broker.uri()), "lost", "run", notice -> {})) {
+            publisher.endOfInput(List.of("USvideos.csv"));
+            broker.use(channel -> channel.queueDelete("lost"));
+            broker.closeConnections();
+
+            assertThatThrownBy(() -> publisher.endOfInput(List.of("USvideos.csv")))
+                    .isInstanceOf(BrokerException.class)
+                    .hasMessageContaining("queue lost is gone, with the messages in it");
+        }
     }
 
     @Test

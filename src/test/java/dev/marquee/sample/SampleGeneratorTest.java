@@ -285,7 +285,7 @@ class SampleGeneratorTest {
     void refusesSettingsOutsideTheirLimits() {
         assertRefused("countries: us is not two", List.of("us"), DAYS, 100, 0);
         assertRefused(
-                "countries: a country stands twice in US,US", List.of("US", "US"), DAYS, 100, 0);
+                "countries: a country is named twice in US,US", List.of("US", "US"), DAYS, 100, 0);
         assertRefused("countries: at least one", List.of(), DAYS, 100, 0);
         assertRefused("days: 0 is less than 1", COUNTRIES, 0, 100, 0);
         assertRefused("leave the years 2000 to 2099", COUNTRIES, 40_000, 100, 0);

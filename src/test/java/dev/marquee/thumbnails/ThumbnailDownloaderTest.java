@@ -306,7 +306,7 @@ final class ThumbnailDownloaderTest {
         server.answer("/abc", body(200, "image/jpeg", content.getBytes(UTF_8)));
 
         assertThat(download("/abc"))
-                .isEqualTo(ThumbnailOutcome.refused("the answer is no JPEG, PNG or WebP image"));
+                .isEqualTo(ThumbnailOutcome.refused("the answer is not a JPEG, PNG or WebP image"));
         assertThat(server.asked()).hasSize(1);
         assertThat(stored()).isEmpty();
     }

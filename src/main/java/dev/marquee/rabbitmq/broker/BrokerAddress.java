@@ -25,8 +25,8 @@ import javax.net.ssl.TrustManagerFactory;
  * amqps} for TLS, as RabbitMQ's URI specification has it.
  *
  * <p>It is a secret that nothing shows: {@link #toString} leaves user and password out, and they
- * travel to the TaskManagers only within serialized operators, which neither the web UI nor a plan
- * or a log prints. Immutable.
+ * reach the TaskManagers only within serialized operators, which neither the web UI nor a plan or a
+ * log prints. Immutable.
  */
 public final class BrokerAddress implements Serializable {
     /**
@@ -90,7 +90,7 @@ public final class BrokerAddress implements Serializable {
                             + " %2F %3A %40 and %25");
         }
         if (uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException("has something behind the virtual host");
+            throw new IllegalArgumentException("has something after the virtual host");
         }
         String[] userInfo =
                 uri.getRawUserInfo() == null

@@ -19,17 +19,17 @@ import java.util.function.Consumer;
 import javax.annotation.Nullable;
 
 /**
- * Publishes messages, and knows which of them the broker has taken over: it confirms each. What it
- * has not confirmed is published again after the connection was lost, so that no message is lost
- * and some may come twice, with the same id.
+ * Publishes messages with publisher confirms. After a lost connection unconfirmed messages are
+ * published again, so no message is lost, and some may arrive twice, with the same id. If the queue
+ * itself is gone then, confirmed messages are lost with it, and publishing fails.
  *
  * <p>To be used by one thread; another may look at the figures.
  */
 public final class ConfirmedPublisher implements Closeable {
-    /** As many messages may be unconfirmed at a time, for a broker confirms them in lots. */
+    /** The most unconfirmed messages at a time; a broker confirms several at once. */
     private static final int MOST_UNCONFIRMED = 2_000;
 
-    /** As many bytes, for they are kept in memory; a larger message goes alone. */
+    /** The most unconfirmed bytes: they are kept in memory. A larger message is sent alone. */
     private static final long MOST_UNCONFIRMED_BYTES = 16 << 20;
 
     private static final int CLOSE_MILLIS = 10_000;
@@ -43,7 +43,7 @@ public final class ConfirmedPublisher implements Closeable {
 
     private Session session;
 
-    /** The time left since nothing was confirmed any more; null while all is well. */
+    /** The time left for retries since the last confirm; null if the broker confirms. */
     @Nullable private Patience trouble;
 
     private long confirmed;
@@ -54,7 +54,7 @@ public final class ConfirmedPublisher implements Closeable {
      * @param name by which the broker's own tools show the connection
      * @param target what is published to
      * @param patience how long to try where nothing is confirmed
-     * @param notices told, in a line each, what holds the publishing up
+     * @param notices receives a line for each thing that delays the publishing
      */
     private ConfirmedPublisher(
             BrokerAddress address,
@@ -154,7 +154,7 @@ public final class ConfirmedPublisher implements Closeable {
         }
     }
 
-    /** A broker refuses what a full queue does not take, or what it failed to write. */
+    /** A broker refuses messages if a queue is full, or if it failed to write them. */
     private void sendRefusedAgain() throws BrokerException, InterruptedException {
         if (!pause()) {
             throw BrokerException.lasting(
@@ -173,7 +173,7 @@ public final class ConfirmedPublisher implements Closeable {
             length = session.refused.size();
             repeated += length;
         }
-        // What is refused meanwhile waits for the next time.
+        // Messages that are refused meanwhile wait for the next time.
         for (int i = 0; i < length; i++) {
             OutgoingMessage next;
             synchronized (lock) {
@@ -193,7 +193,7 @@ public final class ConfirmedPublisher implements Closeable {
         connect();
     }
 
-    /** Connects, and publishes what is not confirmed. */
+    /** Connects, and publishes unconfirmed messages again. */
     private void connect() throws BrokerException, InterruptedException {
         while (true) {
             BrokerException failure;
@@ -214,6 +214,12 @@ public final class ConfirmedPublisher implements Closeable {
     private void begin(Connection connection) throws IOException {
         Session next = new Session(connection);
         try {
+            if (session != null && target.isLost(connection)) {
+                throw BrokerException.lasting(
+                        address,
+                        "%s is gone, with the messages in it; publish all of them again"
+                                .formatted(target));
+            }
             target.ensure(connection);
             next.openChannel();
             synchronized (lock) {
@@ -244,12 +250,12 @@ public final class ConfirmedPublisher implements Closeable {
         return left.pause();
     }
 
-    /** One connection, and what was published by it. */
+    /** One connection, and the messages published through it. */
     private final class Session {
         private final Connection connection;
         private final NavigableMap<Long, OutgoingMessage> unconfirmed = new TreeMap<>();
 
-        /** What is to be sent again. */
+        /** Messages to send again. */
         private final Queue<OutgoingMessage> refused = new ArrayDeque<>();
 
         private final Set<String> returned = new HashSet<>();
@@ -273,7 +279,7 @@ public final class ConfirmedPublisher implements Closeable {
                     () -> setBlocked(false));
             channel = connection.createChannel();
             channel.addConfirmListener(this::confirm, this::refuse);
-            // A message that goes nowhere is told of before it is confirmed.
+            // The broker returns an unroutable message before it confirms it.
             channel.addReturnListener(
                     message -> {
                         synchronized (lock) {

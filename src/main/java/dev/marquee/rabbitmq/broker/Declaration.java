@@ -35,7 +35,21 @@ public final class Declaration implements Serializable {
         return new Declaration(false, name);
     }
 
-    /** Makes it where it is not there. */
+    /**
+     * Whether messages were lost with it since it was declared: it is a queue, and no longer there.
+     * A broker that is killed within milliseconds of the declaration may forget a durable queue,
+     * although it has confirmed messages in it; and an operator may delete one.
+     */
+    boolean isLost(Connection connection) throws IOException {
+        return !exchange && !isThere(connection);
+    }
+
+    @Override
+    public String toString() {
+        return (exchange ? "exchange " : "queue ") + name;
+    }
+
+    /** Declares it if it is not there. */
     void ensure(Connection connection) throws IOException {
         if (!isThere(connection)) {
             try (Channel channel = connection.createChannel()) {

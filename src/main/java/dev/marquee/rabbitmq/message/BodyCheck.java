@@ -8,7 +8,7 @@ import java.util.Optional;
 public interface BodyCheck extends Serializable {
     /**
      * Why the body of a part, or a file of categories, cannot be read, in words that do not name
-     * the message; nothing if it can be. What is wrong with a single row of it is no reason.
+     * the message; nothing if it can be. A bad row is not a reason.
      */
     Optional<String> complaint(Message message);
 }

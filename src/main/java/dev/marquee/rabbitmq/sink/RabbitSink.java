@@ -28,8 +28,7 @@ import org.slf4j.LoggerFactory;
  * Publishes the lines of a result, at least once: a checkpoint, and the end of the input, wait
  * until the broker has confirmed every message.
  *
- * <p>There is nothing to commit then. What travels to the committer are tallies, which are added up
- * on their way.
+ * <p>Nothing is left to commit. The committer receives tallies, which are added up on their way.
  *
  * @param <T> a record
  */

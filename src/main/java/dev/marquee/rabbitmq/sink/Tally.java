@@ -11,7 +11,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * @param unroutable how many of them no queue was bound for
  */
 record Tally(long published, long unroutable) {
-    /** The bytes in which it travels and is stored. */
+    /** The serialized form. */
     static final class Serializer implements SimpleVersionedSerializer<Tally> {
         private static final int VERSION = 1;
 
