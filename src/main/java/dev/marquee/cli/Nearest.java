@@ -5,7 +5,10 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the name that a user may have meant. */
+/**
+ * Finds the name that a user may have meant. picocli suggests names of options and commands only;
+ * values, operators, questions and keys of a file need suggestions too, so one rule serves all.
+ */
 public final class Nearest {
     private Nearest() {}
 

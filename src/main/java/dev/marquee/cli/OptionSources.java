@@ -21,7 +21,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Where the value of an option comes from that is not on the command line: the environment ({@code
  * MARQUEE_LIKES_OVER} for {@code --likes-over}), a file of properties ({@code likes-over=…}), else
- * its default. A variable or a key without a value is as if it were not there.
+ * its default. A variable or a key without a value is as if it were not there. picocli's own
+ * provider of properties does not say where a value comes from, and accepts unknown keys.
  */
 final class OptionSources implements IDefaultValueProvider {
     /** The option that names the file. */

@@ -43,6 +43,10 @@ class BadOptionTest {
                     --min-days 3000000000 | --min-days: '3000000000' is not between -2147483648 and 2147483647
                     --min-days 0         | --min-days: 0 is less than 1
                     --thumbnail-concurrency 0 | --thumbnail-concurrency: 0 is less than 1
+                    --max-unacknowledged 0 | --max-unacknowledged: 0 is less than 1
+                    --prefetch 0         | --max-unacknowledged: 0 is less than 1
+                    --max-parts 0        | --max-parts: 0 is less than 1
+                    --max-parts many     | --max-parts: 'many' is not a whole number
                     --overwrite=maybe    | --overwrite: 'maybe' is neither true nor false
                     --max-rejects 5x     | --max-rejects: '5x' is neither a number of records, as 100, nor a share, as 5%
                     --max-rejects -1     | --max-rejects: '-1' is neither a number of records, as 100, nor a share, as 5%

@@ -320,7 +320,7 @@ final class TrendingPipelineTest {
                 "rejected",
                 List.of(
                         "{\"file\":\"file\",\"offset\":7,\"reason\":\"id:"
-                            + " empty\",\"raw\":\",,\"}"));
+                                + " empty\",\"raw\":\",,\"}"));
         return lines;
     }
 
