@@ -27,8 +27,7 @@ final class KnownArchives {
     static ZipEntries entries(Path archive, long bytes, long changed) throws IOException {
         synchronized (KNOWN) {
             Known known = KNOWN.get(archive);
-            @Nullable
-            ZipEntries entries =
+            @Nullable ZipEntries entries =
                     known != null && known.isOf(bytes, changed) ? known.directory.get() : null;
             if (entries == null) {
                 entries = ZipEntries.read(archive, bytes);

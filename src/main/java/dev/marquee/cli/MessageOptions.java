@@ -25,8 +25,7 @@ final class MessageOptions {
             description =
                     "Queue of --source rabbitmq. Default: marquee. and the name of the job, as"
                             + " marquee.trending")
-    @Nullable
-    private String queue;
+    @Nullable private String queue;
 
     @Option(
             names = "--publishers",
@@ -69,8 +68,7 @@ final class MessageOptions {
             paramLabel = "N",
             hidden = true,
             description = "The deprecated name of --max-unacknowledged.")
-    @Nullable
-    private Integer prefetch;
+    @Nullable private Integer prefetch;
 
     @Option(
             names = "--max-parts",

@@ -48,8 +48,7 @@ final class BatchReader<B extends RowBatch> {
     private record Rejection(RejectedRecord record, String reason, long offset, long position) {}
 
     /** The next batch or rejection, or null at the end. */
-    @Nullable
-    Read<B> next() throws IOException {
+    @Nullable Read<B> next() throws IOException {
         if (pending != null) {
             return rejected();
         }

@@ -194,8 +194,7 @@ public final class CsvFile implements Closeable {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return stream.damage();
     }
 

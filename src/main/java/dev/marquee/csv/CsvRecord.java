@@ -155,8 +155,7 @@ public final class CsvRecord {
      * A copy of a field's bytes, for {@link #hasBytes}; null if they are not the value, but have
      * pairs of quotes in it, or text behind it.
      */
-    @Nullable
-    public byte[] copyBytes(int column) {
+    @Nullable public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 

@@ -85,8 +85,7 @@ abstract class CsvStream extends InputStream {
     }
 
     /** What is wrong with the packed bytes, or null as long as nothing is. */
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return null;
     }
 

@@ -37,8 +37,7 @@ final class EntryStream extends CsvStream {
     }
 
     @Override
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return damage;
     }
 

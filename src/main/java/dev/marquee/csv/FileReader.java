@@ -116,8 +116,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     @Override
-    @Nullable
-    public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
+    @Nullable public BulkFormat.RecordIterator<Read<B>> readBatch() throws IOException {
         PositionedReads<Read<B>> reads = new PositionedReads<>(MOST_READS);
         long first = offset;
         try {
@@ -144,8 +143,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     }
 
     /** The next batch, rejection or end, or null after the end. */
-    @Nullable
-    private Read<B> read() throws IOException {
+    @Nullable private Read<B> read() throws IOException {
         if (!atEnd) {
             Read<B> read = batches.next();
             offset = batches.offset();

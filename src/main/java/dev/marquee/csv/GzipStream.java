@@ -71,8 +71,7 @@ final class GzipStream extends CsvStream {
     }
 
     @Override
-    @Nullable
-    String damage() {
+    @Nullable String damage() {
         return damage;
     }
 

@@ -86,8 +86,7 @@ public enum FileKind {
     }
 
     /** The phrase under which all its rejected records are counted, or null for their reasons. */
-    @Nullable
-    String rejection() {
+    @Nullable String rejection() {
         return rejection;
     }
 

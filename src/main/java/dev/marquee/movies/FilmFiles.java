@@ -138,8 +138,7 @@ public record FilmFiles(
                 read(FileKind.LINKS, new LinkTable(), env, operators));
     }
 
-    @Nullable
-    private <B extends RowBatch> DataStream<Read<B>> read(
+    @Nullable private <B extends RowBatch> DataStream<Read<B>> read(
             FileKind kind, CsvTable<B> table, StreamExecutionEnvironment env, Operators operators) {
         return has(kind)
                 ? new CsvSource<>(kind.read(), table, csv).read(env, files.get(kind), operators)

@@ -171,8 +171,7 @@ record TrendingPage(
     }
 
     /** The line of the day with most views: an endless run writes one whenever it changes. */
-    @Nullable
-    private static JsonNode topDay(ResultLines results) throws IOException {
+    @Nullable private static JsonNode topDay(ResultLines results) throws IOException {
         List<JsonNode> best = new ArrayList<>();
         results.read(
                 TOP_DAY,

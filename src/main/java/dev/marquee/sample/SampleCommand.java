@@ -223,8 +223,7 @@ public final class SampleCommand implements Callable<Integer> {
         return new Plan(settings(ofRows), filmSettings(ofRows));
     }
 
-    @Nullable
-    private FilmSettings filmSettings(long ofRows) {
+    @Nullable private FilmSettings filmSettings(long ofRows) {
         long count = films != null ? films : Math.max(FEWEST_FILMS, ofRows / ROWS_FOR_A_FILM);
         if (count == 0 && (ratings == null || ratings == 0)) {
             return null;

@@ -85,8 +85,7 @@ public record ThumbnailSettings(
     }
 
     /** Where the image of this video is: the template's URL, else the video's own; or null. */
-    @Nullable
-    String urlOf(ThumbnailRequest request) {
+    @Nullable String urlOf(ThumbnailRequest request) {
         return urlTemplate == null ? request.url() : urlTemplate.replace(ID, request.videoId());
     }
 

@@ -81,8 +81,7 @@ record PreparedTrendingJob(
     }
 
     /** A day in ISO form, or null where there are no rows to have one. */
-    @Nullable
-    private static String day(RunFigures run, String name) {
+    @Nullable private static String day(RunFigures run, String name) {
         return run.number(CommonFigures.ROWS_USED) == 0
                 ? null
                 : LocalDate.ofEpochDay(run.number(name)).toString();

@@ -34,8 +34,7 @@ final class ReadableFrames implements FrameHandler {
     }
 
     @Override
-    @Nullable
-    public Frame readFrame() throws IOException {
+    @Nullable public Frame readFrame() throws IOException {
         Frame frame = frames.readFrame();
         if (frame == null || frame.getType() != AMQP.FRAME_HEADER) {
             return frame;

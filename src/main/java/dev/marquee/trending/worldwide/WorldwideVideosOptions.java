@@ -50,8 +50,7 @@ final class WorldwideVideosOptions
                     "URL of the images, with {id} for the video's id, as"
                             + " https://i.ytimg.com/vi/{id}/hqdefault.jpg. Default: the rows'"
                             + " thumbnail_link")
-    @Nullable
-    private String thumbnailUrl;
+    @Nullable private String thumbnailUrl;
 
     @Option(
             names = "--thumbnail-hosts",
