@@ -82,6 +82,20 @@ record Page(Path path, List<String> lines) {
         return blocks;
     }
 
+    /** The lines outside of the blocks of code. */
+    List<String> textLines() {
+        List<String> text = new ArrayList<>();
+        boolean fenced = false;
+        for (String line : lines) {
+            if (line.startsWith(FENCE)) {
+                fenced = !fenced;
+            } else if (!fenced && !line.startsWith(INDENT)) {
+                text.add(line);
+            }
+        }
+        return text;
+    }
+
     /** The rows of all tables that have a column of this name: cells by column. */
     List<Map<String, String>> rowsOfTablesWith(String column) {
         List<Map<String, String>> rows = new ArrayList<>();

@@ -22,7 +22,7 @@ class BundledSampleTest {
 
     private static final Path DATA = Path.of("data");
     private static final Pattern COMMAND =
-            Pattern.compile("^ +bin/marquee sample --output data (.*)$", Pattern.MULTILINE);
+            Pattern.compile("^bin/marquee sample --output data (.*)$", Pattern.MULTILINE);
 
     @TempDir Path folder;
 
