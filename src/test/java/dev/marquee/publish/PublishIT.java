@@ -149,9 +149,11 @@ final class PublishIT {
                         "",
                         HEADER + "b,1\n",
                         "",
-                        "archive.zip!/US_category_id.json\n"
-                                + "USvideos.csv.gz\n"
-                                + "archive.zip!/sub/GBvideos.csv");
+                        String.join(
+                                "\n",
+                                "archive.zip!/US_category_id.json",
+                                "USvideos.csv.gz",
+                                "archive.zip!/sub/GBvideos.csv"));
     }
 
     /** What follows in the same message would be swallowed. */
