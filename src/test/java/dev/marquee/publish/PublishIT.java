@@ -149,11 +149,11 @@ final class PublishIT {
                         "",
                         HEADER + "b,1\n",
                         "",
-                        String.join(
-                                "\n",
-                                "archive.zip!/US_category_id.json",
-                                "USvideos.csv.gz",
-                                "archive.zip!/sub/GBvideos.csv"));
+                        """
+                        archive.zip!/US_category_id.json
+                        USvideos.csv.gz
+                        archive.zip!/sub/GBvideos.csv\
+                        """);
     }
 
     /** What follows in the same message would be swallowed. */
