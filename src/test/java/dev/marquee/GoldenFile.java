@@ -22,7 +22,11 @@ public final class GoldenFile {
      * @param name the path of the file below {@code src/test/resources/golden}
      */
     public static void assertSame(String name, String text) throws IOException {
-        Path file = FILES.resolve(name);
+        assertSame(FILES.resolve(name), text);
+    }
+
+    /** The same for a file anywhere in the project. */
+    public static void assertSame(Path file, String text) throws IOException {
         if (WRITES) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);

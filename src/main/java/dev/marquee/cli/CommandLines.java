@@ -56,6 +56,7 @@ public final class CommandLines {
         this.commands = new CommandLine(new Root());
         commands.forEach(this.commands::addSubcommand);
         this.defaultCommand = this.commands.getSubcommands().keySet().iterator().next();
+        this.commands.addSubcommand(new CompletionCommand());
         this.environment = environment;
         this.err = err;
         this.commands.setOut(out);

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * A command that a page shows.
  *
  * @param place page and line
- * @param words the command and its arguments, as a shell passes them
+ * @param words the command and its arguments, as a shell passes them, up to a redirection, a pipe
+ *     or another command
  * @param output what the page says that it prints; empty where the page does not say
  */
 record Command(String place, List<String> words, List<String> output) {
@@ -55,7 +56,7 @@ record Command(String place, List<String> words, List<String> output) {
     }
 
     private static List<String> words(String line) {
-        return WORD.matcher(line.replaceFirst(" +# .*$", ""))
+        return WORD.matcher(line.replaceFirst(" +(?:#|>|&&|\\|) ?.*$", ""))
                 .results()
                 .map(
                         found ->
