@@ -21,13 +21,37 @@ jars_are_current() {
 run_maven() { run_maven_of "$home/pom.xml" "$@"; }
 
 # Runs it for a project: run_maven_of POM ARGUMENTS.
-# Maven's output goes to target/build.log. Of a failure, what led to it is shown.
+# Maven's output goes to target/build.log. Its progress is shown, and of a failure what led to it.
 run_maven_of() {
-  local pom=$1 log=$TARGET/build.log
+  local pom=$1 log=$TARGET/build.log status=0 progress
   shift
-  if "${MAVEN:?}" -B -ntp -f "$pom" "$@" >"$log" 2>&1; then return 0; fi
+  : >"$log"
+  show_progress_of "$log" &
+  progress=$!
+  "${MAVEN:?}" -B -f "$pom" "$@" >"$log" 2>&1 || status=$?
+  kill "$progress" 2>/dev/null || true
+  wait "$progress" 2>/dev/null || true
+  if [ "$status" -eq 0 ]; then return 0; fi
   grep -E '^\[(ERROR|WARNING)\]' "$log" | sed '/Failed to execute goal/q' | tail -n 20 >&2
   die "the build failed; all of it is in $log"
+}
+
+# Shows every few seconds how much Maven has downloaded, and its goal. Ends at the latest with this script.
+show_progress_of() {
+  local log=$1 start=$SECONDS
+  while sleep 5 && kill -0 $$ 2>/dev/null; do
+    say "$(awk -v seconds=$((SECONDS - start)) '
+      BEGIN { unit["kB"] = 0.001; unit["MB"] = 1; unit["GB"] = 1000 }
+      # [INFO] Downloaded from central: https://… (1.2 MB at 3.4 MB/s)
+      / Downloaded from / { megabytes += substr($(NF - 4), 2) * unit[$(NF - 3)] }
+      # [INFO] --- compiler:3.14.0:compile (default-compile) @ marquee ---
+      / --- .* @ .* ---$/ { goal = $3; sub(/:[0-9.]*:/, ":", goal) }
+      END {
+        printf "  %d s", seconds
+        if (megabytes >= 0.1) printf ", %.0f MB downloaded", megabytes
+        if (goal) printf ", %s", goal
+      }' "$log")"
+  done
 }
 
 make_jars() {
