@@ -57,7 +57,7 @@ show_progress_of() {
 make_jars() {
   if jars_are_current; then return; fi
   find_maven
-  say "building; the first build also downloads Flink and takes some minutes"
+  say "building; the first build also downloads about 380 MB (Flink, libraries, plugins of Maven) and takes some minutes"
   : >"$UNFINISHED"
   # A job that runs from the old jars keeps them: Maven would write into the same files.
   rm -f "$JOB_JAR" "$STANDALONE_JAR" "$WEB_UI_GUARD" "$TARGET/flink-rpc-akka.jar"

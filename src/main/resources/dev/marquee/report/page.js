@@ -131,7 +131,7 @@
 
   const KINDS = {
     text: { cell: (value) => own(value), compare: (a, b) => collator.compare(a ?? "", b ?? ""), style: "wide" },
-    code: { cell: (value) => h("span", { class: "code" }, own(value)), compare: (a, b) => collator.compare(a ?? "", b ?? ""), style: "" },
+    code: { cell: (value) => h("span", { class: "code" }, own(value)), compare: (a, b) => collator.compare(a ?? "", b ?? ""), style: "id" },
     name: { cell: (value) => own(value), compare: (a, b) => collator.compare(a ?? "", b ?? ""), style: "" },
     list: { cell: (value) => own((value ?? []).join(", ")), compare: (a, b) => collator.compare((a ?? []).join(), (b ?? []).join()), style: "" },
     day: { cell: (value) => shownDay(value), compare: (a, b) => (a ?? "") < (b ?? "") ? -1 : (a ?? "") > (b ?? "") ? 1 : 0, style: "nowrap" },

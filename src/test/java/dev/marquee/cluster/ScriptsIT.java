@@ -122,6 +122,38 @@ final class ScriptsIT {
         assertThat(next.exitValue()).isZero();
     }
 
+    /** This Maven ends when it is seen that its progress was shown. */
+    @Test
+    void aBuildShowsItsProgress() throws Exception {
+        Files.createDirectory(temp.resolve("target"));
+        Path maven = temp.resolve("maven");
+        Files.writeString(
+                maven,
+                """
+                #!/bin/sh
+                echo "[INFO] Downloading from central: https://repo.example/a.jar"
+                echo "[INFO] Downloaded from central: https://repo.example/a.jar (1.9 MB at 3.4 MB/s)"
+                echo "[INFO] Downloaded from central: https://repo.example/b.jar (113 kB at 20 kB/s)"
+                echo "[INFO] --- compiler:3.16.0:compile (default-compile) @ marquee ---"
+                until [ -e shown ]; do sleep 0.05; done
+                """);
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+        ProgramRun build =
+                ProgramRun.in(
+                        temp,
+                        Map.of("home", temp.toString(), "lib", PROJECT + "/bin/lib"),
+                        List.of(
+                                "bash",
+                                "-c",
+                                ". $lib/toolchain.sh; . $lib/lock.sh; . $lib/build.sh;"
+                                        + " MAVEN=./maven; sleep() { command sleep 0.05; };"
+                                        + " say() { echo \"$*\" >&2; : >shown; };"
+                                        + " run_maven package"));
+
+        assertThat(build.succeeding().err()).contains("s, 2 MB downloaded, compiler:compile\n");
+    }
+
     /** A folder of programs in which one of those that lock is missing. */
     private Path programsWith(String tool) throws Exception {
         Path programs = Files.createDirectory(temp.resolve("programs"));

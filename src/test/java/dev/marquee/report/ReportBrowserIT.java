@@ -288,6 +288,36 @@ final class ReportBrowserIT {
                 .containsExactly("1–24 of 5,000 videos");
     }
 
+    /** Images of YouTube are 4:3 with black bars above and below, and a card shows 16:9 of it. */
+    @Test
+    void aCardShowsTheMiddleOfItsImage() {
+        open("trending", DESKTOP, false);
+        browser.run("document.getElementById('worldwide').scrollIntoView()");
+
+        await().untilAsserted(
+                        () ->
+                                assertThat(
+                                                browser.run(
+                                                        "const i = document.querySelector('.picture"
+                                                                + " img'); return i.naturalHeight"
+                                                                + " && Math.round(i.offsetHeight -"
+                                                                + " i.parentElement.offsetHeight)"))
+                                        .isEqualTo(0L));
+        assertThat(browser.run("return document.querySelector('.picture img').naturalHeight"))
+                .isNotEqualTo(0L);
+    }
+
+    @Test
+    void aPhoneShowsTheWidthOfATable() {
+        open("trending", PHONE, false);
+
+        assertThat(
+                        browser.run(
+                                "const s = document.querySelector('#funny-table .scroll'); return"
+                                        + " s.scrollWidth - s.clientWidth"))
+                .isEqualTo(0L);
+    }
+
     @Test
     void theGalleryIsSortedAndIsATableToo() {
         open("trending", DESKTOP, false);
