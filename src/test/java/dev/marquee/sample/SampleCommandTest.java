@@ -151,7 +151,7 @@ class SampleCommandTest {
                 "--countries us|countries: us is not two capital letters",
                 "--countries 0|'0' is not a number of countries from 1 to 249",
                 "--countries US,|countries:  is not two capital letters",
-                "--countries US,US|countries: a country stands twice",
+                "--countries US,US|--countries: a country is named twice in US,US",
                 "--size much|'much' is not a size such as 627MB",
                 "--size 5TB|'5TB' is not a size such as 627MB",
                 "--size 99999999999GB|'99999999999GB' is too large",

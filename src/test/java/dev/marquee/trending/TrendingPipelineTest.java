@@ -235,8 +235,10 @@ final class TrendingPipelineTest {
                         "--min-days=" + MIN_DAYS,
                         "--thumbnails=skip"),
                 operators);
-        Map<String, Object> figures = env.execute(name).getAllAccumulatorResults();
-        return new Outcome(lines(results), new TreeMap<>(figures));
+        Map<String, Object> figures = new TreeMap<>(env.execute(name).getAllAccumulatorResults());
+        // The counts by file are those of whole splits, which these rows are not.
+        figures.values().removeIf(figure -> !(figure instanceof Number));
+        return new Outcome(lines(results), figures);
     }
 
     private static StreamExecutionEnvironment environment(
