@@ -10,9 +10,9 @@ import javax.annotation.Nullable;
 import org.apache.flink.core.fs.FSDataInputStream;
 
 /**
- * A file of a Flink file system as a channel that reads blocks: few requests where the file system
- * is far away. It refuses to read more than the largest directory that an archive may have, so that
- * a hostile one does not fill the memory. Not thread-safe.
+ * A file of a Flink file system as a channel that reads blocks, to send few requests to a remote
+ * file system. It refuses to read more than the largest allowed directory of an archive, so a
+ * hostile archive cannot fill the memory. Not thread-safe.
  */
 final class BlockChannel implements SeekableByteChannel {
     private static final int BLOCK = 128 * 1024;
@@ -29,7 +29,7 @@ final class BlockChannel implements SeekableByteChannel {
     private long readBytes;
     private boolean closed;
 
-    /** The failure of the file system, which is no damage of the archive. */
+    /** A failure of the file system, which is not damage of the archive. */
     @Nullable private IOException failure;
 
     BlockChannel(FSDataInputStream file, long size) {

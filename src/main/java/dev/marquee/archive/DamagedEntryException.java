@@ -3,8 +3,8 @@ package dev.marquee.archive;
 import java.io.IOException;
 
 /**
- * The bytes of an entry are not those that its archive promises. What was read before is right as
- * far as one can tell. The message is a phrase that does not name the file.
+ * The bytes of an entry differ from the directory of its archive. The bytes that were read before
+ * are right as far as can be checked. The message is a phrase that does not name the file.
  */
 public final class DamagedEntryException extends IOException {
     private static final long serialVersionUID = 1L;

@@ -14,11 +14,12 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The unpacked bytes of an entry of a zip archive. Not thread-safe; several may read one archive.
+ * The unpacked bytes of an entry of a zip archive. Not thread-safe; several streams may read one
+ * archive.
  *
- * <p>A read throws a {@link DamagedEntryException} where the bytes are not those that the directory
- * of the archive promises: also where there are more of them, so that nobody unpacks more than it
- * says.
+ * <p>A read throws a {@link DamagedEntryException} if the bytes differ from the archive's directory
+ * in size or checksum. It also throws if there are more bytes, so a reader never unpacks more than
+ * the directory states.
  */
 public final class EntryInput extends InputStream {
     private static final int BUFFER = 64 * 1024;
@@ -43,7 +44,7 @@ public final class EntryInput extends InputStream {
         return new EntryInput(new PackedBytes(archive.getFileSystem().open(archive), file), file);
     }
 
-    /** Whether entries that are packed by a method can be read. */
+    /** Whether entries that are packed with a method can be read. */
     static boolean canUnpack(@Nullable ZipMethod method) {
         return method == ZipMethod.STORED
                 || method == ZipMethod.DEFLATED
@@ -51,7 +52,7 @@ public final class EntryInput extends InputStream {
                 || method == ZipMethod.BZIP2;
     }
 
-    /** How many bytes of the archive were unpacked so far. */
+    /** Returns the number of bytes of the archive that were unpacked so far. */
     public long packedBytes() {
         return packed.read;
     }
@@ -134,7 +135,7 @@ public final class EntryInput extends InputStream {
         packed.close();
     }
 
-    /** The bytes of the entry as they are stored, after its header. */
+    /** The packed bytes of the entry, after its header. */
     private static final class PackedBytes extends InputStream {
         private static final int HEADER = 30;
         private static final int NAME_LENGTH = 26;
@@ -149,13 +150,13 @@ public final class EntryInput extends InputStream {
         private int limit;
         private long read;
 
-        /** The failure of the file system, which is no damage of the entry. */
+        /** A failure of the file system, which is not damage of the entry. */
         @Nullable private IOException failure;
 
         PackedBytes(FSDataInputStream in, ZippedFile file) {
             this.in = in;
             this.file = file;
-            // A small entry is read at once with its header.
+            // A small entry is read in one request together with its header.
             long whole = HEADER + 4L * file.name().length() + MOST_EXTRA + file.packedBytes();
             this.buffer = new byte[(int) Math.min(BUFFER, whole)];
         }

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The name of an entry as its archive has it. It is hostile; but nothing is written under it.
+ * The name of an entry as the archive states it. It may be hostile, but no file is written under
+ * it.
  *
  * @param text the name, its parts separated by {@code /}
  * @param parts its parts
@@ -14,7 +15,7 @@ record EntryName(String text, List<String> parts) {
     private static final int MOST_CHARACTERS = 1_000;
     private static final int SHOWN_CHARACTERS = 200;
 
-    /** The same for Windows, whose programs separate parts by a backslash. */
+    /** Returns the parts of a name. Programs on Windows may separate parts by a backslash. */
     static EntryName of(String name) {
         String text = name.replace('\\', '/');
         List<String> parts = new ArrayList<>();
@@ -30,7 +31,7 @@ record EntryName(String text, List<String> parts) {
         return text.endsWith("/");
     }
 
-    /** Whether the name says that the entry is not for reading, as of a file in a folder. */
+    /** Whether the name is hidden, by the same rule as for files in a folder. */
     boolean isHidden() {
         return parts.stream()
                 .anyMatch(
@@ -39,7 +40,7 @@ record EntryName(String text, List<String> parts) {
                                         || part.startsWith("_"));
     }
 
-    /** Why an entry of this name is not read; nothing if it may be. */
+    /** Returns the cause why an entry of this name is not read; empty if it may be read. */
     Optional<String> fault() {
         if (text.startsWith("/") || text.matches("[A-Za-z]:/.*")) {
             return Optional.of("has an absolute name, which leads out of the archive");
@@ -61,12 +62,12 @@ record EntryName(String text, List<String> parts) {
                 : Optional.empty();
     }
 
-    /** The name without empty parts. */
+    /** Returns the name without empty parts. */
     String normalized() {
         return String.join("/", parts);
     }
 
-    /** The name for messages. */
+    /** Returns the name for messages. */
     String shown() {
         return text.length() <= SHOWN_CHARACTERS ? text : text.substring(0, SHOWN_CHARACTERS) + "…";
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The path of a file in a zip archive, as {@code archive.zip!/sub/USvideos.csv}.
+ * The path of a file in a zip archive, for example {@code archive.zip!/sub/USvideos.csv}.
  *
  * @param archive the path of the archive
  * @param name the name of the entry, its parts separated by {@code /}
@@ -19,7 +19,7 @@ public record EntryPath(Path archive, String name) {
     private static final Pattern END_OF_ARCHIVE =
             Pattern.compile("\\.zip(?=!/)", Pattern.CASE_INSENSITIVE);
 
-    /** The archive and the entry of a path; nothing if it is the path of a plain file. */
+    /** Returns the archive and the entry of a path; empty if it is the path of a plain file. */
     public static Optional<EntryPath> of(Path path) {
         String text = path.toUri().getPath();
         Matcher end = END_OF_ARCHIVE.matcher(text);
@@ -34,22 +34,22 @@ public record EntryPath(Path archive, String name) {
         return Optional.of(new EntryPath(archive, text.substring(end.end() + SEPARATOR.length())));
     }
 
-    /** Whether a name is that of an archive. */
+    /** Whether a file name is the name of an archive. */
     public static boolean isArchive(String fileName) {
         return fileName.toLowerCase(Locale.ROOT).endsWith(EXTENSION);
     }
 
-    /** Whether a folder of this name could not be told from an archive. */
+    /** Whether a folder of this name cannot be distinguished from an archive. */
     public static boolean isInArchive(String folderName) {
         return END_OF_ARCHIVE.matcher(folderName + "/").find();
     }
 
-    /** The whole path. */
+    /** Returns the whole path. */
     public Path path() {
         return new Path(archive + SEPARATOR + name);
     }
 
-    /** The path of the file if the archive was unpacked where it lies. */
+    /** Returns the path that the file would have if the archive were unpacked in its folder. */
     public Path unpacked() {
         return new Path(archive.getParent(), name);
     }

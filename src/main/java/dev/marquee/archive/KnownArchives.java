@@ -9,15 +9,15 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * The directories of archives that this process has read. An archive may have thousands of entries,
- * and each reader of one would otherwise read the whole directory. Thread-safe; directories are
- * read one at a time, which bounds the memory that hostile ones take.
+ * and without this class each reader of an entry would read the whole directory. Thread-safe.
+ * Directories are read one at a time, which bounds the memory that hostile ones take.
  */
 final class KnownArchives {
     private static final Map<Path, Known> KNOWN = new HashMap<>();
 
     private KnownArchives() {}
 
-    /** A directory, for as long as memory suffices, and the version of the archive that has it. */
+    /** A directory, kept as long as memory suffices, and the version of its archive. */
     private record Known(long bytes, long changed, SoftReference<ZipEntries> directory) {
         boolean isOf(long bytesNow, long changedNow) {
             return bytes == bytesNow && changed == changedNow;

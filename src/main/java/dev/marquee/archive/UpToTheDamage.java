@@ -4,8 +4,8 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Unpacks raw deflated bytes up to the place where they are damaged. The JDK's drops what it
- * unpacked in the call in which it meets the damage. {@link #end} frees its memory.
+ * Unpacks raw deflated bytes up to the place where they are damaged. The JDK's inflater drops the
+ * bytes that it unpacked in the call that reaches the damage. {@link #end} frees its memory.
  */
 public final class UpToTheDamage extends Inflater {
     public UpToTheDamage() {
@@ -22,7 +22,7 @@ public final class UpToTheDamage extends Inflater {
             if (unpacked == 0) {
                 throw e;
             }
-            // The next call meets the damage again.
+            // The next call reaches the damage again.
             return unpacked;
         }
     }

@@ -20,11 +20,12 @@ import org.apache.flink.core.fs.Path;
 
 /**
  * The entries of a zip archive, as its directory describes them: no entry is unpacked. As in
- * folders, names of which a part begins with {@code .} or {@code _} are skipped, as {@code
- * __MACOSX/._USvideos.csv}. Immutable.
+ * folders, a name is skipped if one of its parts begins with {@code .} or {@code _}, for example
+ * {@code __MACOSX/._USvideos.csv}. Immutable.
  *
- * <p>The directory is hostile: its size is bounded, no name leads out of the archive, and no two
- * entries share bytes, so that all entries together unpack to a bounded multiple of the archive.
+ * <p>The directory may be hostile. So its size is bounded, names that lead out of the archive are
+ * refused, and entries that share bytes are refused: all entries together unpack to a bounded
+ * multiple of the archive.
  */
 public final class ZipEntries {
     private static final int MOST_UNREADABLE = 100;
@@ -37,8 +38,8 @@ public final class ZipEntries {
     private ZipEntries() {}
 
     /**
-     * The entries of an archive. This process reads the directory of an archive once, as long as
-     * the archive does not change and memory suffices.
+     * Returns the entries of an archive. This process reads the directory of an archive once, as
+     * long as the archive does not change and memory suffices.
      *
      * @throws IOException that says why it cannot be read, in words that follow its name
      */
@@ -48,7 +49,7 @@ public final class ZipEntries {
     }
 
     /**
-     * The same of an archive that was just listed.
+     * Returns the entries of an archive that was just listed.
      *
      * @param bytes its size
      * @param changed when it was last changed, or 0 where its file system does not say
@@ -58,22 +59,22 @@ public final class ZipEntries {
         return KnownArchives.entries(archive, bytes, changed);
     }
 
-    /** The files, in the order of the directory. */
+    /** Returns the files in the order of the directory. */
     public Collection<ZippedFile> files() {
         return Collections.unmodifiableCollection(files.values());
     }
 
-    /** The file of a name. */
+    /** Returns the file with a name. */
     public Optional<ZippedFile> file(String name) {
         return Optional.ofNullable(files.get(name));
     }
 
-    /** The first entries that cannot be read. */
+    /** Returns the first entries that cannot be read. */
     public List<UnreadableEntry> unreadable() {
         return Collections.unmodifiableList(unreadable);
     }
 
-    /** How many more entries cannot be read. */
+    /** Returns the number of further entries that cannot be read. */
     public int moreUnreadable() {
         return unnamed;
     }
@@ -97,7 +98,7 @@ public final class ZipEntries {
         }
     }
 
-    /** Why an archive has no directory that can be read. */
+    /** Returns the cause why the directory of an archive cannot be read. */
     private static String whyNot(Path archive, long bytes, Exception e) throws IOException {
         byte[] beginning;
         try (FSDataInputStream in = archive.getFileSystem().open(archive)) {
@@ -108,7 +109,7 @@ public final class ZipEntries {
                     ? "is empty, and not a zip"
                     : "is not a zip, though its name ends in .zip";
         }
-        // The library says only that it failed; the cause says why.
+        // The library's message only states the failure; its cause states the reason.
         String message = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
         return message == null || message.contains("not a ZIP archive")
                 ? "is a zip that is cut short or damaged: its directory is missing"
@@ -140,7 +141,7 @@ public final class ZipEntries {
                         entry.getSize(),
                         entry.getCrc(),
                         entry.getMethod());
-        // Programs that unpack overwrite the earlier one.
+        // Unpacking programs overwrite the earlier one.
         if (files.put(file.name(), file) != null) {
             addUnreadable(name.shown(), "is there more than once; only the last one is read");
         }
@@ -186,7 +187,7 @@ public final class ZipEntries {
                 : Optional.empty();
     }
 
-    /** The entries that begin before one ends that begins before them. */
+    /** Returns the entries that begin before an earlier entry ends. */
     private static Set<ZipArchiveEntry> overlapping(List<ZipArchiveEntry> entries) {
         List<ZipArchiveEntry> inOrder = new ArrayList<>(entries);
         inOrder.sort(Comparator.comparingLong(ZipArchiveEntry::getLocalHeaderOffset));

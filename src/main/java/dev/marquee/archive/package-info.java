@@ -1,5 +1,5 @@
 /**
- * Zip archives of any Flink file system. Each entry is a file with a path of its own, as {@code
- * archive.zip!/USvideos.csv}. Knows nothing of what the files contain.
+ * Zip archives of any Flink file system. Each entry is a file with its own path, for example {@code
+ * archive.zip!/USvideos.csv}. Does not depend on the content of the files.
  */
 package dev.marquee.archive;

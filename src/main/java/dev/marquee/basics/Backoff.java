@@ -3,10 +3,10 @@ package dev.marquee.basics;
 import java.time.Duration;
 
 /**
- * Pauses between tries that double up to a limit.
+ * Pauses between tries. They double up to a limit.
  *
  * @param first the pause after the first try, positive
- * @param longest no pause is longer
+ * @param longest the longest pause
  */
 public record Backoff(Duration first, Duration longest) {
     /**

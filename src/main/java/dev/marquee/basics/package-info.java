@@ -1,2 +1,2 @@
-/** Small things that several features need and none of them owns. They know no feature. */
+/** Small classes that several features need. They depend on no feature. */
 package dev.marquee.basics;

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * them.
  *
  * <p>Names are compared without case, accents, punctuation and surrounding spaces, and {@code &}
- * equals {@code and}. Countries that no longer exist have the codes that TMDB gives them, as {@code
- * SU} and {@code XC}. Thread-safe.
+ * equals {@code and}. Countries that no longer exist have TMDB's codes, for example {@code SU} and
+ * {@code XC}. Thread-safe.
  */
 public final class CountryNames {
     /** Names that differ from the JDK's: a code, then its other names, separated by {@code |}. */
@@ -75,7 +75,7 @@ public final class CountryNames {
     private static final int CODE_LENGTH = 2;
 
     /**
-     * Longer texts are not names of countries. To normalize one takes quadratic time if it has
+     * Longer texts are not names of countries. Normalizing takes quadratic time if a text has
      * accents in a wrong order.
      */
     private static final int LONGEST = 200;
@@ -88,10 +88,10 @@ public final class CountryNames {
     private CountryNames() {}
 
     /**
-     * The code of a country.
+     * Returns the code of a country.
      *
      * @param text an English name, or two capital letters, which are a code themselves
-     * @return nothing if no country has this name
+     * @return empty if no country has this name
      */
     public static Optional<String> code(String text) {
         String stripped = text.strip();

@@ -29,8 +29,8 @@ final class BatchReader<B extends RowBatch> {
     @Nullable private Rejection pending;
 
     /**
-     * @param records the file's records from the place on where reading begins
-     * @param builder empty; of no other reader
+     * @param records the file's records from the offset on at which reading begins
+     * @param builder empty; not shared with another reader
      * @param bytes counts the bytes of the stored file
      */
     BatchReader(CsvFile file, RecordReader records, BatchBuilder<B> builder, ReadBytes bytes) {

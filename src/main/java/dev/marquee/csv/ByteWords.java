@@ -5,15 +5,15 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Looks at eight bytes in one step: a word whose lowest byte is the first of them.
+ * Examines eight bytes in one step: a word whose lowest byte is the first of them.
  *
- * <p>What is found is a set of the bytes: a word with the lowest bit of each byte that belongs to
- * it, and no other bit. The test for a byte is the exact one of Warren, <i>Hacker's Delight</i>,
- * section 6-1: without the carries into the next byte that make the shorter, better known one right
- * about the first byte only.
+ * <p>A result is a set of bytes: a word in which the lowest bit of each byte in the set is 1 and
+ * all other bits are 0. The test for a byte is the exact one of Warren, <i>Hacker's Delight</i>,
+ * section 6-1. The shorter, better known test carries into the next byte, so it is right about the
+ * first byte only.
  */
 final class ByteWords {
-    /** How many bytes there are in four words. */
+    /** The number of bytes in four words. */
     static final int FOUR = 4 * Long.BYTES;
 
     private static final long ALL = 0x0101010101010101L;
@@ -29,7 +29,7 @@ final class ByteWords {
 
     private ByteWords() {}
 
-    /** The eight bytes from {@code index} on. */
+    /** Returns the eight bytes from {@code index} on. */
     static long at(byte[] bytes, int index) {
         return (long) WORD.get(bytes, index);
     }
@@ -39,21 +39,21 @@ final class ByteWords {
         WORD.set(bytes, index, word);
     }
 
-    /** The commas and line ends of a word. */
+    /** Returns the commas and line ends of a word. */
     static long fieldEnds(long word) {
         return set(
                 others(word, COMMAS) & others(word, LINE_FEEDS) & others(word, CARRIAGE_RETURNS));
     }
 
-    /** The quotes of a word. */
+    /** Returns the quotes of a word. */
     static long quotes(long word) {
         return set(others(word, QUOTES));
     }
 
     /**
-     * The place of the first quote in the four words from {@code index} on; {@link #FOUR} or more
-     * if there is none. Which of the words it is in makes no branch, which would often be foreseen
-     * wrongly.
+     * Returns the position of the first quote in the four words from {@code index} on; {@link
+     * #FOUR} or more if there is none. There is no branch for each word, since it would often be
+     * mispredicted.
      */
     static int firstQuoteOfFour(byte[] bytes, int index) {
         long others0 = others(at(bytes, index), QUOTES);
@@ -70,7 +70,7 @@ final class ByteWords {
                         | bits(set(others3)) << (3 * Long.BYTES));
     }
 
-    /** The four words from {@code index} on, one over the other. */
+    /** Returns the bitwise OR of the four words from {@code index} on. */
     static long anyOfFour(byte[] bytes, int index) {
         return at(bytes, index)
                 | at(bytes, index + Long.BYTES)
@@ -78,17 +78,20 @@ final class ByteWords {
                 | at(bytes, index + 3 * Long.BYTES);
     }
 
-    /** A bit for each byte of a set, in their order: no two bits of the products meet. */
+    /**
+     * Returns one bit for each byte of a set, in the order of the bytes: no two bits of the
+     * products overlap.
+     */
     private static long bits(long set) {
         return (set * 0x0102040810204080L) >>> 56;
     }
 
-    /** The bytes of a word that are not ASCII. */
+    /** Returns the bytes of a word that are not ASCII. */
     static long notAscii(long word) {
         return (word & HIGH_BITS) >>> 7;
     }
 
-    /** The place of the first byte of a set; 8 if it is empty. */
+    /** Returns the position of the first byte of a set; 8 if the set is empty. */
     static int first(long set) {
         return Long.numberOfTrailingZeros(set) >>> 3;
     }
@@ -97,32 +100,35 @@ final class ByteWords {
         return set & (set - 1);
     }
 
-    /** The first bytes of a word, so many. */
+    /** Returns the set of the first {@code count} bytes of a word. */
     static long upTo(int count) {
         return count >= Long.BYTES ? ALL : ALL & ((1L << (count * Byte.SIZE)) - 1);
     }
 
-    /** For each byte, how many of a set there are up to it, itself included. */
+    /** Returns for each byte the number of bytes of the set up to and including it. */
     static long counts(long set) {
         return set * ALL;
     }
 
-    /** The bytes at which a count, and what was counted before the word, is odd. */
+    /** Returns the bytes at which the count, plus the count before the word, is odd. */
     static long odd(long counts, int before) {
         return (counts ^ -(long) (before & 1)) & ALL;
     }
 
-    /** The count of all. */
+    /** Returns the count over the whole word. */
     static int total(long counts) {
         return (int) (counts >>> 56);
     }
 
-    /** The highest bit of each byte is set if the byte is another than the pattern's. */
+    /**
+     * Returns a word in which the highest bit of each byte is set if the byte differs from the
+     * pattern's.
+     */
     private static long others(long word, long pattern) {
         return (((word & LOW_BITS) ^ pattern) + LOW_BITS) | word;
     }
 
-    /** The bytes whose highest bit is not set. */
+    /** Returns the bytes whose highest bit is not set. */
     private static long set(long word) {
         return (~word & HIGH_BITS) >>> 7;
     }

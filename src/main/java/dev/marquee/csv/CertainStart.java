@@ -10,25 +10,25 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * Finds where a record begins for certain, though nothing is known of what comes before.
+ * Finds an offset at which a record certainly begins, without knowledge of the bytes before.
  *
- * <p>A reader of the whole file comes to the beginning of a line in one of three states:
+ * <p>A reader of the whole file reaches the beginning of a line in one of three states:
  *
  * <ul>
  *   <li>it is between two records;
  *   <li>it is in a quoted field of a record that is whole; or
- *   <li>it is in damage, which goes on to the next line that begins a whole record of the right
+ *   <li>it is in damage, which extends to the next line that begins a whole record with the right
  *       number of fields.
  * </ul>
  *
- * <p>There is no other: a line end that is in no quoted field ends a record. What the reader does
- * from there on follows from its state and the bytes behind. So one is sent out in each state, by
- * the code that reads files, until all stand where the same record begins: the reader of the whole
- * file stands there too, whichever of them it is. Text behind a closing quote belongs to the field
- * up to the next comma, so they mostly meet within a record or two. Where they do not, nothing is
- * certain, and nothing is found.
+ * <p>There is no other state: a line end outside quoted fields ends a record. The state and the
+ * bytes after the line determine all that the reader does from there on. So this class starts one
+ * reader in each state, with the code that reads files, until all of them are at the beginning of
+ * the same record. The reader of the whole file is in one of the states, so it reaches that record
+ * too. Text after a closing quote belongs to the field up to the next comma, so the readers usually
+ * converge within a record or two. If they do not, nothing is certain and nothing is found.
  *
- * <p>Damage is meant with records here: it begins where one does.
+ * <p>In this class, "record" includes damage, which begins where a record begins.
  */
 final class CertainStart {
     private static final byte[] QUOTE = {'"'};
@@ -49,12 +49,12 @@ final class CertainStart {
     }
 
     /**
-     * Finds where a record begins, or the file ends, behind a place.
+     * Finds the offset of a record, or of the end of the file, after a place.
      *
      * @param lookahead the bytes from the place on
-     * @param offset where the place is in the file: behind the header
+     * @param offset the offset of the place in the file, after the header
      * @param columns the right number of fields
-     * @return nothing if nothing is certain within the lookahead
+     * @return empty if nothing is certain within the lookahead
      */
     static OptionalLong find(Lookahead lookahead, long offset, int columns, int maxRecordBytes)
             throws IOException {
@@ -67,7 +67,7 @@ final class CertainStart {
         }
     }
 
-    /** Where the readers meet that are sent out from the beginning of a line. */
+    /** Returns the offset at which the readers that start at the beginning of a line converge. */
     private long behind(int line) throws IOException {
         List<RecordReader> readers = readersFrom(line);
         for (RecordReader reader : readers) {
@@ -82,7 +82,7 @@ final class CertainStart {
         }
     }
 
-    /** A reader in each state. */
+    /** Returns one reader in each state. */
     private List<RecordReader> readersFrom(int line) throws IOException {
         List<RecordReader> readers = new ArrayList<>();
 
@@ -95,7 +95,7 @@ final class CertainStart {
         inDamage.skipToWholeRecord();
         readers.add(inDamage);
 
-        // Its first fields are not known, so the record may have any number of them.
+        // The first fields of this record are not known, so it may have any number of fields.
         RecordReader inQuotedField = reader(line, QUOTE);
         if (inQuotedField.skipRecord()) {
             inQuotedField.expectColumns(columns);
@@ -104,7 +104,7 @@ final class CertainStart {
         return readers;
     }
 
-    /** Reads from a line on, as if there were some bytes right before it. */
+    /** Returns a reader that starts at a line, as if the given bytes were right before it. */
     private RecordReader reader(int line, byte[] before) {
         return new RecordReader(
                 new SequenceInputStream(new ByteArrayInputStream(before), lookahead.from(line)),

@@ -13,7 +13,7 @@ public final class CsvBytes {
     private final int maxRecordBytes;
 
     /**
-     * @param name by which rejections name the CSV
+     * @param name the name of the CSV in rejections
      * @param csv header and records; not copied
      * @param maxRecordBytes longer records are rejected
      */
@@ -24,9 +24,9 @@ public final class CsvBytes {
     }
 
     /**
-     * The header.
+     * Returns the header.
      *
-     * @throws CsvException if it is empty, or begins with what cannot be a header
+     * @throws CsvException if the CSV is empty, or its first record cannot be a header
      */
     public CsvHeader header() throws CsvException {
         try (CsvFile file = open(Math.min(csv.length + 1, ENOUGH_FOR_A_HEADER))) {
@@ -41,12 +41,12 @@ public final class CsvBytes {
      *
      * @param table how to read the records
      * @param file the name of the file that the records belong to
-     * @param reads takes them
+     * @param reads receives them
      * @throws CsvException if the header cannot be used
      */
     public <B extends RowBatch> void read(CsvTable<B> table, String file, Consumer<Read<B>> reads)
             throws CsvException {
-        // One byte more than there is, so that the first look finds the end.
+        // One byte more than the CSV has, so that the first read finds the end.
         try (CsvFile opened = open(csv.length + 1)) {
             BatchBuilder<B> builder = table.bind(file, opened.readHeader());
             ReadBytes bytes = new ReadBytes(0);

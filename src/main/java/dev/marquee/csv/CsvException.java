@@ -1,8 +1,8 @@
 package dev.marquee.csv;
 
 /**
- * A file whose rows cannot be read: it has no header, or not the needed columns. The message says
- * why and does not name the file: the one who catches it knows it.
+ * The rows of a file cannot be read: it has no header, or its header lacks a needed column. The
+ * message says why. It does not name the file, which the caller knows.
  */
 public final class CsvException extends Exception {
     private static final long serialVersionUID = 1L;

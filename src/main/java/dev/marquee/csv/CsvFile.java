@@ -7,18 +7,21 @@ import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
 /**
- * An open CSV, wherever its bytes are ({@link CsvStream}): its header, and its records from an
- * offset on. Offsets count the bytes of the CSV, also where it is packed; it can then only be read
- * from its beginning. Not thread-safe.
+ * An open CSV, in a file or in memory ({@link CsvStream}): its header, and its records from an
+ * offset on. Offsets count the bytes of the CSV, also if the file is packed; a packed file can only
+ * be read from its beginning. Not thread-safe.
  */
 public final class CsvFile implements Closeable {
     /** Enough for a header and the first record of most files. */
     private static final int WINDOW_FOR_THE_BEGINNING = 16 * 1024;
 
-    /** A file none of whose first records is a row is not one of the table. */
+    /** If none of this many first records is a row, the file does not belong to the table. */
     private static final int RECORDS_TO_JUDGE_BY = 1000;
 
-    /** What is looked at beside two of the longest records; with them it stays in memory. */
+    /**
+     * The number of bytes that are examined in addition to two of the longest records. All of them
+     * stay in memory.
+     */
     private static final int LOOKAHEAD = 1024 * 1024;
 
     private static final int MOST_LOOKAHEAD = 64 * 1024 * 1024;
@@ -47,7 +50,7 @@ public final class CsvFile implements Closeable {
     /**
      * The first records of a file, none of which is a row.
      *
-     * @param records how many were read, at least one
+     * @param records the number of records that were read, at least one
      * @param areAll whether the file has no other records
      * @param first the first of them
      */
@@ -68,7 +71,7 @@ public final class CsvFile implements Closeable {
 
     /**
      * Reads the beginning of a file up to its first row, or the first 1,000 records if none of them
-     * is a row. So a file with good rows costs no more than its header.
+     * is a row. So for a file with good rows this costs no more than reading the header.
      *
      * @param table how to read the records; if the header does not fit, no record is judged
      * @throws CsvException if the file is empty, or begins with what cannot be a header
@@ -113,21 +116,21 @@ public final class CsvFile implements Closeable {
     /**
      * Opens a file of any Flink file system.
      *
-     * @param window how many bytes to hold in memory at first
+     * @param window the initial size of the window in bytes
      */
     static CsvFile open(Path path, int maxRecordBytes, int window) throws IOException {
         return of(CsvStream.open(path), maxRecordBytes, window);
     }
 
-    /** Reads a stream from its beginning; closes it when it is closed itself. */
+    /** Returns a CSV that reads a stream from its beginning and closes it with itself. */
     static CsvFile of(CsvStream stream, int maxRecordBytes, int window) {
         return new CsvFile(stream, maxRecordBytes, window, RecordReader.RAW_LIMIT);
     }
 
     /**
-     * The same, keeping more of the damaged stretches.
+     * The same with another limit for the damage that is kept.
      *
-     * @param rawLimit how many bytes of a damaged stretch are kept
+     * @param rawLimit the number of bytes that are kept of damage
      */
     static CsvFile of(CsvStream stream, int maxRecordBytes, int window, int rawLimit) {
         return new CsvFile(stream, maxRecordBytes, window, rawLimit);
@@ -142,7 +145,7 @@ public final class CsvFile implements Closeable {
         return maxRecordBytes;
     }
 
-    /** Reads the header, with which every use of a file begins. */
+    /** Reads the header. Each use of a file begins with this call. */
     CsvHeader readHeader() throws IOException, CsvException {
         try {
             return CsvHeader.read(reader);
@@ -151,14 +154,12 @@ public final class CsvFile implements Closeable {
         }
     }
 
-    /** The records after the header that was read. */
+    /** Returns the records after the header that was read. */
     RecordReader records() {
         return reader;
     }
 
-    /**
-     * The records after the header that begin at {@code offset} or later; a line must begin there.
-     */
+    /** Returns the records after the header from {@code offset} on; a line must begin there. */
     RecordReader recordsFrom(long offset) throws IOException {
         if (offset <= reader.offset()) {
             return reader;
@@ -177,9 +178,9 @@ public final class CsvFile implements Closeable {
     }
 
     /**
-     * Where a record begins for certain, or the file ends, after a place after the header; nothing
-     * if nothing is certain there. For files that are not packed; it moves the place from which
-     * records are read.
+     * Returns the offset of a record that certainly begins after a place after the header, or of
+     * the end of the file; empty if nothing is certain. For files that are not packed. This moves
+     * the position from which records are read.
      */
     OptionalLong certainStartAfter(long place) throws IOException {
         stream.seek(place);
@@ -188,12 +189,12 @@ public final class CsvFile implements Closeable {
                 new Lookahead(stream, mostBytes), place, reader.columns(), maxRecordBytes);
     }
 
-    /** How many bytes of the file as it is stored were read to find some records. */
+    /** Returns the number of bytes of the stored file that were read to find the records. */
     long storedBytes(RecordReader records) {
         return stream.storedBytes(records.offset());
     }
 
-    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    /** Returns the fault of the packed bytes; null as long as there is none. */
     @Nullable String damage() {
         return stream.damage();
     }

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /**
  * The header of a CSV file: the names of its columns, in the file's order, without white space
- * around them. Names are compared without case; of two that are equal the first one counts.
+ * around them. Names are compared without case. If two are equal, the first one counts.
  */
 public record CsvHeader(List<String> names) {
     public CsvHeader {
@@ -15,9 +15,10 @@ public record CsvHeader(List<String> names) {
     }
 
     /**
-     * Reads the header from the beginning of a CSV, whose records have as many fields from then on.
+     * Reads the header from the beginning of a CSV. From then on, the reader expects records with
+     * as many fields.
      *
-     * @throws CsvException if there is nothing, or what cannot be a header
+     * @throws CsvException if the CSV is empty, or its first record cannot be a header
      */
     static CsvHeader read(RecordReader reader) throws IOException, CsvException {
         switch (reader.next()) {
@@ -43,7 +44,10 @@ public record CsvHeader(List<String> names) {
         return -1;
     }
 
-    /** The column that has one of these names, the earlier name first. */
+    /**
+     * Returns the index of the column that has one of these names. An earlier name takes
+     * precedence.
+     */
     public OptionalInt column(String... anyOf) {
         for (String name : anyOf) {
             int index = index(name);
@@ -55,7 +59,7 @@ public record CsvHeader(List<String> names) {
     }
 
     /**
-     * The column that has one of these names.
+     * Returns the index of the column that has one of these names.
      *
      * @throws CsvException that names the column, if there is none
      */

@@ -6,8 +6,8 @@ import javax.annotation.Nullable;
 import org.apache.flink.core.fs.Path;
 
 /**
- * A CSV file as the bytes of its header and of its records, to pass them on without decoding them.
- * Not thread-safe.
+ * A CSV file as the bytes of its header and of its records, for callers that copy them without
+ * decoding. Not thread-safe.
  */
 public final class CsvPieces implements Closeable {
     private static final int WINDOW = 256 * 1024;
@@ -44,9 +44,8 @@ public final class CsvPieces implements Closeable {
     }
 
     /**
-     * A record with its line end, whatever its number of fields; or a damaged stretch, from the
-     * first line of a record that is too long, or whose quote never closes, to the line at which
-     * reading continues.
+     * A record with its line end and any number of fields; or damage: from the first line of a
+     * record that is too long, or whose quote never closes, to the line at which reading continues.
      */
     public static final class Piece {
         private final byte[] bytes;
@@ -61,19 +60,19 @@ public final class CsvPieces implements Closeable {
             this.cut = cut;
         }
 
-        /**
-         * The bytes. Of a damaged stretch that is too long, one byte more than a record may have.
-         */
+        /** Returns the bytes. If damage is too long, one byte more than a record may have. */
         public byte[] bytes() {
             return bytes;
         }
 
-        /** Whether it is a damaged stretch, which only ends where no bytes follow. */
+        /**
+         * Whether it is damage. Bytes that follow damage in the same file may become part of it.
+         */
         public boolean isDamaged() {
             return damaged;
         }
 
-        /** Where it begins in the CSV. */
+        /** Returns the offset in the CSV at which it begins. */
         public long offset() {
             return offset;
         }
@@ -84,12 +83,12 @@ public final class CsvPieces implements Closeable {
         }
     }
 
-    /** The bytes of the header, with its line end and without a byte order mark. */
+    /** Returns the bytes of the header, with its line end and without a byte order mark. */
     public byte[] header() {
         return header;
     }
 
-    /** The next piece, or null at the end of the file. */
+    /** Returns the next piece, or null at the end of the file. */
     @Nullable public Piece next() throws IOException {
         RecordReader.Found found = reader.next();
         if (found == RecordReader.Found.END) {
@@ -101,12 +100,12 @@ public final class CsvPieces implements Closeable {
         return new Piece(bytes, damaged, reader.recordOffset(), damaged && bytes.length < length);
     }
 
-    /** How many bytes of the file as it is stored were read. */
+    /** Returns the number of bytes of the stored file that were read. */
     public long storedBytes() {
         return file.storedBytes(reader);
     }
 
-    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    /** Returns the fault of the packed bytes; null as long as there is none. */
     @Nullable public String damage() {
         return file.damage();
     }

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * One record of a CSV file: a view of bytes that are decoded field by field, when asked for.
+ * One record of a CSV file: a view of bytes whose fields are decoded on demand.
  *
- * <p>The view is reused: it holds until the reader moves on, and belongs to one thread. Columns are
- * numbered from 0 and must be below {@link #fieldCount()}.
+ * <p>The view is reused: it is valid until the reader moves to the next record. Not thread-safe.
+ * Columns are numbered from 0 and must be below {@link #fieldCount()}.
  */
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
@@ -16,7 +16,10 @@ public final class CsvRecord {
     /** Returned by the copying methods where the value must be decoded. */
     public static final int NOT_COPIED = -1;
 
-    /** Up to so many digits a number, and the power of ten that divides it, are exact doubles. */
+    /**
+     * A number of at most this many digits, and the power of ten that divides it, are exact
+     * doubles.
+     */
     private static final int EXACT_DIGITS = 15;
 
     private static final double[] POWERS_OF_TEN = {
@@ -24,7 +27,7 @@ public final class CsvRecord {
     };
 
     private static final Pattern DECIMAL =
-            // Possessive, so that no field makes it go back over its digits.
+            // Possessive quantifiers: no field can cause backtracking over its digits.
             Pattern.compile("[+-]?+(?:[0-9]++(?:\\.[0-9]*+)?+|\\.[0-9]++)(?:[eE][+-]?+[0-9]++)?+");
 
     /** A field whose bytes are its value. */
@@ -33,17 +36,17 @@ public final class CsvRecord {
     /** A field whose bytes are its value, with two quotes for each of its quotes. */
     static final long PAIRS_OF_QUOTES = 1L << 31;
 
-    /** The same, up to a single quote; behind that the bytes are text as they stand. */
+    /** The same up to a single quote; the bytes after that quote are text without any escapes. */
     static final long TEXT_BEHIND_QUOTE = 1L << 63;
 
     byte[] bytes = {};
     int fieldCount;
     long offset;
 
-    /** True only if all bytes of the record are ASCII, so that none needs to be decoded. */
+    /** True only if all bytes of the record are ASCII, so that no field needs decoding. */
     boolean ascii;
 
-    /** Of each field the start in the lower half, the end in the upper, and what kind it is. */
+    /** For each field: its start in the lower half, its end in the upper half, and its kind. */
     private long[] fields = new long[INITIAL_FIELDS];
 
     private byte[] scratch = new byte[256];
@@ -51,30 +54,30 @@ public final class CsvRecord {
 
     CsvRecord() {}
 
-    /** How many fields the record has; at least one. */
+    /** Returns the number of fields of the record, at least one. */
     public int fieldCount() {
         return fieldCount;
     }
 
     /**
-     * The byte of the file at which the record begins; in a compressed file, of what it holds. No
-     * two records of a file have the same.
+     * Returns the offset in bytes at which the record begins; in a compressed file, after
+     * decompression. No two records of a file have the same offset.
      */
     public long offset() {
         return offset;
     }
 
     /**
-     * The value of a field, decoded as UTF-8. What is not UTF-8 becomes U+FFFD and is counted in
-     * {@link #replacedBytes()}.
+     * Returns the value of a field, decoded as UTF-8. Bytes that are not UTF-8 become U+FFFD and
+     * are counted in {@link #replacedBytes()}.
      */
     public String text(int column) {
         return isPlain(column) ? decode(bytes, start(column), end(column)) : unescaped(column);
     }
 
     /**
-     * Passes a field whose value is not needed: what {@link #text} would count, counts in {@link
-     * #replacedBytes()} all the same.
+     * Skips a field whose value is not needed, but adds the bytes that {@link #text} would count to
+     * {@link #replacedBytes()}.
      */
     public void pass(int column) {
         if (!ascii) {
@@ -82,22 +85,25 @@ public final class CsvRecord {
         }
     }
 
-    /** {@link #text} without the white space around it, as {@link WhiteSpace} defines it. */
+    /**
+     * Returns {@link #text} without the white space at its ends, as {@link WhiteSpace} defines it.
+     */
     public String strippedText(int column) {
         return WhiteSpace.strip(text(column));
     }
 
     /**
-     * Copies {@link #strippedText} as UTF-8, where it need not be decoded for that: nearly always.
+     * Copies {@link #strippedText} as UTF-8 if that is possible without decoding, which it nearly
+     * always is.
      *
-     * @param target has room for {@link #length} bytes from {@code at} on
-     * @return where in the target it ends, or {@link #NOT_COPIED}
+     * @param target has at least {@link #length} bytes from {@code at} on
+     * @return the index in the target after the last byte, or {@link #NOT_COPIED}
      */
     public int copyStrippedText(int column, byte[] target, int at) {
         return copy(column, true, target, at);
     }
 
-    /** The same for {@link #text}. */
+    /** Copies {@link #text} as UTF-8, like {@link #copyStrippedText}. */
     public int copyText(int column, byte[] target, int at) {
         return copy(column, false, target, at);
     }
@@ -114,12 +120,15 @@ public final class CsvRecord {
         return NOT_COPIED;
     }
 
-    /** {@link #strippedText} for a message: of a long one the first 100 characters and "…". */
+    /**
+     * Returns {@link #strippedText} for a message; a long one is cut to its first 100 characters
+     * and "…".
+     */
     public String excerpt(int column) {
         return Excerpt.of(strippedText(column));
     }
 
-    /** How many bytes a field has in the file, its outer quotes not counted. */
+    /** Returns the number of bytes of a field in the file, without its outer quotes. */
     public int length(int column) {
         return end(column) - start(column);
     }
@@ -143,8 +152,8 @@ public final class CsvRecord {
     }
 
     /**
-     * Whether a field stands in the file as its value, and that is these bytes. Cheaper than a
-     * text, for values that repeat from record to record.
+     * Whether the bytes of a field in the file are its value and equal these bytes. Cheaper than
+     * comparing texts, for values that repeat from record to record.
      */
     public boolean hasBytes(int column, byte[] value) {
         return isPlain(column)
@@ -152,16 +161,17 @@ public final class CsvRecord {
     }
 
     /**
-     * A copy of a field's bytes, for {@link #hasBytes}; null if they are not the value, but have
-     * pairs of quotes in it, or text behind it.
+     * Returns a copy of a field's bytes, for {@link #hasBytes}; null if the bytes are not the value
+     * because they contain pairs of quotes or text after the closing quote.
      */
     @Nullable public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 
     /**
-     * The value of a field as a whole number: an optional minus, decimal digits, and maybe {@code
-     * .0}, as pandas writes it (or more zeros); white space around them ignored.
+     * Returns the value of a field as a whole number: an optional minus, decimal digits, and an
+     * optional {@code .0} (or more zeros), which pandas writes. White space around the number is
+     * ignored.
      *
      * @throws NumberFormatException if it is something else, or does not fit in 64 bits
      */
@@ -171,7 +181,7 @@ public final class CsvRecord {
         if (end - position > 2 && bytes[end - 1] == '0' && bytes[end - 2] == '.') {
             end -= 2;
         }
-        // Up to 18 digits cannot overflow; all that is unusual takes the slow way.
+        // Up to 18 digits cannot overflow. All unusual values take the slow path.
         if (!isPlain(column) || position == end || end - position > 18) {
             return slowWholeNumber(column);
         }
@@ -191,8 +201,8 @@ public final class CsvRecord {
     }
 
     /**
-     * The value of a field as a decimal number, {@code 3.5} or {@code 35e-1}, rounded as {@link
-     * Double#parseDouble} does, white space around it ignored.
+     * Returns the value of a field as a decimal number, {@code 3.5} or {@code 35e-1}, rounded as
+     * {@link Double#parseDouble} does. White space around the number is ignored.
      *
      * @throws NumberFormatException if it is something else
      */
@@ -222,12 +232,18 @@ public final class CsvRecord {
         return point < 0 ? digits : digits / POWERS_OF_TEN[end - point - 1];
     }
 
-    /** How many bytes that are not UTF-8 were replaced in the fields decoded, or passed, so far. */
+    /**
+     * Returns the number of bytes that are not UTF-8 in the fields that were decoded or skipped so
+     * far.
+     */
     public int replacedBytes() {
         return replacedBytes;
     }
 
-    /** Forgets the fields, for those of a record in a window that has {@code PADDING} behind it. */
+    /**
+     * Drops the fields, before those of the next record are added. The window must have {@code
+     * PADDING} bytes after its end.
+     */
     void reset(byte[] window) {
         bytes = window;
         fieldCount = 0;
@@ -237,9 +253,9 @@ public final class CsvRecord {
     /**
      * Notes the next field.
      *
-     * @param start where its bytes begin, without an opening quote
-     * @param end where they end, without a closing quote
-     * @param kind what they are
+     * @param start the index of its first byte, without an opening quote
+     * @param end the index after its last byte, without a closing quote
+     * @param kind how its bytes encode its value
      */
     void addField(int start, int end, long kind) {
         if (fieldCount == fields.length) {
@@ -277,7 +293,10 @@ public final class CsvRecord {
         }
     }
 
-    /** Where the number ends: before a point that only zeros follow, else at the end. */
+    /**
+     * Returns the end of the number: before a point that only zeros follow, else the end of the
+     * text.
+     */
     private static int endOfWholeNumber(String text) {
         int end = text.length();
         while (end > 0 && text.charAt(end - 1) == '0') {
@@ -302,11 +321,11 @@ public final class CsvRecord {
             return quoted(start, end);
         }
         int quote = closingQuote(start);
-        // Decoded apart: bytes that the closing quote parts are no character together.
+        // Decoded separately: bytes before and after the closing quote never form one character.
         return quoted(start, quote) + decode(bytes, quote + 1, end);
     }
 
-    /** The text of bytes in which all quotes are pairs. */
+    /** Decodes bytes in which all quotes come in pairs. */
     private String quoted(int start, int end) {
         byte[] unpaired = scratchFor(end - start);
         return decode(unpaired, 0, copyWithOneOfEachPair(start, end, unpaired));
@@ -319,7 +338,10 @@ public final class CsvRecord {
         return scratch;
     }
 
-    /** Where the quoted text ends that begins at {@code start}, and has text behind it. */
+    /**
+     * Returns the index of the closing quote of the quoted text that begins at {@code start} and
+     * has text after it.
+     */
     private int closingQuote(int start) {
         int i = start;
         while (bytes[i] != '"' || bytes[i + 1] == '"') {
@@ -328,7 +350,10 @@ public final class CsvRecord {
         return i;
     }
 
-    /** Copies bytes without the first quote of each pair, and maybe a word more; how many. */
+    /**
+     * Copies bytes without the first quote of each pair and returns their number. May write up to
+     * one word more.
+     */
     private int copyWithOneOfEachPair(int start, int end, byte[] target) {
         int copied = 0;
         int quotesBefore = 0;
@@ -337,7 +362,7 @@ public final class CsvRecord {
             long word = ByteWords.at(bytes, i);
             long quotes = ByteWords.quotes(word) & ByteWords.upTo(end - i);
             long counts = ByteWords.counts(quotes);
-            // The first of each pair, where the count is odd.
+            // The first quote of each pair is the one at which the count is odd.
             long dropped = quotes & ByteWords.odd(counts, quotesBefore);
             quotesBefore += ByteWords.total(counts);
             int done = 0;
@@ -347,7 +372,7 @@ public final class CsvRecord {
                 copied += next - done;
                 done = next + 1;
             }
-            // Where all are done this writes what the next word overwrites.
+            // If no byte is left, this writes bytes that the next word overwrites.
             ByteWords.put(target, copied, word >>> (done * Byte.SIZE));
             copied += Long.BYTES - done;
         }

@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Splits a file for several readers, who together read what one reader of it reads, to the byte.
+ * Splits a file for several readers. Together they read exactly the records that one reader of the
+ * whole file reads.
  */
 public final class CsvSplits {
     /** Enough for a header. */
@@ -16,14 +17,15 @@ public final class CsvSplits {
     private CsvSplits() {}
 
     /**
-     * Where the splits of a file begin, in order: the first at 0, each other where a record begins
-     * for certain. A split ends where the next one begins, the last one with the file.
+     * Returns the offsets at which the splits of a file begin, in ascending order: 0 first, then
+     * offsets at which a record certainly begins. A split ends where the next one begins; the last
+     * one ends with the file.
      *
-     * <p>There is one if the file is packed, or no larger than a split. Where nothing is certain
-     * the file is not split, so a split may be larger than asked for.
+     * <p>There is one split if the file is packed or not larger than a split. A file is not split
+     * at a place where nothing is certain, so a split may be larger than requested.
      *
-     * <p>Of the file are read the header and, at each place where it could be split, as much as it
-     * takes to be certain: about 64 KiB, and a little more than twice the longest record at most.
+     * <p>This reads the header and, at each place where the file could be split, as many bytes as
+     * certainty takes: about 64 KiB, at most a little more than twice the longest record.
      *
      * @param bytes the file's size
      * @throws IOException if the file cannot be read
@@ -42,7 +44,8 @@ public final class CsvSplits {
             long splits = (bytes + splitBytes - 1) / splitBytes;
             for (long split = 1; split < splits; split++) {
                 long place = bytes / splits * split;
-                // Otherwise the last split begins after it: a record may be longer than a split.
+                // Otherwise the previous split already begins after it: a record may be longer than
+                // a split.
                 if (place >= after) {
                     OptionalLong start = file.certainStartAfter(place);
                     if (start.isPresent() && start.getAsLong() < bytes) {
@@ -52,7 +55,7 @@ public final class CsvSplits {
                 }
             }
         } catch (CsvException e) {
-            // Without a header there are no records; the reader of the file says so.
+            // Without a header there are no records; the reader of the file reports this.
             return beginnings;
         }
         return beginnings;

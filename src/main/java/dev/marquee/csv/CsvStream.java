@@ -11,9 +11,9 @@ import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The bytes of one CSV, under its name: of a file, of a packed file, or in memory. Everything that
- * reads a CSV reads one of these, so that a new kind of packing is one more subclass and one more
- * line of {@link #open}. Not thread-safe.
+ * The bytes of one CSV and its name. The CSV is a file, a packed file, or in memory. All code that
+ * reads a CSV reads a stream of this class, so a new kind of packing is one more subclass and one
+ * more line of {@link #open}. Not thread-safe.
  */
 abstract class CsvStream extends InputStream {
     private static final String GZIP = ".gz";
@@ -21,7 +21,7 @@ abstract class CsvStream extends InputStream {
     private final String name;
 
     /**
-     * @param name by which messages and rejections name the CSV
+     * @param name the name of the CSV in messages and rejections
      */
     CsvStream(String name) {
         this.name = name;
@@ -52,7 +52,7 @@ abstract class CsvStream extends InputStream {
         return new MemoryStream(name, csv);
     }
 
-    /** Whether a file is packed: its CSV can only be read from the beginning, so never split. */
+    /** Whether a file is packed: its CSV can only be read from the beginning and is never split. */
     static boolean isPacked(Path path) {
         return isGzip(path) || EntryPath.of(path).isPresent();
     }
@@ -76,7 +76,7 @@ abstract class CsvStream extends InputStream {
     }
 
     /**
-     * How many bytes of the file as it is stored were read, for progress and figures.
+     * Returns the number of bytes of the stored file that were read, for progress and figures.
      *
      * @param offset the offset of the CSV up to which records were found
      */
@@ -84,7 +84,7 @@ abstract class CsvStream extends InputStream {
         return offset;
     }
 
-    /** What is wrong with the packed bytes, or null as long as nothing is. */
+    /** Returns the fault of the packed bytes; null as long as there is none. */
     @Nullable String damage() {
         return null;
     }

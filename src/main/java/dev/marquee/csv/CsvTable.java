@@ -4,7 +4,7 @@ import java.io.Serializable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A kind of CSV file: which columns its rows are read from, and how. Stateless.
+ * A kind of CSV file: defines which columns its rows are read from, and how. Stateless.
  *
  * <p>A table of cities, for example, whose files have the columns {@code name} and {@code people}:
  *

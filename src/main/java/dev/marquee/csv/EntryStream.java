@@ -6,8 +6,8 @@ import java.io.IOException;
 import javax.annotation.Nullable;
 
 /**
- * A CSV in a zip archive. Where the packed bytes are damaged it ends, and {@link #damage()} says
- * so: the records before the damage are not lost.
+ * A CSV in a zip archive. It ends at the place where the packed bytes are damaged, and {@link
+ * #damage()} reports this: the records before the damage are not lost.
  */
 final class EntryStream extends CsvStream {
     private final EntryInput content;

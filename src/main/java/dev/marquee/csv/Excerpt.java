@@ -1,12 +1,12 @@
 package dev.marquee.csv;
 
-/** Cuts texts of a file for messages: a field may have a megabyte. */
+/** Shortens texts of a file for messages: a field may have a megabyte. */
 public final class Excerpt {
     private static final int CHARACTERS = 100;
 
     private Excerpt() {}
 
-    /** The text, or of a longer one its first 100 characters and "…". */
+    /** Returns the text; a longer one is cut to its first 100 characters and "…". */
     public static String of(String text) {
         return of(text, CHARACTERS);
     }
@@ -15,7 +15,7 @@ public final class Excerpt {
         if (text.length() <= characters) {
             return text;
         }
-        // Both halves of a character, or none.
+        // Do not cut between the two halves of a surrogate pair.
         int end =
                 Character.isHighSurrogate(text.charAt(characters - 1))
                         ? characters - 1

@@ -5,16 +5,16 @@ import org.apache.flink.runtime.throwable.ThrowableAnnotation;
 import org.apache.flink.runtime.throwable.ThrowableType;
 
 /**
- * A file is not the one that was split: two of its splits do not meet. Read again, they would not
- * either, so Flink does not start the job again.
+ * A file changed after it was split: one of its splits does not end where the next one begins.
+ * Reading again would not help, so Flink does not restart the job.
  */
 @ThrowableAnnotation(ThrowableType.NonRecoverableError)
 final class FileChangedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * @param expected where a record began when the file was split
-     * @param found where one begins
+     * @param expected the offset at which a record began when the file was split
+     * @param found the offset at which a record begins now
      */
     FileChangedException(long expected, long found) {
         super(

@@ -7,13 +7,13 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 
 /**
- * Reads a file, or one of its splits, as batches of rows and rejections.
+ * Reads a file, or one of its splits, as batches of rows and rejected records.
  *
- * <p>A file whose header cannot be used is one rejection. Damage of a packed file is one rejection
- * more, after its last record.
+ * <p>A file whose header cannot be used yields one rejection. Damage of a packed file yields one
+ * more rejection, after its last record.
  */
 final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>> {
-    // Enough to make handing reads from thread to thread cheap, few enough to stay in a cache.
+    // Enough to make passing reads between threads cheap, few enough to stay in a CPU cache.
     private static final int MOST_READS = 512;
     private static final int MOST_ROWS = 2048;
 
@@ -28,7 +28,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     private final String name;
     private final CsvFile file;
 
-    /** Where the split begins and ends. */
+    /** The offsets at which the split begins and ends. */
     private final long start;
 
     private final long end;
@@ -36,7 +36,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     /** The size of the whole file as it is stored. */
     private final long fileBytes;
 
-    /** Whether the end is that of the file. */
+    /** Whether the split ends with the file. */
     private final boolean lastSplit;
 
     private final ReadBytes bytes;
@@ -50,7 +50,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
     /** Where reading continues after the last read. */
     private long offset;
 
-    /** What is wrong with the file as a whole, not yet reported; or null. */
+    /** The fault of the file as a whole, as long as it is not reported yet; or null. */
     @Nullable private String complaint;
 
     private boolean atEnd;
@@ -86,7 +86,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
         return reader;
     }
 
-    /** Continues at an offset, and after some of the reads from there on. */
+    /** Continues at an offset and skips the given number of reads from there on. */
     void restore(long fromOffset, long readsAfter) throws IOException {
         if (fromOffset != CheckpointedPosition.NO_OFFSET && !atEnd) {
             readFrom(fromOffset);
@@ -167,7 +167,7 @@ final class FileReader<B extends RowBatch> implements BulkFormat.Reader<Read<B>>
         return Read.endOfSplit(name, fileBytes, bytes.upTo(end));
     }
 
-    /** The reader of the next split begins there, so this one must end there. */
+    /** Fails if this split did not end where the reader of the next split begins. */
     private void requireExpectedEnd() throws IOException {
         if (!lastSplit && records.recordOffset() != end) {
             throw new FileChangedException(end, records.recordOffset());

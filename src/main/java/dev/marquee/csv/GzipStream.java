@@ -13,8 +13,8 @@ import java.util.zip.ZipException;
 import javax.annotation.Nullable;
 
 /**
- * The content of a gzip file. Where the compressed bytes are cut or damaged it ends, and {@link
- * #damage()} says so: the records before the damage are not lost.
+ * The content of a gzip file. It ends at the place where the compressed bytes are cut or damaged,
+ * and {@link #damage()} reports this: the records before the damage are not lost.
  */
 final class GzipStream extends CsvStream {
     private static final int BUFFER = 64 * 1024;
@@ -26,7 +26,7 @@ final class GzipStream extends CsvStream {
     @Nullable private String damage;
 
     /**
-     * @param storedBytes how many bytes of the file as it is stored were read
+     * @param storedBytes the number of bytes of the stored file that were read
      */
     GzipStream(String name, InputStream compressed, LongSupplier storedBytes) {
         super(name);
@@ -34,7 +34,7 @@ final class GzipStream extends CsvStream {
         this.storedBytes = storedBytes;
     }
 
-    /** A file that is stored as the gzip. */
+    /** Returns a stream of a file that is stored as gzip. */
     static GzipStream of(String name, InputStream file) {
         Counted counted = new Counted(file);
         return new GzipStream(name, counted, () -> counted.bytes);
@@ -83,7 +83,9 @@ final class GzipStream extends CsvStream {
         compressed.close();
     }
 
-    /** Counts what is read; asking a file for its position may cost a system call. */
+    /**
+     * Counts the bytes that are read, since asking a file for its position may cost a system call.
+     */
     private static final class Counted extends FilterInputStream {
         private long bytes;
 

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The bytes of a file from a place on, for several readers over them, read from the file when the
- * first of them asks, and only so many.
+ * The bytes of a file from an offset on, shared by several readers. A byte is read from the file
+ * when the first reader requests it. The number of bytes is limited.
  */
 final class Lookahead {
     private static final int FIRST_BYTES = 64 * 1024;
@@ -18,8 +18,8 @@ final class Lookahead {
     private boolean last;
 
     /**
-     * @param in stands at the place; closed by who opened it
-     * @param mostBytes how many bytes may be looked at
+     * @param in its position is the offset; the caller closes it
+     * @param mostBytes the greatest number of bytes that are read
      */
     Lookahead(InputStream in, int mostBytes) {
         this.in = in;
@@ -27,7 +27,7 @@ final class Lookahead {
         this.bytes = new byte[Math.min(FIRST_BYTES, mostBytes)];
     }
 
-    /** More bytes were asked for than may be looked at. */
+    /** A reader requested more than the greatest number of bytes. */
     static final class ExhaustedException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -37,7 +37,7 @@ final class Lookahead {
     }
 
     /**
-     * Where the first line behind the place begins, or the file ends, counted from the place.
+     * Returns the distance from the offset to the next line after it, or to the end of the file.
      *
      * @throws ExhaustedException if it is too far
      */
@@ -46,15 +46,15 @@ final class Lookahead {
         while (has(lineEnd) && !RecordScanner.isLineEnd(bytes[lineEnd])) {
             lineEnd++;
         }
-        // The byte behind a CR may be its LF.
+        // The byte after a CR may be its LF.
         return has(lineEnd) && has(lineEnd + 1)
                 ? RecordScanner.afterLineEnd(bytes, lineEnd, length)
                 : length;
     }
 
     /**
-     * The bytes from {@code start} on, up to the file's end; it throws {@link ExhaustedException}
-     * where it would have to go too far.
+     * Returns the bytes from {@code start} to the file's end. The stream throws {@link
+     * ExhaustedException} where it exceeds the greatest number of bytes.
      */
     InputStream from(int start) {
         return new InputStream() {

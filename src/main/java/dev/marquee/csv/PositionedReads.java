@@ -21,8 +21,9 @@ final class PositionedReads<E> implements BulkFormat.RecordIterator<E> {
     }
 
     /**
-     * @param offset where reading continues
-     * @param readsAfter how many reads after that offset were emitted already, this one included
+     * @param offset the offset at which reading continues
+     * @param readsAfter the number of reads after that offset that were already emitted, this one
+     *     included
      */
     void add(E element, long offset, int readsAfter) {
         elements[size] = element;

@@ -10,17 +10,17 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /**
- * One element of the source, for a stretch of a file: a batch of rows, a rejection, or the end of
- * the file or of one of its splits. The {@link #bytes} of all elements of a file add up to its
- * size.
+ * One element of the source, for a range of bytes of a file: a batch of rows, a rejected record, or
+ * the end of the file or of one of its splits. The {@link #bytes} of all elements of a file add up
+ * to its size.
  *
  * @param batch the rows, or null
  * @param rejected the rejected record, or null
  * @param reason the short phrase by which the rejection is counted, or null
  * @param file the name of the file
- * @param fileBytes the size of the file as it is stored, of an end; else 0
- * @param bytes how many bytes of the file as it is stored were read since the element before
- * @param replacedBytes how many bytes of the rows were not UTF-8
+ * @param fileBytes at an end, the size of the file as it is stored; else 0
+ * @param bytes the number of bytes of the stored file that were read since the previous element
+ * @param replacedBytes the number of bytes of the rows that were not UTF-8
  * @param <B> the batch
  */
 @TypeInfo(Read.TypeFactory.class)
@@ -35,14 +35,14 @@ public record Read<B extends RowBatch>(
 
     private static final String UNREADABLE = "unreadable";
 
-    /** Some rows. */
+    /** Returns an element with a batch of rows. */
     public static <B extends RowBatch> Read<B> batch(
             String file, B batch, long bytes, int replacedBytes) {
         return new Read<>(batch, null, null, file, 0, bytes, replacedBytes);
     }
 
     /**
-     * A record that is not a row.
+     * Returns an element for a record that is not a row.
      *
      * @param reason the short phrase by which it is counted
      */
@@ -52,7 +52,7 @@ public record Read<B extends RowBatch>(
     }
 
     /**
-     * A file, or the rest of a file, that cannot be read.
+     * Returns an element for a file, or the rest of a file, that cannot be read.
      *
      * @param file its name
      * @param offset the offset up to which it was read
@@ -65,7 +65,7 @@ public record Read<B extends RowBatch>(
     }
 
     /**
-     * The end of a file, or of one of its splits.
+     * Returns an element for the end of a file, or of one of its splits.
      *
      * @param fileBytes the size of the file as it is stored
      */

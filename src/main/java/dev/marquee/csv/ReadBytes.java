@@ -16,7 +16,10 @@ final class ReadBytes {
         counted = position;
     }
 
-    /** How many bytes up to a position were not counted yet; 0 if it lies before the last one. */
+    /**
+     * Returns the number of bytes up to a position that were not counted yet; 0 if the position is
+     * before the last one.
+     */
     long upTo(long position) {
         long bytes = Math.max(0, position - counted);
         counted += bytes;

@@ -3,22 +3,22 @@ package dev.marquee.csv;
 import java.io.IOException;
 
 /**
- * Finds where records end that begin at one line after the other, in damage, in linear time: each
- * byte is looked at three times at most, however many of the records run through it.
+ * Finds the ends of records that begin at consecutive lines of damage, in linear time: each byte is
+ * examined three times at most, however many of the records contain it.
  *
- * <p>That works because records that begin at different lines meet. A record goes on over the end
- * of a line only inside quotes; two records that are both inside quotes at the beginning of a line
- * end at the same place, and the later one has as many fields more as the earlier one has from
- * there on. So three walks suffice. The first covers the line at which a record begins. The second
- * remains in the record that was followed before, at the beginning of the line after, and says how
- * many fields that record had up to there. The third is ahead in the same record and continues only
- * as far as a record that begins here may reach.
+ * <p>This works because records that begin at different lines converge. A record continues past the
+ * end of a line only inside quotes. Two records that are both inside quotes at the beginning of a
+ * line end at the same place and have the same number of fields from that line on. So three walks
+ * suffice. The first covers the line at which a record begins. The second stays in the record that
+ * was examined before, at the beginning of the line after, and knows the number of that record's
+ * fields up to there. The third is ahead in the same record and continues only as far as a record
+ * that begins here may reach.
  *
  * <p>The grammar is that of {@link RecordScanner}, which reads healthy records several times as
  * fast. Not thread-safe.
  */
 final class RecordEnds {
-    // Where a walk is in a field.
+    // The states of a walk within a field.
     private static final int START = 0;
     private static final int TEXT = 1;
     private static final int QUOTED = 2;
@@ -31,7 +31,7 @@ final class RecordEnds {
     private final Walk atLine = new Walk();
     private final Walk ahead = new Walk();
 
-    // Of the record that was examined.
+    // The findings about the record that was examined.
     private boolean whole;
     private boolean openAtEnd;
     private long fields;
@@ -41,7 +41,7 @@ final class RecordEnds {
         this.maxRecordBytes = maxRecordBytes;
     }
 
-    /** Whether something is known of the bytes from the position on. */
+    /** Whether anything is known about the bytes after the position. */
     boolean knowsMore() {
         return ahead.offset > window.offset();
     }
@@ -49,7 +49,7 @@ final class RecordEnds {
     /**
      * Examines the record that begins at the position, a line's beginning that is not a line end.
      *
-     * @param mostFields how many fields the record may have; beyond them it is not examined
+     * @param mostFields the greatest number of fields of the record; it is not examined beyond them
      */
     void examine(int mostFields) throws IOException {
         long bound = window.offset() + maxRecordBytes;
@@ -81,7 +81,7 @@ final class RecordEnds {
         return whole;
     }
 
-    /** How many fields it has, if it is whole. */
+    /** Returns the number of its fields, if it is whole. */
     long fields() {
         return fields;
     }
@@ -102,7 +102,7 @@ final class RecordEnds {
         private long offset = -1;
         private int state;
 
-        /** How many fields ended before the place. */
+        /** The number of fields that ended before the place. */
         private long fields;
 
         /** Whether the record ends here. */
@@ -123,7 +123,7 @@ final class RecordEnds {
         }
 
         /**
-         * Goes on to the end of the record, or less far.
+         * Moves to the end of the record, or to an earlier limit.
          *
          * @param bound the last offset at which the record may end
          * @param mostFields the largest number of fields before the last one

@@ -7,28 +7,28 @@ import java.util.Arrays;
 import javax.annotation.Nullable;
 
 /**
- * Reads the records of one file, from a place on where a line begins.
+ * Reads the records of one file from an offset on. A line must begin there.
  *
- * <p>It holds a window of the file in memory: at most the longest record allowed, and some room. A
- * record that is longer, or whose quote is still open at the end of the file though it has not the
- * right number of fields, is <b>damaged</b>: it counts from its first line up to the next line that
- * begins a whole record of the right number of fields, where reading goes on, so that an unclosed
- * quote does not swallow its good neighbours.
+ * <p>It holds a window of the file in memory: at most the longest allowed record and some spare
+ * bytes. A record is <b>damaged</b> if it is longer than that, or if its quote is still open at the
+ * end of the file and its number of fields is wrong. The damage extends from the record's first
+ * line to the next line that begins a whole record with the right number of fields. Reading
+ * continues there, so an unclosed quote does not swallow the good records after it.
  *
- * <p>It needs no Flink, and is not thread-safe.
+ * <p>It does not use Flink. Not thread-safe.
  */
 final class RecordReader {
-    /** What {@link #next()} came to. */
+    /** The result of {@link #next()}. */
     enum Found {
-        /** A record, of whatever number of fields. */
+        /** A record with any number of fields. */
         RECORD,
-        /** A damaged stretch, from the first line of a record to where reading goes on. */
+        /** Damage: from the first line of a record to the line at which reading continues. */
         DAMAGED,
-        /** The end of the file, or of what is to be read of it. */
+        /** The end of the file, or of the part that this reader reads. */
         END
     }
 
-    /** How much of a rejected record is kept, in bytes. */
+    /** The number of bytes that are kept of a rejected record. */
     static final int RAW_LIMIT = 64 * 1024;
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -50,10 +50,10 @@ final class RecordReader {
     @Nullable private ByteArrayOutputStream raw;
 
     /**
-     * @param in the file's bytes from {@code offset} on; closed by who opened it
-     * @param offset where {@code in} stands in the file: the beginning of a line
+     * @param in the file's bytes from {@code offset} on; the caller closes it
+     * @param offset the position of {@code in} in the file, at the beginning of a line
      * @param maxRecordBytes the longest record, without its line end
-     * @param window how many bytes to hold at first
+     * @param window the initial size of the window in bytes
      */
     RecordReader(InputStream in, long offset, int maxRecordBytes, int window) {
         this(in, offset, maxRecordBytes, window, RAW_LIMIT);
@@ -62,8 +62,8 @@ final class RecordReader {
     /**
      * The same, with another limit than {@link #RAW_LIMIT}.
      *
-     * @param rawLimit how much of a damaged stretch is kept, in bytes; a few more than the longest
-     *     record at most
+     * @param rawLimit the number of bytes that are kept of damage; at most a few more than the
+     *     longest record
      */
     RecordReader(InputStream in, long offset, int maxRecordBytes, int window, int rawLimit) {
         this.maxRecordBytes = maxRecordBytes;
@@ -81,17 +81,17 @@ final class RecordReader {
         return columns;
     }
 
-    /** Lets reading end before the first record that begins at {@code offset} or later. */
+    /** Ends reading before the first record that begins at {@code offset} or later. */
     void endBefore(long offset) {
         end = offset;
     }
 
-    /** How many bytes are held. */
+    /** Returns the number of bytes that are held. */
     int windowSize() {
         return window.size();
     }
 
-    /** Goes to the next record. */
+    /** Moves to the next record. */
     Found next() throws IOException {
         raw = null;
         if (offset() == 0) {
@@ -116,15 +116,15 @@ final class RecordReader {
             window.position = next;
             return Found.RECORD;
         }
-        // What was found out about the lines to come is not to be found out again for each.
+        // Keep what is known about the next lines: do not examine them again for each line.
         ends.examine(Integer.MAX_VALUE);
         skipDamage();
         return Found.DAMAGED;
     }
 
     /**
-     * Whether earlier damage shows that the record here is damage too, without scanning it: without
-     * that, each of many short stretches of damage would cost the longest record.
+     * Whether earlier damage already shows that the record here is damaged too. Saves a scan:
+     * otherwise each of many short damaged parts would cost a scan over the longest record.
      */
     private boolean isKnownDamage() throws IOException {
         if (!ends.knowsMore()) {
@@ -140,8 +140,8 @@ final class RecordReader {
     }
 
     /**
-     * Goes behind the record that begins here, whatever its fields; false, and nowhere, if it is
-     * too long to be one.
+     * Moves to the end of the record that begins here, whatever its fields. Returns false and does
+     * not move if it is too long to be a record.
      */
     boolean skipRecord() throws IOException {
         int next = scan();
@@ -153,8 +153,8 @@ final class RecordReader {
     }
 
     /**
-     * Goes to the first line, this one or a later, that begins a whole record of the right number
-     * of fields, else to the end of the file.
+     * Moves to the first line, this one or a later one, that begins a whole record with the right
+     * number of fields; if there is none, to the end of the file.
      */
     void skipToWholeRecord() throws IOException {
         boolean there = window.available() && beginsWholeRecord();
@@ -163,17 +163,19 @@ final class RecordReader {
         }
     }
 
-    /** Where in the file the record, the damage or the end is that was found. */
+    /** Returns the offset of the record, the damage or the end that was found. */
     long recordOffset() {
         return recordOffset;
     }
 
-    /** Where in the file the next line begins: reading may be taken up again from here. */
+    /** Returns the offset of the next line, from which reading may be resumed. */
     long offset() {
         return window.offset();
     }
 
-    /** The bytes of the record, with its line end; of the damage as many as are kept. */
+    /**
+     * Returns the bytes of the record with its line end, or the bytes that are kept of the damage.
+     */
     byte[] bytes() {
         return raw != null
                 ? raw.toByteArray()
@@ -189,7 +191,7 @@ final class RecordReader {
                 window.bytes, recordStart, Math.min(scanner.contentEnd(), recordStart + RAW_LIMIT));
     }
 
-    /** Scans at the position, with as much in the window as it takes; see {@link RecordScanner}. */
+    /** Scans at the position and enlarges the window as needed; see {@link RecordScanner}. */
     private int scan() throws IOException {
         while (true) {
             int next =
@@ -197,7 +199,7 @@ final class RecordReader {
             if (next != RecordScanner.NEEDS_MORE) {
                 return next;
             }
-            // With the room for a line end and a byte behind it this is longer than allowed.
+            // Even with a line end and one byte after it, this is longer than allowed.
             if (window.limit - window.position >= maxRecordBytes + 3) {
                 return RecordScanner.NEEDS_MORE;
             }
@@ -212,7 +214,10 @@ final class RecordReader {
         }
     }
 
-    /** Whether a record begins here, at a byte of the file, and has the right number of fields. */
+    /**
+     * Whether a whole record with the right number of fields begins here. Not at the end of the
+     * file.
+     */
     private boolean beginsWholeRecord() throws IOException {
         if (RecordScanner.isLineEnd(window.bytes[window.position])) {
             return false;

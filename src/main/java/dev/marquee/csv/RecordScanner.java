@@ -14,42 +14,42 @@ package dev.marquee.csv;
  *       "a"|"b"} is the value {@code a|"b"}.
  *   <li>A quote inside a field that does not begin with one is text.
  *   <li>A quote that is still open at the end of the file ends there.
- *   <li>A line without a byte is no record.
+ *   <li>An empty line is not a record.
  * </ul>
  *
- * <p>Bytes are looked at by words of eight ({@link ByteWords}). What is found in one is kept, so
- * that short fields share it, and of what comes between two quotes four words are looked at in one
+ * <p>Bytes are examined in words of eight ({@link ByteWords}). The field ends of a word are kept,
+ * so several short fields share one examination. Between two quotes, four words are examined in one
  * step.
  *
- * <p>Not thread-safe: it holds what it found about the last record.
+ * <p>Not thread-safe: it holds the findings about the last record.
  */
 final class RecordScanner {
     /** The window ends before the record does. */
     static final int NEEDS_MORE = -1;
 
     /**
-     * So many bytes must be there to be read behind the end of the window, whatever they are: so no
-     * loop over words needs another one for the bytes that are left.
+     * The number of readable bytes, of any value, that must follow the end of the window. With
+     * them, no loop over words needs a second loop for the remaining bytes.
      */
     static final int PADDING = ByteWords.FOUR;
 
-    /** Quoted fields up to this length are looked at word by word. */
+    /** Quoted fields up to this length are examined word by word. */
     private static final int SHORT = 2 * Long.BYTES;
 
     private int contentEnd;
     private boolean openAtEnd;
 
-    /** All words that were looked at, one over the other: so it tells whether all was ASCII. */
+    /** The bitwise OR of all words that were examined: shows whether all bytes were ASCII. */
     private long seen;
 
     /**
      * Scans the record that begins at {@code start}, which must not be a line end.
      *
-     * @param bytes the window, and {@link #PADDING} behind it
-     * @param limit where the window ends, behind {@code start}
-     * @param last whether the file ends there too
-     * @param record filled with the fields
-     * @return where the next line begins, or {@link #NEEDS_MORE}
+     * @param bytes the window, and {@link #PADDING} bytes after it
+     * @param limit the end of the window, after {@code start}
+     * @param last whether the file ends at the limit
+     * @param record receives the fields
+     * @return the index at which the next line begins, or {@link #NEEDS_MORE}
      */
     int scan(byte[] bytes, int start, int limit, boolean last, CsvRecord record) {
         record.reset(bytes);
@@ -62,8 +62,8 @@ final class RecordScanner {
         openAtEnd = false;
         seen = 0;
         int fieldStart = start;
-        // Where a word begins, and the field ends in it that are still ahead: none, so it is
-        // behind.
+        // The index of the current word and the field ends in it that are still ahead: none at
+        // first, so the word is before the start.
         int word = start - Long.BYTES;
         long fieldEnds = 0;
         while (true) {
@@ -83,7 +83,7 @@ final class RecordScanner {
                 }
                 word = behindQuote - Long.BYTES;
                 fieldEnds = 0;
-                // Nearly always, and the next field need not wait for what is found in a word.
+                // The usual case: the next field need not wait for the examination of a word.
                 if (bytes[behindQuote] == ',') {
                     addQuotedField(fieldStart + 1, behindQuote - 1, pairs, record);
                     fieldStart = behindQuote + 1;
@@ -120,15 +120,16 @@ final class RecordScanner {
     }
 
     /**
-     * The place behind the quote that closes a field, or {@code limit} if nothing stands there that
-     * is no quote, and would show that it does.
+     * Returns the index after the quote that closes a field, or {@code limit} if the window ends
+     * before a non-quote proves the field closed.
      *
-     * <p>Instead of going from pair to pair it counts quotes, as simdjson does for strings
+     * <p>It counts quotes instead of stepping from pair to pair, as simdjson does for strings
      * (Langdale and Lemire, <i>Parsing Gigabytes of JSON per Second</i>, section 3.1.1): the first
-     * byte that is no quote, and has an odd number of them before it, is outside. A processor
-     * foresees the way through this loop, and not where the next pair will be.
+     * byte that is not a quote and has an odd number of quotes before it is outside the field. A
+     * processor predicts the branches of this loop well, but cannot predict the position of the
+     * next pair.
      *
-     * @param start where in the field the first quote is
+     * @param start the index of the first quote in the field
      */
     private int indexBehindPairs(byte[] bytes, int start, int limit) {
         int quotesBefore = 0;
@@ -147,7 +148,7 @@ final class RecordScanner {
     }
 
     /**
-     * Adds a quoted field that goes to the end of the file, whether it is closed there or not.
+     * Adds a quoted field that extends to the end of the file, closed there or not.
      *
      * @return the end
      */
@@ -165,9 +166,9 @@ final class RecordScanner {
         record.addField(start, end, pairs ? CsvRecord.PAIRS_OF_QUOTES : CsvRecord.PLAIN);
     }
 
-    /** The first quote at or after {@code position}, or {@code limit}. */
+    /** Returns the index of the first quote at or after {@code position}, or {@code limit}. */
     private int indexOfQuote(byte[] bytes, int position, int limit) {
-        // Numbers, flags, ids and dates are as short as a word or two.
+        // Numbers, flags, ids and dates fit into one or two words.
         int i = position;
         for (; i < position + SHORT; i += Long.BYTES) {
             long word = ByteWords.at(bytes, i);
@@ -187,7 +188,7 @@ final class RecordScanner {
         return limit;
     }
 
-    /** Where the last scanned record ends, without its line end. */
+    /** Returns the end of the last scanned record, without its line end. */
     int contentEnd() {
         return contentEnd;
     }
@@ -197,7 +198,7 @@ final class RecordScanner {
         return openAtEnd;
     }
 
-    /** The place after the line end (LF, CR or CRLF) at {@code position}. */
+    /** Returns the index after the line end (LF, CR or CRLF) at {@code position}. */
     static int afterLineEnd(byte[] bytes, int position, int limit) {
         boolean pair =
                 bytes[position] == '\r' && position + 1 < limit && bytes[position + 1] == '\n';
@@ -208,7 +209,7 @@ final class RecordScanner {
         return b == '\n' || b == '\r';
     }
 
-    /** The first LF or CR at or after {@code position}, or {@code limit}. */
+    /** Returns the index of the first LF or CR at or after {@code position}, or {@code limit}. */
     static int indexOfLineEnd(byte[] bytes, int position, int limit) {
         int i = position;
         while (i < limit && !isLineEnd(bytes[i])) {

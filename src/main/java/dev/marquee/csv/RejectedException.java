@@ -1,8 +1,8 @@
 package dev.marquee.csv;
 
 /**
- * A record that is no row. It is part of the day's work on real files and not a fault of the
- * program, so it carries no stack trace.
+ * A record is not a row. This is normal for real files and not a fault of the program, so the
+ * exception carries no stack trace.
  */
 public final class RejectedException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -12,8 +12,8 @@ public final class RejectedException extends Exception {
     private final String reason;
 
     /**
-     * @param reason a short phrase out of a small set, by which rejections are counted
-     * @param detail what is wrong with this record; cut where it is longer than 300 characters
+     * @param reason a short phrase from a small set, by which rejections are counted
+     * @param detail the fault of this record; cut to 300 characters
      */
     public RejectedException(String reason, String detail) {
         super(reason + ": " + Excerpt.of(detail, MOST_CHARACTERS), null, false, false);

@@ -9,7 +9,7 @@ import java.util.List;
  * @param <T> the row
  */
 public final class RowListBuilder<T> implements BatchBuilder<RowList<T>> {
-    /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
+    /** Enough to make the cost of emitting a batch small, few enough to stay in a CPU cache. */
     static final int CAPACITY = 512;
 
     private final Decoder<T> decoder;
@@ -20,7 +20,7 @@ public final class RowListBuilder<T> implements BatchBuilder<RowList<T>> {
     @FunctionalInterface
     public interface Decoder<T> {
         /**
-         * The row of a record, which must not keep the record; never null.
+         * Returns the row of a record, never null. The row must not keep the record.
          *
          * @throws RejectedException if the record is not a row
          */

@@ -15,8 +15,8 @@ final class Utf8 {
     private Utf8() {}
 
     /**
-     * The text of some bytes. Where it is short and not all ASCII, as titles are in most countries,
-     * this takes half the time of the JDK, which copies such a text up to three times.
+     * Decodes a range of bytes. For short texts that are not all ASCII, such as the titles of most
+     * countries, this takes half the time of the JDK, which copies such a text up to three times.
      */
     static String decode(byte[] bytes, int from, int to) {
         if (isAscii(bytes, from, to)) {
@@ -32,7 +32,7 @@ final class Utf8 {
         return decoded.indexOf(REPLACEMENT) >= 0;
     }
 
-    /** How many bytes belong to no well-formed sequence. */
+    /** Returns the number of bytes that are not part of a well-formed sequence. */
     static int malformedBytes(byte[] bytes, int from, int to) {
         if (Utf8Words.areWellFormed(bytes, from, to)) {
             return 0;
@@ -54,7 +54,7 @@ final class Utf8 {
             }
         }
         if (to - from >= Long.BYTES) {
-            // With some of the bytes of the word before.
+            // This word overlaps the previous one.
             return ByteWords.notAscii(ByteWords.at(bytes, to - Long.BYTES)) == 0;
         }
         while (i < to && bytes[i] >= 0) {
@@ -63,14 +63,14 @@ final class Utf8 {
         return i == to;
     }
 
-    /** How many characters the text has, or {@link #MALFORMED}. */
+    /** Returns the number of characters of the text, or {@link #MALFORMED}. */
     private static int decodeWellFormed(byte[] bytes, int from, int to, char[] text) {
         int length = 0;
         int i = from;
         while (i < to) {
             if (i + Long.BYTES <= to) {
-                // Eight without a branch; of those that are not ASCII it writes what is
-                // overwritten.
+                // Eight bytes without a branch. Characters that it writes for bytes that are not
+                // ASCII are overwritten later.
                 for (int k = 0; k < Long.BYTES; k++) {
                     text[length + k] = (char) bytes[i + k];
                 }
@@ -81,7 +81,7 @@ final class Utf8 {
                     continue;
                 }
             }
-            // A lead or a following byte that is none makes the character too small or too large.
+            // A wrong lead byte or continuation byte makes the character too small or too large.
             int lead = bytes[i] & 0xFF;
             if (lead < 0x80) {
                 text[length++] = (char) lead;
@@ -120,7 +120,10 @@ final class Utf8 {
         return length;
     }
 
-    /** What a byte behind the lead adds to a character: six bits, or -1 if it is none. */
+    /**
+     * Returns the six bits that a continuation byte adds to a character, or -1 if the byte is not
+     * one.
+     */
     private static int following(byte[] bytes, int i, int to) {
         return i < to && (bytes[i] & 0xC0) == 0x80 ? bytes[i] & 0x3F : -1;
     }

@@ -1,23 +1,23 @@
 package dev.marquee.csv;
 
 /**
- * Looks at UTF-8 eight bytes in one step, a word whose lowest byte is the first of them, and
- * without a branch that depends on the text: titles and tags are in all languages.
+ * Examines eight bytes of UTF-8 in one step: a word whose lowest byte is the first of them. No
+ * branch depends on the text, since titles and tags are in all languages.
  *
- * <p>The highest bit of each byte stands for it. With the other bits shifted to that place, the
- * kind of all eight bytes comes from a few operations, and where the bytes that follow a lead must
- * be comes from shifting the leads by one, two and three bytes. The rules are those of The Unicode
- * Standard 15.0, table 3-7.
+ * <p>The highest bit of each byte represents the byte. With the other bits shifted to that
+ * position, a few operations yield the kind of all eight bytes. Shifting the lead bytes by one, two
+ * and three bytes yields the positions at which continuation bytes must be. The rules are those of
+ * The Unicode Standard 15.0, table 3-7.
  */
 final class Utf8Words {
     private static final long HIGHEST_BITS = 0x8080808080808080L;
 
     private Utf8Words() {}
 
-    /** Whether some bytes are UTF-8 throughout. */
+    /** Whether a range of bytes is entirely well-formed UTF-8. */
     static boolean areWellFormed(byte[] bytes, int from, int to) {
-        // Of the word to come: the bytes that must follow, and those among them that must be the
-        // second of a lead that does not allow all of them.
+        // For the next word: the bytes that must be continuation bytes, and those of them that come
+        // second after a lead that restricts its second byte.
         long owed = 0;
         long secondOfE0 = 0;
         long secondOfEd = 0;
@@ -67,7 +67,10 @@ final class Utf8Words {
         return owed == 0;
     }
 
-    /** Somewhere behind {@code from}, and up to there all is ASCII: most texts are, throughout. */
+    /**
+     * Returns an index at or after {@code from} up to which all bytes are ASCII. Most texts are all
+     * ASCII.
+     */
     private static int behindAscii(byte[] bytes, int from, int to) {
         int i = from;
         while (to - i >= ByteWords.FOUR && (ByteWords.anyOfFour(bytes, i) & HIGHEST_BITS) == 0) {
@@ -76,7 +79,7 @@ final class Utf8Words {
         return i;
     }
 
-    /** The eight bytes from {@code i} on; zeros in the place of those behind {@code to}. */
+    /** Returns the eight bytes from {@code i} on, with zeros for those at or after {@code to}. */
     private static long at(byte[] bytes, int i, int to) {
         if (to - i >= Long.BYTES) {
             return ByteWords.at(bytes, i);

@@ -1,14 +1,13 @@
 package dev.marquee.csv;
 
 /**
- * White space as Unicode's property White_Space has it, with the four separators U+001C to U+001F:
- * what Python strips. The JDK's {@code strip} leaves the no-break spaces, which real titles begin
- * and end with.
+ * White space as Python strips it: Unicode's property White_Space and the four separators U+001C to
+ * U+001F. The JDK's {@code strip} keeps no-break spaces, with which real titles begin and end.
  */
 public final class WhiteSpace {
     private WhiteSpace() {}
 
-    /** The text without the white space at its ends; never null. */
+    /** Returns the text without the white space at its ends; never null. */
     public static String strip(String text) {
         int start = 0;
         int end = text.length();
@@ -22,8 +21,8 @@ public final class WhiteSpace {
     }
 
     /**
-     * Whether a text in UTF-8, which neither begins nor ends with white space of ASCII, may begin
-     * or end with other white space: sure where it is false.
+     * Whether a UTF-8 text may begin or end with white space that is not ASCII. The text must not
+     * begin or end with ASCII white space. False is certain, true is not.
      */
     static boolean mayBeAround(byte[] utf8, int from, int to) {
         return to - from >= 2
@@ -32,7 +31,10 @@ public final class WhiteSpace {
                         || (to - from >= 3 && mayBeWhiteSpace(utf8[to - 3], utf8[to - 2])));
     }
 
-    /** Whether white space may begin so; see {@link #isWhiteSpace} for what there is of it. */
+    /**
+     * Whether a white space character may begin with these bytes; {@link #isWhiteSpace} lists all
+     * of them.
+     */
     private static boolean mayBeWhiteSpace(byte first, byte second) {
         return switch (first & 0xFF) {
             case 0xC2 -> (second & 0xFF) == 0x85 || (second & 0xFF) == 0xA0;

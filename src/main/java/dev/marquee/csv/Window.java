@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * The part of a CSV that is in memory, around the position of its reader. It grows as far as the
- * longest record takes. Not thread-safe.
+ * The part of a CSV that is in memory, around the position of its reader. It grows up to the size
+ * that the longest record needs. Not thread-safe.
  */
 final class Window {
     private static final int ROOM_AFTER_A_RECORD = 256 * 1024;
@@ -17,13 +17,13 @@ final class Window {
     /** The bytes, up to {@link #limit}, and {@link RecordScanner#PADDING} more. */
     byte[] bytes;
 
-    /** The end of what was read. */
+    /** The end of the bytes that were read. */
     int limit;
 
     /** Whether the CSV ends at the limit. */
     boolean last;
 
-    /** Where the reader is. */
+    /** The reader's position, an index into {@link #bytes}. */
     int position;
 
     /** The offset of the first byte. */
@@ -32,7 +32,7 @@ final class Window {
     /**
      * @param in the bytes from {@code offset} on
      * @param maxRecordBytes the longest record, without its line end
-     * @param size how many bytes to hold at first
+     * @param size the initial size in bytes
      */
     Window(InputStream in, long offset, int maxRecordBytes, int size) {
         this.in = in;
@@ -41,22 +41,22 @@ final class Window {
         this.bytes = new byte[size + RecordScanner.PADDING];
     }
 
-    /** How many bytes can be held at present. */
+    /** Returns the number of bytes that the window can hold at present. */
     int size() {
         return bytes.length - RecordScanner.PADDING;
     }
 
-    /** The offset of the position. */
+    /** Returns the offset of the position. */
     long offset() {
         return offset + position;
     }
 
-    /** The offset of the first byte that is held. */
+    /** Returns the offset of the first byte that is held. */
     long start() {
         return offset;
     }
 
-    /** Where in the window an offset is. */
+    /** Returns the index in the window of an offset. */
     int indexOf(long offsetOfByte) {
         return (int) (offsetOfByte - offset);
     }
@@ -69,9 +69,7 @@ final class Window {
         return position < limit;
     }
 
-    /**
-     * Reads more, after making space: by dropping the bytes before the position, else by growing.
-     */
+    /** Reads more bytes. Makes space first: drops the bytes before the position, or else grows. */
     void fill() throws IOException {
         if (position > 0) {
             System.arraycopy(bytes, position, bytes, 0, limit - position);
@@ -80,7 +78,7 @@ final class Window {
             position = 0;
         }
         if (limit == size()) {
-            // So large that moving the bytes of a record costs little for each byte read.
+            // Large enough that moving a record's bytes costs little per byte read.
             long room = Math.max(ROOM_AFTER_A_RECORD, maxRecordBytes / 4);
             long larger =
                     Math.min(limit * 2L, Math.min(maxRecordBytes + room, Integer.MAX_VALUE - 64L));

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found out about the files of an input before any row is read. Not thread-safe: files
- * that are looked at in parallel have an inspection each, and {@link #addAll} joins them.
+ * The findings about the files of an input before any row is read. Not thread-safe: files that are
+ * inspected in parallel have one inspection each, and {@link #addAll} merges them.
  */
 public final class CsvInspection {
-    /** A quote that is escaped as some programs do, and as CSV does not. */
+    /** A quote that is escaped by a backslash, which some programs write and CSV does not allow. */
     private static final String ESCAPED_QUOTE = "\\\"";
 
     private final int maxRecordBytes;
@@ -33,39 +33,42 @@ public final class CsvInspection {
 
     /**
      * @param maxRecordBytes a header that is longer cannot be read
-     * @param namesEach whether {@link #warnings} names each file, however many have the same fault
+     * @param namesEach whether {@link #warnings} names each file, even if many have the same fault
      */
     public CsvInspection(int maxRecordBytes, boolean namesEach) {
         this.maxRecordBytes = maxRecordBytes;
         this.namesEach = namesEach;
     }
 
-    /** The longest header that is read. */
+    /** Returns the greatest length of a header in bytes. */
     public int maxRecordBytes() {
         return maxRecordBytes;
     }
 
-    /** What the user should know, a line each; many files with the same fault are counted. */
+    /**
+     * Returns warnings for the user, one line for each; if many files have the same fault, the
+     * others are counted.
+     */
     public List<String> warnings() {
         return FileNote.lines(warnings, namesEach);
     }
 
-    /** How many files are not read. */
+    /** Returns the number of files that are not read. */
     public int leftAlone() {
         return leftAlone.size();
     }
 
-    /** Each file that is not read, with the cause, a line each. */
+    /** Returns each file that is not read, with the cause, one line for each. */
     public List<String> namesLeftAlone() {
         return List.copyOf(leftAlone);
     }
 
-    /** Why the job cannot run, a line each; empty if it can. */
+    /** Returns the causes why the job cannot run, one line for each; empty if it can run. */
     public List<String> faults() {
         return List.copyOf(faults);
     }
 
-    /** Adds what another inspection found. */
+    /** Adds the findings of another inspection. */
     public void addAll(CsvInspection other) {
         warnings.addAll(other.warnings);
         leftAlone.addAll(other.leftAlone);
@@ -73,15 +76,16 @@ public final class CsvInspection {
     }
 
     /**
-     * The beginning of a file; nothing if it has no header or cannot be read, which leaves it out.
+     * Returns the beginning of a file. If it has no header or cannot be read, leaves the file out
+     * and returns empty.
      */
     public Optional<CsvFile.Beginning> beginning(InputFile file) {
         return beginning(file, () -> CsvFile.readBeginning(file.path(), maxRecordBytes));
     }
 
     /**
-     * The same, with the first records: a file none of which is a row of a table can then be left
-     * out by {@link #hasRows}.
+     * Returns the same with the first records: {@link #hasRows} can then leave out a file if none
+     * of these is a row of the table.
      */
     public Optional<CsvFile.Beginning> beginning(InputFile file, CsvTable<?> table) {
         return beginning(file, () -> CsvFile.readBeginning(file.path(), maxRecordBytes, table));
@@ -104,8 +108,8 @@ public final class CsvInspection {
     }
 
     /**
-     * Why a file is not one of the job's, though its name may say so: what its bytes are, or which
-     * columns it lacks.
+     * Returns the cause why a file does not belong to the job, although its name may look so: its
+     * bytes are not CSV, or it lacks columns.
      *
      * @param missing the columns of the job that the header does not have
      */
@@ -115,8 +119,8 @@ public final class CsvInspection {
     }
 
     /**
-     * Whether a record follows the header, and the first records are not all rejected; else the
-     * file is left out.
+     * Whether a record follows the header and at least one of the first records is a row. Otherwise
+     * the file is left out.
      */
     public boolean hasRows(InputFile file, CsvFile.Beginning beginning) {
         if (!beginning.hasRecords()) {
@@ -147,35 +151,35 @@ public final class CsvInspection {
                                 : "");
     }
 
-    /** Notes that the job cannot run with a file as it is. */
+    /** Records that a fault of a file prevents the job. */
     public void addFault(InputFile file, String cause) {
         faults.add(FileUri.shown(file.path()) + ": " + cause);
     }
 
-    /** Notes that a file is not one of the job's. */
+    /** Records that a file does not belong to the job. */
     public void leaveAlone(InputFile file, String cause) {
         leftAlone.add(FileUri.shown(file.path()) + "  " + cause);
     }
 
-    /** Notes that the files that another inspection left out are not of the job's. */
+    /** Records that the files that another inspection left out do not belong to the job. */
     public void leaveAlone(CsvInspection other) {
         leftAlone.addAll(other.leftAlone);
     }
 
-    /** Notes that a file of the job's, or one that looks like it, is not read. */
+    /** Records that a file is not read although it belongs to the job or looks so. */
     public void leaveOut(InputFile file, String cause) {
         leaveOut(file, cause, "");
     }
 
     /**
-     * @param detail the end of the cause, which differs between files of the same fault
+     * @param detail the end of the cause, which differs between files with the same fault
      */
     private void leaveOut(InputFile file, String cause, String detail) {
         leaveAlone(file, cause + detail);
         warnings.add(new FileNote(FileUri.shown(file.path()), "is left out: " + cause, detail));
     }
 
-    /** Notes a name below the input that cannot be read. */
+    /** Records a name below the input that cannot be read. */
     public void addObstacle(Obstacle obstacle) {
         leftAlone.add(obstacle.path() + "  " + obstacle.cause());
         if (!obstacle.isForeign()) {
@@ -183,18 +187,19 @@ public final class CsvInspection {
         }
     }
 
-    /** Notes something of a file. */
+    /** Records a warning about a file. */
     public void warn(InputFile file, String what) {
         warnings.add(new FileNote(FileUri.shown(file.path()), what, ""));
     }
 
-    /** Whether a line with none of the job's columns is at least one of column names. */
+    /** Whether a line without any column of the job still looks like column names. */
     public static boolean looksLikeHeader(CsvHeader header) {
         return FileContent.isColumnNames(header.names());
     }
 
     /**
-     * What the bytes of a file are that is named like a CSV, as a zip; nothing if they may be CSV.
+     * Returns the content of a file that is named like a CSV but is something else, for example a
+     * zip; empty if it may be CSV.
      */
     public Optional<String> causeInBytes(InputFile file) {
         try {

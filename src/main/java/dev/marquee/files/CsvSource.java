@@ -28,7 +28,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public record CsvSource<B extends RowBatch>(
         String operator, CsvTable<B> table, CsvSettings settings) {
-    /** Which files of a folder that is watched are to be read. */
+    /** Chooses the files of a watched folder that are read. */
     public interface FileFilter extends Predicate<InputFile>, Serializable {}
 
     /** Reads files to their end. */
@@ -36,7 +36,7 @@ public record CsvSource<B extends RowBatch>(
             StreamExecutionEnvironment env, List<InputFile> files, Operators operators) {
         List<InputFile> listed = List.copyOf(files);
         CsvSettings splitting = settings;
-        // The source asks for a path; the enumerator has all of them.
+        // The source requires a path; the enumerator has all of them.
         return stream(
                 env,
                 FileSource.forBulkFileFormat(format(), files.get(0).path()),
@@ -45,7 +45,8 @@ public record CsvSource<B extends RowBatch>(
     }
 
     /**
-     * Reads the files under some folders, and those that come later, without an end; each whole.
+     * Reads the files under some folders, and files that are added later, each whole. The stream
+     * does not end.
      *
      * @param interval how often to look for new files
      */

@@ -8,18 +8,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 
-/** Does something with each of many files, several at once. */
+/** Applies a function to each of many files, to several at once. */
 public final class EachFile {
-    /** More than there are cores: on most file systems one waits for each file. */
+    /** More than the number of cores: on most file systems a thread waits for each file. */
     private static final int THREADS = Math.max(8, Runtime.getRuntime().availableProcessors());
 
-    /** Files of a task: so that the tasks of many small files cost little. */
+    /** The number of files of a task: bounds the cost of tasks for many small files. */
     private static final int FILES_OF_A_TASK = 16;
 
     private EachFile() {}
 
     /**
-     * The results, in the order of the files.
+     * Returns the results in the order of the files.
      *
      * @param function thread-safe
      */

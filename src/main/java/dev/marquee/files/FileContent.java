@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What the bytes of a file are that is named like a CSV and has no header that its job can use. All
- * causes are phrases that end the sentence {@code X is left out: …}.
+ * Recognizes the content of a file that is named like a CSV but has no header that the job can use.
+ * Each cause is a phrase that ends the sentence {@code X is left out: …}.
  */
 final class FileContent {
     private static final int ENOUGH = 512;
@@ -26,9 +26,9 @@ final class FileContent {
     private FileContent() {}
 
     /**
-     * What the first bytes of a file say.
+     * Examines the first bytes of a file.
      *
-     * @return nothing if they may be those of a CSV
+     * @return why they are not CSV; empty if they may be CSV
      */
     static Optional<String> causeInBytes(InputFile file) throws IOException {
         byte[] bytes;
@@ -61,7 +61,7 @@ final class FileContent {
     }
 
     /**
-     * Why a first line is not a header with the columns of the job.
+     * Returns the cause why a first line is not a header with the columns of the job.
      *
      * @param names the fields of the first line
      * @param missing the columns of the job that are not among them
@@ -88,7 +88,7 @@ final class FileContent {
         return "not CSV";
     }
 
-    /** Whether the fields of a first line look like names of columns. */
+    /** Whether the fields of a first line look like column names. */
     static boolean isColumnNames(List<String> names) {
         return names.size() > 1
                 && names.stream().allMatch(name -> COLUMN_NAME.matcher(name).matches())

@@ -6,29 +6,29 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Something that a user should know of a file.
+ * A warning about a file.
  *
  * @param file its path, as a user would type it
- * @param fault the rest of the sentence: of files with the same fault it is equal
+ * @param fault the rest of the sentence; equal for all files with the same fault
  * @param detail the end of the sentence, which may differ between them; may be empty
  */
 public record FileNote(String file, String fault, String detail) {
-    /** So many files with the same fault are named each. */
+    /** Up to this number of files with the same fault, each file is named. */
     private static final int MOST_NAMED = 20;
 
-    /** Of more of them the first are. */
+    /** If there are more, this number of files is named. */
     private static final int FIRST_NAMED = 10;
 
     private static final Map<String, String> PLURALS = Map.of("is ", "are ", "has ", "have ");
 
-    /** The note as a sentence. */
+    /** Returns the note as a sentence. */
     private String line() {
         return file + " " + fault + detail;
     }
 
     /**
-     * The notes as sentences, in their order. Of more than 20 files with the same fault the first
-     * 10 are named, and the last lines say how many others there are.
+     * Returns the notes as sentences, in their order. If more than 20 files have the same fault,
+     * the first 10 are named and a last line contains the number of the others.
      *
      * @param namesEach whether all files are named, however many have the same fault
      */

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
-/** Writes each result as JSON Lines into a folder of its own, by Flink's exactly-once file sink. */
+/** Writes each result as JSON Lines into its own folder with Flink's exactly-once file sink. */
 public final class FileOutputs implements Outputs {
     private static final Duration NEVER = Duration.ofDays(36_500);
     private static final OutputFileConfig NAMES =
@@ -26,8 +26,8 @@ public final class FileOutputs implements Outputs {
 
     /**
      * @param folder the folder of the results' folders
-     * @param emit with {@link Emit#AT_END} a subtask writes one file a result; else it finishes one
-     *     with every checkpoint, so that what was emitted can be seen
+     * @param emit with {@link Emit#AT_END} a subtask writes one file for each result; otherwise it
+     *     finishes one at each checkpoint, so that emitted rows become visible
      */
     public FileOutputs(Path folder, Emit emit, Operators operators) {
         this.folder = folder;

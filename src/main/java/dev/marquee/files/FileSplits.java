@@ -27,12 +27,12 @@ final class FileSplits {
         this.next = next;
     }
 
-    /** The splits of the files that were added. */
+    /** Returns the splits of the files that were added. */
     List<FileSourceSplit> splits() {
         return splits;
     }
 
-    /** The number of the next split. */
+    /** Returns the number of the next split. */
     long next() {
         return next;
     }
@@ -57,7 +57,7 @@ final class FileSplits {
         }
     }
 
-    /** The hosts that have the file, where its file system is distributed. */
+    /** Returns the hosts that store the file, if its file system is distributed. */
     private static String[] hosts(Path path) throws IOException {
         FileSystem fileSystem = path.getFileSystem();
         if (!fileSystem.isDistributedFS()) {

@@ -11,10 +11,10 @@ public final class FileUri {
     private FileUri() {}
 
     /**
-     * The path that a text names. A relative one is resolved here, where the command was typed, and
-     * not where a TaskManager happens to run.
+     * Returns the path that a text names. A relative path is resolved in this process, against the
+     * folder in which the command was typed, and not on a TaskManager.
      *
-     * @throws IllegalArgumentException if the text is no path
+     * @throws IllegalArgumentException if the text is not a path
      */
     public static Path resolve(String text) {
         boolean hasScheme = text.matches("[A-Za-z][A-Za-z0-9+.-]+:.*");
@@ -24,7 +24,7 @@ public final class FileUri {
     }
 
     /**
-     * The file system of a path.
+     * Returns the file system of a path.
      *
      * @throws IOException that says in one line why there is none
      */
@@ -37,13 +37,16 @@ public final class FileUri {
         }
     }
 
-    /** Whether a path is one of the local file system. */
+    /** Whether a path is on the local file system. */
     public static boolean isLocal(Path path) {
         String scheme = path.toUri().getScheme();
         return scheme == null || scheme.equals("file");
     }
 
-    /** The same of the text of a path, which may also be another name. */
+    /**
+     * Returns the path as {@link #shown(Path)} does. A text that is not a path is returned
+     * unchanged.
+     */
     public static String shown(String path) {
         try {
             return shown(new Path(path));
@@ -52,7 +55,7 @@ public final class FileUri {
         }
     }
 
-    /** The path as a user would type it: a local one without its scheme. */
+    /** Returns the path as a user would type it: a local one without its scheme. */
     public static String shown(Path path) {
         return isLocal(path) ? path.toUri().getPath() : path.toString();
     }

@@ -10,10 +10,10 @@ import java.util.Map;
 /**
  * Files as the input of a job.
  *
- * @param files those that are read
- * @param leftAlone the files that are not, with the cause, a line each
- * @param warnings what the user should know, a line each
- * @param endless whether more will come
+ * @param files the files that are read
+ * @param leftAlone the files that are not read, with the cause, one line for each
+ * @param warnings warnings for the user, one line for each
+ * @param endless whether files that are added later are read too
  */
 public record FilesToRead(
         List<InputFile> files, List<String> leftAlone, List<String> warnings, boolean endless)

@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.annotation.Nullable;
 
 /**
- * Keeps a second run out of a local folder. The operating system holds the lock and releases it
- * when the process ends, in whatever way: the file that a dead run leaves locks nothing.
+ * Prevents two runs from writing to the same local folder. The operating system holds the lock and
+ * releases it when the process ends, even if it is killed: a file that remains of a dead run does
+ * not lock anything.
  *
  * <p>A run deletes the file before it releases the lock. A run that has opened the deleted file may
  * lock it afterwards; so each run checks that the file that it locked is still the one in the
@@ -47,13 +48,13 @@ public final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** For file systems without locks; it keeps nobody out. */
+    /** Returns a lock for file systems without locks. It does not prevent other runs. */
     static FolderLock none() {
         return new FolderLock(null, null);
     }
 
     /**
-     * Locks a folder, and makes it where it does not exist.
+     * Locks a folder. Creates the folder if it does not exist.
      *
      * @throws IOException that says in one line which run holds the lock, or why the folder cannot
      *     be locked
@@ -119,17 +120,17 @@ public final class FolderLock implements AutoCloseable {
         try {
             Files.createFile(file);
         } catch (FileAlreadyExistsException e) {
-            // That of another run, alive or dead.
+            // The file of another run, alive or dead.
         }
     }
 
-    /** Device and inode; null where the file system has none. */
+    /** Returns device and inode; null if the file system has none. */
     @Nullable private static Object identity(Path file) throws IOException {
         return Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
                 .fileKey();
     }
 
-    /** Lets the next run in; closing twice does no harm. */
+    /** Releases the lock for the next run. Closing twice has no effect. */
     @Override
     public void close() throws IOException {
         if (channel != null && channel.isOpen()) {
@@ -137,7 +138,8 @@ public final class FolderLock implements AutoCloseable {
                 channel.truncate(0);
                 Files.deleteIfExists(file);
             } catch (FileSystemException e) {
-                // An empty file that nobody locks may stay, as where an open file is not deleted.
+                // An empty file without a lock may remain, for example where an open file cannot be
+                // deleted.
             } finally {
                 HELD.remove(file);
             }

@@ -7,11 +7,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds out which disk is full. The operating system says that one is, and not which; and what
- * fails for it may say something else, as that a class is missing in a jar that was not copied.
+ * Finds the disk that is full. The operating system reports that a disk is full, but not which one.
+ * A failure that follows may report something else, for example a class that is missing because a
+ * jar was not copied.
  */
 public final class FullDisk {
-    /** A disk with less has no block left. */
+    /** A disk with fewer free bytes has no block left. */
     private static final long LEAST_BYTES = 16 << 10;
 
     private FullDisk() {}

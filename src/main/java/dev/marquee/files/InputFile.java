@@ -10,7 +10,7 @@ import org.apache.flink.core.fs.Path;
 /**
  * A file of the input, or a file in a zip archive.
  *
- * @param path its absolute path; in an archive, as {@code archive.zip!/USvideos.csv}
+ * @param path its absolute path; in an archive, for example {@code archive.zip!/USvideos.csv}
  * @param bytes its size as it is stored, packed or not
  * @param changed when it or its archive was last changed, in milliseconds since 1970-01-01 UTC, or
  *     0 where its file system does not say
@@ -18,12 +18,12 @@ import org.apache.flink.core.fs.Path;
 public record InputFile(Path path, long bytes, long changed) implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    /** The last segment of its path. */
+    /** Returns the last segment of its path. */
     public String name() {
         return path.getName();
     }
 
-    /** Opens its content; that of a file in an archive is unpacked. */
+    /** Opens its content. The content of a file in an archive is unpacked. */
     public InputStream open() throws IOException {
         Optional<EntryPath> entry = EntryPath.of(path);
         return entry.isPresent() ? entry.get().open() : path.getFileSystem().open(path);
@@ -32,7 +32,8 @@ public record InputFile(Path path, long bytes, long changed) implements Serializ
     /**
      * Reads its content whole.
      *
-     * @param mostBytes the largest content that is read: a packed file may unpack to any size
+     * @param mostBytes the greatest size of the content in bytes: a packed file may unpack to any
+     *     size
      * @throws IOException also if the content is larger
      */
     public byte[] content(int mostBytes) throws IOException {

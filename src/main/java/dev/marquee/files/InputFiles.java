@@ -18,17 +18,17 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The files of an input. In the place of a zip archive are the files in it.
+ * The files of an input. A zip archive is replaced by the files in it.
  *
- * @param files each once, those of a folder in the order of their paths
- * @param obstacles the names that cannot be read; hidden ones are not among them
+ * @param files each file once; the files of a folder are in the order of their paths
+ * @param obstacles the names that cannot be read, without hidden ones
  */
 public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
 
     /**
-     * The files of some files and folders, though these may contain one another.
+     * Returns the files under some files and folders. These may contain one another.
      *
-     * @throws IOException that says in one line which of these cannot be read, and why
+     * @throws IOException with a message of one line: which of these cannot be read, and why
      */
     public static InputFiles under(List<Path> roots) throws IOException {
         Map<Path, InputFile> files = new LinkedHashMap<>();
@@ -42,11 +42,11 @@ public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
     }
 
     /**
-     * The files of a file or folder, also those in its folders. As everywhere in Flink and Hadoop,
-     * names that begin with {@code .} or {@code _} are hidden; nothing else about them is looked
-     * at.
+     * Returns the files of a file or folder, also those in its subfolders. As everywhere in Flink
+     * and Hadoop, names that begin with {@code .} or {@code _} are hidden, and nothing below them
+     * is read.
      *
-     * @throws IOException that says in one line why it cannot be read
+     * @throws IOException with a message of one line: why it cannot be read
      */
     public static InputFiles under(Path root) throws IOException {
         List<InputFile> files = new ArrayList<>();
@@ -109,7 +109,7 @@ public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
         }
     }
 
-    /** Whether a name says that it is not for reading. */
+    /** Whether a name is hidden. */
     static boolean isHidden(String name) {
         return name.startsWith(".") || name.startsWith("_");
     }

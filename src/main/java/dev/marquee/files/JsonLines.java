@@ -9,14 +9,15 @@ import java.io.OutputStream;
 import org.apache.flink.api.common.serialization.Encoder;
 
 /**
- * Writes records as JSON Lines, in UTF-8: their components in their order, in snake_case.
+ * Writes Java records as JSON Lines in UTF-8: their components in their order, with names in
+ * snake_case.
  *
- * @param <T> a record
+ * @param <T> a Java record
  */
 public final class JsonLines<T> implements Encoder<T> {
     private static final long serialVersionUID = 1L;
 
-    /** How every JSON file of the output is written. */
+    /** The format of each JSON file of the output. */
     static final JsonMapper JSON =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -25,9 +26,9 @@ public final class JsonLines<T> implements Encoder<T> {
     private static final ObjectWriter WRITER = JSON.writer();
 
     /**
-     * A record as a line, without its line end.
+     * Returns a Java record as a line, without its line end.
      *
-     * @throws IllegalArgumentException if JSON has no form for it
+     * @throws IllegalArgumentException if it cannot be written as JSON
      */
     public static byte[] bytes(Object element) {
         try {
@@ -39,7 +40,7 @@ public final class JsonLines<T> implements Encoder<T> {
 
     @Override
     public void encode(T element, OutputStream stream) throws IOException {
-        // Not to the stream itself, which Jackson would close.
+        // Jackson would close the stream if it wrote to it.
         stream.write(bytes(element));
         stream.write('\n');
     }

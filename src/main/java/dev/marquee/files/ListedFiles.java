@@ -8,7 +8,10 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.enumerate.FileEnumerator;
 import org.apache.flink.core.fs.Path;
 
-/** The files that were found before the job began, as splits: none of them is looked for again. */
+/**
+ * Enumerates the files that were found before the job began, as splits. It does not list any folder
+ * again.
+ */
 final class ListedFiles implements FileEnumerator {
     private final List<InputFile> files;
     private final CsvSettings settings;
@@ -19,7 +22,7 @@ final class ListedFiles implements FileEnumerator {
     }
 
     /**
-     * @param ignored the paths that the source was made with
+     * @param ignored the paths with which the source was created
      */
     @Override
     public Collection<FileSourceSplit> enumerateSplits(Path[] ignored, int minDesiredSplits)

@@ -20,20 +20,22 @@ import org.apache.flink.core.fs.Path;
 /**
  * Finds the files below a folder of this machine.
  *
- * <p>Flink's own listing of a folder fails as a whole where one name in it is a link to nothing, or
- * has a colon. This one names such a name and goes on.
+ * <p>Flink's own listing of a folder fails as a whole if one name in it is a link to a missing
+ * file, or has a colon. This class reports such a name and continues.
  */
 final class LocalFiles {
     private final List<InputFile> files;
     private final List<Obstacle> obstacles;
 
-    /** The folders that were listed, without links in their paths: each is listed once. */
+    /** The folders that were listed, by their real paths: each is listed once. */
     private final Set<java.nio.file.Path> listed = new HashSet<>();
 
-    /** Links to folders, which are followed last: their folders may be among the others. */
+    /**
+     * Links to folders. They are followed last, since their targets may be among the other folders.
+     */
     private final List<Folder> links = new ArrayList<>();
 
-    /** A folder by the path that the user would give it, and by the one without links. */
+    /** A folder: its path as the user would type it, and its real path without links. */
     private record Folder(Path path, java.nio.file.Path real) {}
 
     LocalFiles(List<InputFile> files, List<Obstacle> obstacles) {

@@ -3,7 +3,7 @@ package dev.marquee.files;
 import java.util.regex.Pattern;
 
 /**
- * A name below the input that cannot be read, as a link to nothing.
+ * A name below the input that cannot be read, for example a link to a missing file.
  *
  * @param path its path, as a user would type it
  * @param cause why it cannot be read, for a sentence that begins with the path
@@ -14,8 +14,8 @@ public record Obstacle(String path, String cause) {
             Pattern.compile("\\.(?:csv|gz|zip|json|tsv)$", Pattern.CASE_INSENSITIVE);
 
     /**
-     * Whether its name is that of a file that no job reads, as {@code notes.txt}. A name without an
-     * extension may be that of a folder, and so is not foreign.
+     * Whether its name is the name of a file that no job reads, for example {@code notes.txt}. A
+     * name without an extension may be the name of a folder, so it is not foreign.
      */
     public boolean isForeign() {
         String name = path.substring(path.lastIndexOf('/') + 1);

@@ -20,7 +20,7 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The folder of a job's results, of any Flink file system: a folder for each result, and {@code
+ * The folder of a job's results on any Flink file system: a folder for each result, and {@code
  * summary.json}. Not thread-safe.
  */
 public final class ResultFolder {
@@ -38,7 +38,7 @@ public final class ResultFolder {
     private static final Pattern UNFINISHED_PART =
             Pattern.compile("\\." + PART.pattern() + "\\.inprogress\\." + UUID_FORM);
 
-    /** A temporary file that a killed run left ({@link WholeFile}). */
+    /** A temporary file that remains of a killed run ({@link WholeFile}). */
     private static final Pattern UNFINISHED_FILE =
             Pattern.compile("\\.(?:summary\\.json|report\\.html|probe)-" + UUID_FORM);
 
@@ -58,13 +58,15 @@ public final class ResultFolder {
         return path;
     }
 
-    /** The folder in the local file system, if it is there. */
+    /**
+     * Returns the folder as a path of the local file system; empty if it is on another file system.
+     */
     public Optional<java.nio.file.Path> local() {
         return local(path);
     }
 
     /**
-     * Whether nothing but a lock is in the folder.
+     * Whether the folder contains nothing except a lock.
      *
      * @throws IOException that says in one line why the folder cannot be listed
      */
@@ -78,7 +80,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Locks the folder for one run, which makes it where it does not exist.
+     * Locks the folder for one run. Creates the folder if it does not exist.
      *
      * @throws IOException that says in one line which run holds it, or why it cannot be locked
      */
@@ -88,7 +90,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Tries whether the folder can be written to, and leaves nothing in it.
+     * Checks that the folder can be written to, and leaves nothing in it.
      *
      * @throws IOException that says in one line why not
      */
@@ -119,7 +121,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Refuses folders that {@link #clear} would have to follow a symbolic link to.
+     * Refuses folders that {@link #clear} could only reach through a symbolic link.
      *
      * @throws IOException that names the first one in one line
      */
@@ -137,9 +139,9 @@ public final class ResultFolder {
     }
 
     /**
-     * Deletes what an earlier run wrote: the part files of the results, the summary and the report.
-     * Everything else stays, the thumbnails too, which the next run need not download again. No
-     * symbolic link is followed.
+     * Deletes the files of an earlier run: the part files of the results, the summary and the
+     * report. Everything else stays, also the thumbnails, which the next run then need not download
+     * again. Symbolic links are not followed.
      */
     public void clear() throws IOException {
         requireClearable();
@@ -179,7 +181,7 @@ public final class ResultFolder {
         }
     }
 
-    /** The names of the results that have finished files, in their order. */
+    /** Returns the names of the results that have finished files, in the order of the results. */
     public List<String> finishedResults() throws IOException {
         List<String> finished = new ArrayList<>();
         for (String result : results) {
@@ -190,7 +192,7 @@ public final class ResultFolder {
         return finished;
     }
 
-    /** The finished files of a result, sorted by name. */
+    /** Returns the finished files of a result, sorted by name. */
     private List<Path> partsOf(String result) throws IOException {
         Path folder = new Path(path, result);
         return children(fileSystem(), folder).stream()
@@ -201,7 +203,7 @@ public final class ResultFolder {
     }
 
     /**
-     * Writes a file of JSON, which is there as a whole or not at all.
+     * Writes a JSON file atomically: other programs see the whole file or none.
      *
      * @throws IOException that says in one line why it cannot be written
      */
@@ -223,9 +225,9 @@ public final class ResultFolder {
     }
 
     /**
-     * The first lines of a result, each as an object of JSON.
+     * Returns the first lines of a result as JSON objects.
      *
-     * @param most how many at most
+     * @param most the greatest number of lines
      */
     public List<JsonNode> firstLines(String result, int most) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
@@ -265,7 +267,7 @@ public final class ResultFolder {
         }
     }
 
-    /** The names in a folder; empty if the folder does not exist. */
+    /** Returns the names in a folder; empty if the folder does not exist. */
     private static List<String> children(FileSystem fileSystem, Path folder) throws IOException {
         FileStatus[] children;
         try {
@@ -285,7 +287,7 @@ public final class ResultFolder {
                 : !fileSystem.getFileStatus(file).isDir();
     }
 
-    /** The path in the local file system, if it is there. */
+    /** Returns the path in the local file system; empty if it is on another file system. */
     private static Optional<java.nio.file.Path> local(Path path) {
         String scheme = path.toUri().getScheme();
         return scheme == null || scheme.equals("file")

@@ -14,12 +14,12 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 
-/** Reads the rows of files before the job begins, in the same way as the job reads them. */
+/** Reads the rows of files before the job begins, as the job itself reads them. */
 public final class RowsOfFiles {
     private RowsOfFiles() {}
 
     /**
-     * Passes on all rows, several splits at once.
+     * Passes all rows to a consumer; reads several splits at once.
      *
      * @param batches thread-safe
      * @throws IOException if a file cannot be read

@@ -14,14 +14,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds the files below some folders each time that it is asked; Flink drops those that it has
+ * Lists the files below some folders at each enumeration. Flink drops those that it has already
  * read.
  *
- * <p>Flink ignores an enumeration that fails, and with it every new file. So a name that cannot be
- * read does not fail it: it is logged once, as a warning. The names of the first enumeration are
- * not, since they were shown before the job began.
+ * <p>If an enumeration fails, Flink ignores it with all its new files. So a name that cannot be
+ * read does not fail the enumeration; it is logged once as a warning. The names of the first
+ * enumeration are not logged, since they were shown before the job began.
  *
- * <p>Each file is one split: of several with the same path Flink reads one (FLINK-29757).
+ * <p>Each file is one split: if several splits have the same path, Flink reads only one of them
+ * (FLINK-29757).
  */
 final class WatchedFolders implements FileEnumerator {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedFolders.class);

@@ -7,8 +7,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Writes a file that other programs see as a whole or not at all, on any Flink file system: under a
- * hidden temporary name first, then renamed.
+ * Writes a file atomically, on any Flink file system: other programs see the whole file or none.
+ * The file is first written under a hidden temporary name, then renamed.
  */
 public final class WholeFile {
     /** The content of a file. */
@@ -21,10 +21,10 @@ public final class WholeFile {
     private WholeFile() {}
 
     /**
-     * Writes a file, and replaces one that has its name.
+     * Writes a file and replaces an existing file of that name.
      *
-     * @throws IOException if the file cannot be written; the temporary file is then deleted, if the
-     *     file system still lets it be
+     * @throws IOException if the file cannot be written; the temporary file is then deleted if the
+     *     file system still allows it
      */
     public static void write(Path file, Content content) throws IOException {
         FileSystem fileSystem = file.getFileSystem();
@@ -35,7 +35,7 @@ public final class WholeFile {
                 content.writeTo(out);
             }
             if (!fileSystem.rename(temporary, file)) {
-                // Some file systems do not rename over a file.
+                // Some file systems do not replace an existing file in a rename.
                 fileSystem.delete(file, false);
                 if (!fileSystem.rename(temporary, file)) {
                     throw new IOException("it cannot be renamed from " + temporary.getName());

@@ -1,2 +1,2 @@
-/** Files, on any Flink file system: finding the inputs, writing the results and the summary. */
+/** Files on any Flink file system: finds the inputs, writes the results and the summary. */
 package dev.marquee.files;

@@ -85,11 +85,11 @@ final class RequestGate extends ChannelDuplexHandler {
         if (message instanceof HttpResponse response) {
             close(response.headers());
         }
-        // The outcome is that of the promise.
+        // The promise reports the outcome.
         var unused = context.write(message, promise);
     }
 
-    /** No foreign page may read a response or show it in a frame. */
+    /** Adds headers so that no foreign page can read a response or show it in a frame. */
     private static void close(HttpHeaders headers) {
         headers.remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN)
                 .set("Cross-Origin-Resource-Policy", "same-origin")

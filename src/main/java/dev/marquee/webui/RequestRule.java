@@ -8,13 +8,13 @@ import java.util.Set;
 /**
  * Decides which requests the web UI refuses. Immutable and thread-safe.
  *
- * <p>A browser sends every page's requests to a loopback address, so being reachable from this
- * machine only does not keep web pages out. They are recognized by {@code Origin} and {@code
- * Sec-Fetch-Site}, which pages cannot change, and pages of a host whose name was pointed at this
- * machine (DNS rebinding) by {@code Host}.
+ * <p>A browser sends requests of any web page to a loopback address, so an address that is
+ * reachable from this machine only does not keep web pages out. Their requests are recognized by
+ * the headers {@code Origin} and {@code Sec-Fetch-Site}, which pages cannot change. Requests of
+ * pages whose host name was pointed at this machine (DNS rebinding) are recognized by {@code Host}.
  *
- * @param hosts the names, without ports, by which the web UI may be called
- * @param readOnly whether every request is refused that is not a read
+ * @param hosts the allowed names of the web UI's host, without ports
+ * @param readOnly whether all requests that are not reads are refused
  */
 record RequestRule(Set<String> hosts, boolean readOnly) {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -47,7 +47,7 @@ record RequestRule(Set<String> hosts, boolean readOnly) {
         hosts = Set.copyOf(hosts);
     }
 
-    /** Why a request is refused, in one line; empty if it is not. */
+    /** Returns the cause why a request is refused, in one line; empty if it is not refused. */
     Optional<String> refusal(Request request) {
         if (request.hosts.size() != 1 || !isOurs(request.hosts.get(0))) {
             return Optional.of("the request names a foreign host");
@@ -79,7 +79,7 @@ record RequestRule(Set<String> hosts, boolean readOnly) {
                 || origin.equalsIgnoreCase("https://" + host);
     }
 
-    /** A link to the web UI may be followed; nothing of it may be part of a foreign page. */
+    /** A foreign page may link to the web UI, but must not embed any part of it. */
     private static boolean isOfForeignPage(Request request) {
         return switch (request.fetchSite) {
             case "", "none", "same-origin" -> false;

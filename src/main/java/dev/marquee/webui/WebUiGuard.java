@@ -22,13 +22,15 @@ import org.apache.flink.util.ConfigurationException;
  * are not reads, {@value #SAME_ORIGIN} only the former.
  */
 public final class WebUiGuard implements InboundChannelHandlerFactory {
-    /** The key of the option. A constant, so that its users need not load this class. */
+    /**
+     * The key of the option. A compile-time constant, so that its users need not load this class.
+     */
     public static final String KEY = "marquee.web-ui.guard";
 
-    /** The web UI shows jobs; submitting, cancelling and all else is refused. */
+    /** The web UI only shows jobs; submitting, cancelling and all other changes are refused. */
     public static final String READ_ONLY = "read-only";
 
-    /** Flink's command line may do everything, web pages other than the web UI nothing. */
+    /** Flink's command line may do everything; web pages other than the web UI may do nothing. */
     public static final String SAME_ORIGIN = "same-origin";
 
     private static final ConfigOption<String> OPTION =
@@ -40,7 +42,7 @@ public final class WebUiGuard implements InboundChannelHandlerFactory {
     }
 
     /**
-     * Makes the handler of one connection.
+     * Creates the handler of one connection.
      *
      * @throws ConfigurationException if the option has another value
      */
@@ -67,8 +69,9 @@ public final class WebUiGuard implements InboundChannelHandlerFactory {
     }
 
     /**
-     * Puts the gate where requests are whole but for their bodies. Flink would put it after the
-     * handlers that collect the body, which may be large, and write uploads to a disk.
+     * Puts the gate into the pipeline at the place where a request is complete except for its body.
+     * Flink would put it after the handlers that collect the body, which may be large, and that
+     * write uploads to a disk.
      */
     private static final class Placement extends ChannelInboundHandlerAdapter {
         private final RequestRule rule;

@@ -1,6 +1,6 @@
 /**
  * Guards Flink's web UI, which is also Flink's REST interface: it refuses the requests of foreign
- * web pages and, in the embedded Flink, every request that changes something. Flink finds the guard
- * as a service; it does nothing unless {@code marquee.web-ui.guard} is configured.
+ * web pages and, in the embedded Flink, every request that changes something. Flink loads the guard
+ * as a service. The guard does nothing unless {@code marquee.web-ui.guard} is configured.
  */
 package dev.marquee.webui;
