@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -69,6 +70,37 @@ class DemonstrationIT {
                 .extracting(video -> video.path("status").asText())
                 .contains("downloaded", "missing")
                 .doesNotContain("present");
+    }
+
+    /** A line of README matches a line of the output, with any text for its ellipses. */
+    @Test
+    void readmeShowsWhatItPrints() throws Exception {
+        String readme = Files.readString(Path.of("README.md"));
+        String shown = readme.split("```text\n")[1].split("```")[0];
+        CommandRun run = demonstrate();
+
+        List<String> printed = run.out().lines().map(String::strip).toList();
+        assertThat(shown.lines())
+                .filteredOn(line -> !line.isBlank())
+                // This run is on the cluster of the tests, which has no web UI.
+                .filteredOn(line -> !line.startsWith("Web UI"))
+                // The table has the first rejected records, which depend on the order of reading.
+                .filteredOn(line -> !line.startsWith("  file:"))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(line -> assertThat(printed).anyMatch(pattern(line).asMatchPredicate()));
+    }
+
+    private static Pattern pattern(String line) {
+        return Pattern.compile(
+                Stream.of(line.strip().split("…", -1))
+                        .map(DemonstrationIT::withAnySpace)
+                        .collect(Collectors.joining(".*")));
+    }
+
+    private static String withAnySpace(String text) {
+        return Stream.of(text.split("\\s+", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("\\s+"));
     }
 
     @Test
