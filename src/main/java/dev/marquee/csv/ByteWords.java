@@ -41,8 +41,16 @@ final class ByteWords {
 
     /** Returns the commas and line ends of a word. */
     static long fieldEnds(long word) {
-        return set(
-                others(word, COMMAS) & others(word, LINE_FEEDS) & others(word, CARRIAGE_RETURNS));
+        return set(otherThanFieldEnds(word));
+    }
+
+    /** {@link #others} for all three patterns at once, which share a part of the steps. */
+    private static long otherThanFieldEnds(long word) {
+        long low = word & LOW_BITS;
+        return (((low ^ COMMAS) + LOW_BITS)
+                        & ((low ^ LINE_FEEDS) + LOW_BITS)
+                        & ((low ^ CARRIAGE_RETURNS) + LOW_BITS))
+                | word;
     }
 
     /** Returns the quotes of a word. */

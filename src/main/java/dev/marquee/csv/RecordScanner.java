@@ -66,6 +66,8 @@ final class RecordScanner {
         // first, so the word is before the start.
         int word = start - Long.BYTES;
         long fieldEnds = 0;
+        // Local, because a loop that writes a field stores it in every step.
+        long seenHere = 0;
         while (true) {
             boolean quoted = fieldStart < limit && bytes[fieldStart] == '"';
             int behindQuote = fieldStart;
@@ -78,6 +80,7 @@ final class RecordScanner {
                     behindQuote = indexBehindPairs(bytes, quote, limit);
                 }
                 if (behindQuote >= limit) {
+                    seen |= seenHere;
                     contentEnd = limit;
                     return last ? addLastQuotedField(fieldStart + 1, limit, record) : NEEDS_MORE;
                 }
@@ -94,7 +97,7 @@ final class RecordScanner {
             while (fieldEnds == 0 && word < limit) {
                 word += Long.BYTES;
                 long bytesOfWord = ByteWords.at(bytes, word);
-                seen |= bytesOfWord;
+                seenHere |= bytesOfWord;
                 fieldEnds = ByteWords.fieldEnds(bytesOfWord);
             }
             int fieldEnd = Math.min(word + ByteWords.first(fieldEnds), limit);
@@ -107,10 +110,12 @@ final class RecordScanner {
                 record.addField(fieldStart + 1, fieldEnd, CsvRecord.TEXT_BEHIND_QUOTE);
             }
             if (fieldEnd == limit) {
+                seen |= seenHere;
                 contentEnd = limit;
                 return last ? limit : NEEDS_MORE;
             }
             if (bytes[fieldEnd] != ',') {
+                seen |= seenHere;
                 contentEnd = fieldEnd;
                 int next = afterLineEnd(bytes, fieldEnd, limit);
                 return next == limit && bytes[next - 1] == '\r' && !last ? NEEDS_MORE : next;
