@@ -58,7 +58,11 @@ final class FileReaderTest {
                         new Item("7", "seven", 70));
         assertThat(rejections(reads))
                 .containsExactly(
-                        rejection(file, 47, "amount: a whole number has decimal digits only", "3,no number,x"),
+                        rejection(
+                                file,
+                                47,
+                                "amount: a whole number has decimal digits only",
+                                "3,no number,x"),
                         rejection(
                                 file,
                                 61,
