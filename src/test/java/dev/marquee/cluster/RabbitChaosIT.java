@@ -92,6 +92,7 @@ class RabbitChaosIT {
         ResultFiles expected = answersOfFiles(questions);
         broker.declareQueue("results", EXCHANGE, "trending.#");
         List<List<GetResponse>> shares = published();
+        broker.saveQueues();
         CompletableFuture<ProgramRun> job = run(questions, countries(expected));
 
         List<Fault> faults = new ArrayList<>();

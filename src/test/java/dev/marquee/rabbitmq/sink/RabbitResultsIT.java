@@ -167,7 +167,10 @@ final class RabbitResultsIT {
         CommandRun run = CommandRun.of("trending", "--rabbitmq-uri=" + broker.uri());
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).startsWith("marquee: --rabbitmq-uri: a command line is no place");
+        assertThat(run.err())
+                .startsWith(
+                        "marquee: --rabbitmq-uri: every user of the machine can see a command"
+                            + " line");
     }
 
     @Test

@@ -56,6 +56,7 @@ final class RabbitSinkIT {
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
         broker.declareQueue(QUEUE, EXCHANGE, "#");
+        broker.saveQueues();
     }
 
     @BeforeEach

@@ -112,6 +112,7 @@ class RabbitInputIT {
     @Test
     void everyRowComesOnceThoughTheBrokerIsKilled() throws Exception {
         broker.declareQueue(queue);
+        broker.saveQueues();
         SentInput input = files("run", 1, 400);
         input.endOfInput("run", "f0").sendTo(broker, queue);
 
