@@ -76,7 +76,7 @@ class DemonstrationIT {
     @Test
     void readmeShowsWhatItPrints() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
-        String shown = readme.split("```text\n")[1].split("```")[0];
+        String shown = readme.split("```text\n", -1)[1].split("```", -1)[0];
         CommandRun run = demonstrate();
 
         List<String> printed = run.out().lines().map(String::strip).toList();
