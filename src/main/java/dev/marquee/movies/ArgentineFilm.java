@@ -12,7 +12,7 @@ import javax.annotation.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 public record ArgentineFilm(long id, String title, @Nullable String[] cast) {
-    /** Nothing if a film is not an Argentine one since 2000. */
+    /** Returns the columns of a film; empty if it is not an Argentine film since 2000. */
     static Optional<ArgentineFilm> of(Film film) {
         return film.isRecentArgentine()
                 ? Optional.of(new ArgentineFilm(film.id(), film.title(), film.cast()))

@@ -9,7 +9,7 @@ public interface AskedFilmQuestion extends AskedQuestion<FilmStreams> {
     /** The question without its settings. */
     FilmQuestion question();
 
-    /** The kinds of files that the question reads beside the films. */
+    /** The kinds of files that the question reads in addition to the films. */
     default Set<FileKind> files() {
         return Set.of();
     }
@@ -20,7 +20,8 @@ public interface AskedFilmQuestion extends AskedQuestion<FilmStreams> {
     }
 
     /**
-     * Why the files of a run cannot answer the question: which kind is absent. Nothing if they can.
+     * Returns the cause why the files of a run cannot answer the question: the kind that is absent.
+     * Empty if they can.
      */
     default Optional<String> obstacle(FilmFiles input) {
         return files().stream()

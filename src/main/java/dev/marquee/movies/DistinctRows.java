@@ -14,8 +14,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps one of the rows with equal keys: the one whose place is first, in whatever order they come.
- * Emits it at the end of the input, when no earlier row can come. State: one row for each key.
+ * Keeps one of the rows with equal keys: the one with the first position in the input, regardless
+ * of the order of arrival. Emits it at the end of the input, when no earlier row can arrive. State:
+ * one row for each key.
  *
  * @param <T> the row
  */
@@ -35,7 +36,7 @@ final class DistinctRows<T extends Placed> extends AnswerFunction<Long, T, T> {
         this.type = type;
     }
 
-    /** The name of the operator for rows of this name. */
+    /** Returns the name of the operator for rows of this kind. */
     static String name(String what) {
         return "distinct-" + what;
     }

@@ -12,10 +12,10 @@ public final class Fields {
     private final NameListReader lists = new NameListReader();
 
     /**
-     * The value of a field that is an id: digits, perhaps followed by {@code .0}, without the white
-     * space around them.
+     * Returns the value of an id field: digits, optionally followed by {@code .0}. White space
+     * around them is ignored.
      *
-     * @param reason the phrase by which the record is rejected otherwise
+     * @param reason the phrase by which the record is rejected if the field is not an id
      */
     public static long id(CsvRecord record, int column, String reason) throws RejectedException {
         try {
@@ -26,8 +26,8 @@ public final class Fields {
     }
 
     /**
-     * The value of a field that is a whole number of at least 0, as {@link CsvRecord#wholeNumber}
-     * reads it.
+     * Returns the value of a field that is a whole number of at least 0, as {@link
+     * CsvRecord#wholeNumber} reads it.
      *
      * @throws NumberFormatException if the field is something else, or does not fit 64 bits
      */
@@ -40,10 +40,10 @@ public final class Fields {
     }
 
     /**
-     * The names in a list, in any form that {@link NameListReader} reads.
+     * Returns the names in a list, in any form that {@link NameListReader} reads.
      *
      * @param name the column's name, for messages
-     * @param key where the name is in an element that is a dictionary
+     * @param key the key of the name in an element that is a dictionary
      * @param reason the phrase by which the record is rejected if the field is not such a list
      */
     public String[] strings(CsvRecord record, int column, String name, String key, String reason)

@@ -41,7 +41,9 @@ public enum FileKind {
     /** TMDB's daily table has its version in its name. */
     private static final Pattern VERSION = Pattern.compile("_v[0-9]{1,3}\\.csv$");
 
-    /** A name as browsers and spreadsheets change it, of a form that is not read. */
+    /**
+     * A name of a form that is not read, for example after changes by browsers and spreadsheets.
+     */
     private static final Pattern OTHER_FORM =
             Pattern.compile(
                     "(.*?)(?:[ _-]?\\([0-9]+\\)| - copy)?"
@@ -90,7 +92,7 @@ public enum FileKind {
         return rejection;
     }
 
-    /** The required columns that a header does not have. */
+    /** Returns the required columns that a header does not have. */
     List<String> missingColumns(CsvHeader header) {
         return columns.stream()
                 .filter(column -> header.column(column.split("\\|")).isEmpty())
@@ -103,7 +105,7 @@ public enum FileKind {
         return missingColumns(header).size() < columns.size();
     }
 
-    /** The kind of file that has all columns of a header; nothing if none has. */
+    /** Returns the kind of file whose required columns a header has; empty if there is none. */
     static Optional<FileKind> withColumns(CsvHeader header) {
         return Stream.of(values())
                 .filter(kind -> kind.missingColumns(header).isEmpty())
@@ -112,8 +114,8 @@ public enum FileKind {
 
     /**
      * The name by which a file's kind is found: in small letters, without {@code .gz}, and with the
-     * version of TMDB's daily table that {@link #names} has. Of a file in a folder that has the
-     * name of a table, as Spark writes {@code credits.csv/part-00000.csv}, it is the folder's.
+     * version of TMDB's daily table that {@link #names} has. If the folder of the file has the name
+     * of a table, as in Spark's {@code credits.csv/part-00000.csv}, this is the folder's name.
      *
      * @param path the file's path, or its name alone
      */
@@ -155,7 +157,7 @@ public enum FileKind {
         return nameOf(path).equals(TITLES);
     }
 
-    /** The name of the file itself, where it may be that of a compressed one. */
+    /** Returns a file name without the ending of a compressed file. */
     static String withoutGzip(String fileName) {
         return fileName.endsWith(GZIP)
                 ? fileName.substring(0, fileName.length() - GZIP.length())

@@ -15,7 +15,7 @@ import javax.annotation.Nullable;
  * @param budget in dollars, 0 where it is unknown, null where the file has something other than a
  *     whole number
  * @param cast the names of its cast, in the file's order; null where the file has no such column,
- *     or nothing asks for it
+ *     or no question needs it
  * @param place the position of the record
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
@@ -32,7 +32,7 @@ public record Film(
     private static final String ARGENTINA = "AR";
     private static final String SPAIN = "ES";
 
-    /** Films of unknown date are of no year: before all others. */
+    /** The year of films with an unknown date: before all years. */
     private static final int NO_YEAR = -1;
 
     @Override
@@ -50,7 +50,7 @@ public record Film(
         return year() >= year;
     }
 
-    /** Whether it is an Argentine film of 2000 or later, as two of the questions ask. */
+    /** Whether it is an Argentine film of 2000 or later, which two of the questions need. */
     public boolean isRecentArgentine() {
         return isMadeIn(ARGENTINA) && isReleasedSince(2000);
     }

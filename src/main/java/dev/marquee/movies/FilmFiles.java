@@ -38,14 +38,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The files of an input, looked at before the job begins: those of the job, whose headers have the
- * columns that it needs, and of whose first records one is a row.
+ * The files of an input, inspected before the job begins: files of the job whose headers have the
+ * needed columns, and of whose first records at least one is a row.
  *
- * @param files the files that have rows, of each kind in the order of their paths
- * @param unusable the kinds of which there are files, but none that can be read
+ * @param files the files that have rows, by kind, in the order of their paths
+ * @param unusable the kinds that have files, none of which can be read
  * @param hasCast whether a films file has the cast of its films
- * @param leftAlone the files that are not read, with the cause, a line each
- * @param warnings warnings for the user, a line each
+ * @param leftAlone the files that are not read, with the cause, one line for each
+ * @param warnings warnings for the user, one line for each
  * @param csv how CSV is read
  */
 public record FilmFiles(
@@ -67,12 +67,12 @@ public record FilmFiles(
                     .toList();
 
     /**
-     * Looks at an input.
+     * Inspects an input.
      *
      * @param kinds the kinds of files that questions read
-     * @param namesEach whether warnings name each file, however many have the same fault
-     * @throws UserException if there is no such file or folder, if a file lacks a column that is
-     *     needed, or if there is no films file
+     * @param namesEach whether warnings name each file, even if many have the same fault
+     * @throws UserException if there is no such file or folder, if a file lacks a needed column, or
+     *     if there is no films file
      */
     static FilmFiles inspect(
             List<Path> roots, Set<FileKind> kinds, CsvSettings csv, boolean namesEach)
@@ -96,14 +96,14 @@ public record FilmFiles(
         return unusable.contains(kind);
     }
 
-    /** Why there is no file of a kind. */
+    /** Returns the cause why there is no file of a kind. */
     public String cause(FileKind kind) {
         return isUnusable(kind)
                 ? "no " + kind.usualName() + " in the input can be used"
                 : "the input has no " + kind.usualName();
     }
 
-    /** The input with the files of some kinds only; the others are left alone. */
+    /** Returns the input with the files of some kinds only; the others are left alone. */
     FilmFiles only(Set<FileKind> kinds) {
         Map<FileKind, List<InputFile>> some = new EnumMap<>(FileKind.class);
         List<String> notRead = new ArrayList<>(leftAlone);
@@ -145,7 +145,7 @@ public record FilmFiles(
                 : null;
     }
 
-    /** How the records of a kind of file are read. */
+    /** Returns the table that reads a kind of file. */
     private static CsvTable<?> table(FileKind kind) {
         return switch (kind) {
             case FILMS -> new FilmTable(false);
@@ -156,7 +156,7 @@ public record FilmFiles(
     }
 
     /**
-     * What a file is that has the name of a kind.
+     * A file that has the name of a kind.
      *
      * @param isUsable whether it is read
      * @param hasCast whether it has the cast of its films
@@ -189,7 +189,7 @@ public record FilmFiles(
             Set<FileKind> unusable = EnumSet.noneOf(FileKind.class);
             for (FileKind kind : kinds) {
                 for (String name : kind.names()) {
-                    // Files of the preferred name hide those of the others.
+                    // Files with a preferred name hide those with the other names.
                     if (!files.containsKey(kind) && byName.containsKey(name)) {
                         List<InputFile> usable = usable(kind, byName.remove(name));
                         if (usable.isEmpty()) {
@@ -241,7 +241,10 @@ public record FilmFiles(
             return new Candidate(file, notes, usable.isPresent(), withCast);
         }
 
-        /** The beginning of a file that is read; nothing if it is not, which is noted. */
+        /**
+         * Returns the beginning of a file that is read. If it is not read, records the cause and
+         * returns empty.
+         */
         private Optional<CsvFile.Beginning> usableBeginning(
                 FileKind kind, InputFile file, CsvInspection notes) {
             String path = file.path().toString();
@@ -277,7 +280,7 @@ public record FilmFiles(
             return notes.hasRows(file, beginning.get()) ? beginning : Optional.empty();
         }
 
-        /** Why a file is not read that no kind takes by its name. */
+        /** Returns the cause why a file is not read whose name belongs to no kind. */
         private CsvInspection notRead(InputFile file) {
             CsvInspection notes = new CsvInspection(csv.maxRecordBytes());
             String name = FileKind.nameOf(file.path().getPath());

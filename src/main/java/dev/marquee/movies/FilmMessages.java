@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Rows of messages. The files to come are not known before, so no question is skipped; and files of
+ * Rows of messages. The files are not known in advance, so no question is skipped, and files with
  * all names of a kind are read.
  *
  * @param input the queue with the messages
@@ -48,7 +48,7 @@ record FilmMessages(RabbitInput input) implements FilmInput {
                 kind.read(), name -> kind.names().contains(FileKind.nameOf(name)), table);
     }
 
-    /** The rows of the messages, by table. */
+    /** The streams of rows of the messages, by table. */
     private final class Rows {
         private final List<MessageTable<?>> tables;
         private final Operators operators;

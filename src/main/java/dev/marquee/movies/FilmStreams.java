@@ -18,8 +18,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
- * The streams to which questions attach themselves. Each is added to the graph when the first
- * question asks for it, once. Used by one thread, while the graph is built.
+ * The streams to which questions attach their operators. A stream is added to the graph once, when
+ * the first question requests it. Used by one thread, while the graph is built.
  */
 public final class FilmStreams {
     private static final String ARGENTINE_FILMS = "argentine-films";
@@ -40,7 +40,7 @@ public final class FilmStreams {
     private final MoviesPipeline.Inputs inputs;
     private final Operators operators;
 
-    // Of all kinds of files together.
+    // The rejected records of all kinds of files.
     @Nullable private DataStream<RejectedRecord> rejected;
     @Nullable private DataStream<RejectLimit.Count> counts;
 
@@ -62,12 +62,12 @@ public final class FilmStreams {
                         operators);
     }
 
-    /** Every film, once. */
+    /** Returns all films, each once. */
     public DataStream<Film> films() {
         return films;
     }
 
-    /** The Argentine films since 2000, each once. */
+    /** Returns the Argentine films since 2000, each once. */
     public DataStream<ArgentineFilm> argentineFilms() {
         if (argentineFilms == null) {
             argentineFilms =
@@ -81,7 +81,7 @@ public final class FilmStreams {
         return argentineFilms;
     }
 
-    /** The credits, once for each film; nothing if the input has no such file. */
+    /** Returns the credits, once for each film; empty if the input has no credits file. */
     public Optional<DataStream<Credits>> credits() {
         if (credits == null && inputs.credits() != null) {
             credits = distinct(FileKind.CREDITS, inputs.credits(), Credits.class);
@@ -90,7 +90,7 @@ public final class FilmStreams {
     }
 
     /**
-     * The ratings, in the partition in which they were read.
+     * Returns the ratings in the subtask in which they were read, without a shuffle.
      *
      * @throws IllegalStateException if the input has no such file
      */
@@ -108,7 +108,7 @@ public final class FilmStreams {
     }
 
     /**
-     * The links from movies of MovieLens to films, once for each movie.
+     * Returns the links from movies of MovieLens to films, once for each movie.
      *
      * @throws IllegalStateException if the input has no such file
      */
@@ -119,12 +119,12 @@ public final class FilmStreams {
         return links;
     }
 
-    /** The rejected records of all streams that were asked for. */
+    /** Returns the rejected records of all streams that were requested. */
     DataStream<RejectedRecord> rejected() {
         return rejected;
     }
 
-    /** The numbers of records of all streams that were asked for. */
+    /** Returns the counts of records of all streams that were requested. */
     DataStream<RejectLimit.Count> counts() {
         return counts;
     }

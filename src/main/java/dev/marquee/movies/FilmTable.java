@@ -17,7 +17,7 @@ import javax.annotation.Nullable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A films file, with one film per record: that of The Movies Dataset, of TMDB 5000, or TMDB's daily
+ * A films file with one film per record: of The Movies Dataset, of TMDB 5000, or TMDB's daily
  * table. Their lists differ in form, not in meaning.
  */
 final class FilmTable implements CsvTable<RowList<Film>> {
@@ -92,7 +92,7 @@ final class FilmTable implements CsvTable<RowList<Film>> {
             if (text.isEmpty()) {
                 return null;
             }
-            // The calendar has no year 0, though the JDK has.
+            // The calendar has no year 0, but the JDK accepts it.
             if (ISO.matcher(text).matches() && !text.startsWith("0000")) {
                 try {
                     return LocalDate.parse(text).toString();

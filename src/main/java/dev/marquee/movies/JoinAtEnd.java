@@ -17,9 +17,10 @@ import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Joins two streams by an id when both have ended: the order of their elements does not matter.
- * Left elements of one id are merged; of the right stream an id has one element at most, and an id
- * without one emits nothing. State for each id: the merged left element and the right one.
+ * Joins two streams by an id after both have ended: the order of their elements does not matter.
+ * Left elements with the same id are merged. The right stream has at most one element for each id.
+ * An id without a right element emits nothing. State for each id: the merged left element and the
+ * right one.
  *
  * @param <L> the left element
  * @param <R> the right element

@@ -22,8 +22,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
  * The graph of the questions about films, independent of where rows come from and where results go.
- * It is a list of {@link #QUESTIONS}, of which a run asks some; the graph has no operator that none
- * of them needs.
+ * It is a list of {@link #QUESTIONS}. A run asks some of them, and its graph has only the operators
+ * that these need.
  *
  * <pre>
  *  films ─► distinct-films ─┬─► post-2000, argentina-spain, films-of-decade
@@ -34,7 +34,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  *  links ─► distinct-links ┴─► link-join ─────────► ratings-by-film ─► ratings-extremes
  * </pre>
  *
- * <p>The input must end. The order in which the rows of the inputs come changes no answer.
+ * <p>The input must end. The order in which rows arrive does not change the results.
  */
 public final class MoviesPipeline {
     /** All questions, in the order in which they are shown. */
@@ -47,7 +47,7 @@ public final class MoviesPipeline {
                     new RatingsQuestion(),
                     new TopActorsQuestion());
 
-    /** The result that has the rejected records, whatever is asked. */
+    /** The result with the rejected records. Each run has it, whichever questions it asks. */
     public static final String REJECTED = "rejected";
 
     /** The results of all questions, in the order in which they are shown. */
@@ -69,10 +69,11 @@ public final class MoviesPipeline {
     /**
      * The records of the input.
      *
-     * @param films of the films files
-     * @param credits of the credits files; null where there are none
-     * @param ratings of the ratings files; null where there are none
-     * @param links of the links files; null where there are none, or the ratings have TMDB's ids
+     * @param films the records of the films files
+     * @param credits the records of the credits files; null if there are none
+     * @param ratings the records of the ratings files; null if there are none
+     * @param links the records of the links files; null if there are none, or if the ratings have
+     *     TMDB's ids
      */
     public record Inputs(
             DataStream<Read<RowList<Film>>> films,
@@ -80,7 +81,7 @@ public final class MoviesPipeline {
             @Nullable DataStream<Read<RatingBatch>> ratings,
             @Nullable DataStream<Read<RowList<Link>>> links) {}
 
-    /** Builds the graph of some questions, for which the input has the files. */
+    /** Builds the graph of some questions. The input must have the files for them. */
     public static void build(
             Inputs inputs, Outputs outputs, MoviesSettings settings, Operators operators) {
         FilmStreams streams = new FilmStreams(inputs, operators);

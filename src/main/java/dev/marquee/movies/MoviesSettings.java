@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * What a run asks for.
+ * The questions and limits of a run.
  *
  * @param questions the questions, in the order in which their results are shown
  * @param maxRejects the number of records that may be rejected, or null for any number

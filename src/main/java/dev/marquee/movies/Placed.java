@@ -1,10 +1,13 @@
 package dev.marquee.movies;
 
-/** A row that may be repeated: the earliest of those with its key counts. */
+/**
+ * A row that may be repeated. Of the rows with the same key, the one with the first position
+ * counts.
+ */
 public interface Placed {
-    /** The number that rows have in common which repeat each other. */
+    /** The key: rows with equal keys repeat each other. */
     long key();
 
-    /** Where the row stands. */
+    /** The position of the row. */
     Place place();
 }

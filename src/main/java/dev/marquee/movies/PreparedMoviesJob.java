@@ -13,14 +13,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * The films job, ready to run.
  *
- * @param rows where the rows come from
+ * @param rows the source of the rows
  * @param settings the questions that are answered
- * @param skipped the questions that are not, each with the cause
+ * @param skipped the questions that are not answered, each with the cause
  */
 record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> skipped)
         implements PreparedJob {
     /**
-     * A question that the run asks and the input cannot answer.
+     * A question of the run that the input cannot answer.
      *
      * @param results the results that are not written
      * @param why the cause
@@ -32,7 +32,7 @@ record PreparedMoviesJob(FilmInput rows, MoviesSettings settings, List<Skipped> 
         }
     }
 
-    /** The job of an input of files: a question whose files are absent is skipped. */
+    /** Returns the job for an input of files. A question whose files are absent is skipped. */
     static PreparedMoviesJob ofFiles(FilmFiles input, MoviesSettings settings) {
         List<AskedFilmQuestion> answered = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the first elements of an order, and emits them with their ranks at the end of the input. It
+ * Keeps the first elements in an order and emits them with their ranks at the end of the input. It
  * runs in one subtask, whose state is these elements.
  *
  * @param <T> the element
@@ -64,7 +64,7 @@ public final class Ranking<T, R> extends AnswerFunction<Boolean, T, R> {
     }
 
     /**
-     * Ranks all of a stream.
+     * Ranks the elements of a whole stream.
      *
      * @param name the name of the result, and of the operator
      * @param most the number of elements to keep

@@ -27,7 +27,7 @@ final class ReadRows<B extends RowBatch, T> extends RowsFunction<B, T> {
     /** Emits a batch, as a whole or row by row. */
     private interface Emission<B, T> extends BiConsumer<B, Collector<T>>, Serializable {}
 
-    /** Counts what only the rows of one kind of file have. */
+    /** Counts figures that only one kind of file has. */
     private interface Counting<B> extends BiConsumer<B, Figures>, Serializable {}
 
     private ReadRows(FileKind file, Counting<B> counting, Emission<B, T> emission) {
@@ -36,7 +36,7 @@ final class ReadRows<B extends RowBatch, T> extends RowsFunction<B, T> {
         this.emission = emission;
     }
 
-    /** The films, one by one. */
+    /** Returns the films, one per element. */
     static SingleOutputStreamOperator<Film> films(
             DataStream<Read<RowList<Film>>> reads, Operators operators) {
         return attach(
@@ -46,7 +46,7 @@ final class ReadRows<B extends RowBatch, T> extends RowsFunction<B, T> {
                 operators);
     }
 
-    /** The rows, one by one. */
+    /** Returns the rows, one per element. */
     static <T> SingleOutputStreamOperator<T> rows(
             FileKind file,
             DataStream<Read<RowList<T>>> reads,
@@ -59,7 +59,7 @@ final class ReadRows<B extends RowBatch, T> extends RowsFunction<B, T> {
                 operators);
     }
 
-    /** The rows in the batches in which they were read. */
+    /** Returns the rows in the batches in which they were read. */
     static <B extends RowBatch> SingleOutputStreamOperator<B> batches(
             FileKind file,
             DataStream<Read<B>> reads,

@@ -1,7 +1,8 @@
 /**
- * The films job: which files it reads, its graph and its command. Each question is a package.
+ * The films job: its input files, its graph and its command. Each question has its own package.
  *
- * <p>All answers are final ones, given at the end of the input, and none depends on the order in
- * which files or rows come: of records that repeat each other the one that stands first counts.
+ * <p>All results are final and are emitted at the end of the input. No result depends on the order
+ * in which files or rows arrive: of records that repeat each other, the one at the first position
+ * in the input counts.
  */
 package dev.marquee.movies;

@@ -11,8 +11,8 @@ import dev.marquee.movies.Place;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * A credits file, with the cast of one film per record. Of the cast only the names are decoded; the
- * crew, half of the file, is not decoded at all.
+ * A credits file, with the cast of one film per record. Only the names of the cast are decoded. The
+ * crew, half of the file, is not decoded.
  */
 public final class CreditsTable implements CsvTable<RowList<Credits>> {
     private static final long serialVersionUID = 1L;

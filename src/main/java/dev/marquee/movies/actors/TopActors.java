@@ -21,8 +21,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
- * {@link TopActorsQuestion}, which has no settings. The cast of a film is that of the credits file,
- * else that of the film's own record.
+ * {@link TopActorsQuestion}, which has no settings. The cast of a film comes from the credits file,
+ * or else from the film's own record.
  */
 record TopActors() implements AskedFilmQuestion {
     /** The operator that joins films with their casts. */
@@ -74,7 +74,7 @@ record TopActors() implements AskedFilmQuestion {
                         TypeInformation.of(RankedActor.class)));
     }
 
-    /** Each actor of each film once. */
+    /** Returns each actor of each film once. */
     private static DataStream<ActorFilms> casts(FilmStreams streams, Operators operators) {
         DataStream<ArgentineFilm> films = streams.argentineFilms();
         Optional<DataStream<Credits>> credits = streams.credits();
@@ -97,7 +97,7 @@ record TopActors() implements AskedFilmQuestion {
                 operators);
     }
 
-    /** Each actor of a film once, though an actor with two parts is twice in its cast. */
+    /** Returns each actor of a film once. An actor with two parts is twice in the cast. */
     static Stream<ActorFilms> actors(@Nullable Credits credits, ArgentineFilm film) {
         String[] cast = credits == null ? film.cast() : credits.cast();
         return cast == null

@@ -1,2 +1,2 @@
-/** The question of the actors who are in most Argentine films since 2000. */
+/** The question: which actors are in the most Argentine films since 2000? */
 package dev.marquee.movies.actors;

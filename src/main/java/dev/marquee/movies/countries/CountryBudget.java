@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The budgets of films that one country alone produced, added up.
+ * The sum of the budgets of the films that one country produced alone.
  *
  * @param country the country's code, or its name where no code is known for it
  * @param budget the sum in dollars, exact: a sum of any number of budgets fits
  * @param films the number of films
  */
 public record CountryBudget(String country, BigInteger budget, long films) {
-    /** The budget of one film; nothing if several countries or none produced it. */
+    /** Returns the budget of one film; empty if several countries or none produced it. */
     static Optional<CountryBudget> of(Film film) {
         // A list may name a country twice.
         if (Arrays.stream(film.countries()).distinct().count() != 1) {
@@ -28,7 +28,7 @@ public record CountryBudget(String country, BigInteger budget, long films) {
         return new CountryBudget(country, budget.add(other.budget), films + other.films);
     }
 
-    /** The order of the answer: the larger budget first, of equals the smaller code. */
+    /** Compares in the order of the result: the larger budget first, then the smaller code. */
     static int compare(CountryBudget left, CountryBudget right) {
         int budgets = right.budget.compareTo(left.budget);
         return budgets != 0 ? budgets : CodePoints.compare(left.country, right.country);

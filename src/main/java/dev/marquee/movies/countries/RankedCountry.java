@@ -3,7 +3,7 @@ package dev.marquee.movies.countries;
 import java.math.BigInteger;
 
 /**
- * One of the countries with the largest budgets.
+ * A line of the result: one of the countries with the largest budgets.
  *
  * @param rank 1 for the largest
  * @param country the country's code, or its name where no code is known for it

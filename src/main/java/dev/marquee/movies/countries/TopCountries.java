@@ -13,7 +13,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 
 /** {@link TopCountriesQuestion}, which has no settings. */
 record TopCountries() implements AskedFilmQuestion {
-    /** The operator that keeps the columns that the question reads of a film. */
+    /** The operator that keeps the columns of a film that the question needs. */
     static final String OWN_BUDGETS = "own-budgets";
 
     /** The operator that adds up the budgets of each country. */

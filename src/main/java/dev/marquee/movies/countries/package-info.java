@@ -1,2 +1,2 @@
-/** The question of the countries that spend most on films of their own. */
+/** The question: which countries have the largest budgets for films that they produce alone? */
 package dev.marquee.movies.countries;

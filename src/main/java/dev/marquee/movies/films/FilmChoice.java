@@ -3,9 +3,9 @@ package dev.marquee.movies.films;
 import dev.marquee.movies.Film;
 import java.io.Serializable;
 
-/** Which films a question asks for. */
+/** Chooses the films of a result. */
 @FunctionalInterface
 public interface FilmChoice extends Serializable {
-    /** Whether a film is one of them. */
+    /** Whether a film belongs to the result. */
     boolean has(Film film);
 }

@@ -4,7 +4,7 @@ import dev.marquee.movies.Film;
 import javax.annotation.Nullable;
 
 /**
- * A film, as an answer tells it.
+ * A line of a result that lists films.
  *
  * @param id its number at TMDB
  * @param title its title

@@ -10,11 +10,11 @@ import dev.marquee.movies.FilmStreams;
 import java.util.Map;
 
 /**
- * A question that a list of films answers, with its settings.
+ * A question whose result is a list of films, with its settings.
  *
  * @param question the question
  * @param choice the films to list
- * @param settings the options that decide on the list, as {@code summary.json} has them
+ * @param settings the options that determine the list, as they are written to {@code summary.json}
  */
 record FilmList(FilmQuestion question, FilmChoice choice, Map<String, Object> settings)
         implements AskedFilmQuestion {

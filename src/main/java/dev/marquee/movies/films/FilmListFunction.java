@@ -29,10 +29,10 @@ final class FilmListFunction extends ProcessFunction<Film, FilmLine>
     }
 
     /**
-     * The films that a question asks for.
+     * Attaches the operator that keeps the films of a question.
      *
      * @param name the name of the result, and of the operator
-     * @param films every film, once
+     * @param films all films, each once
      */
     static DataStream<FilmLine> of(
             String name, DataStream<Film> films, FilmChoice choice, Operators operators) {

@@ -4,10 +4,10 @@ import dev.marquee.movies.Film;
 import java.util.List;
 
 /**
- * Where films are to be made.
+ * Chooses films by the countries that produced them.
  *
  * @param countries the codes of some countries, at least one
- * @param all whether every one of them must have produced the film, or any
+ * @param all whether all of them must have produced the film, or any
  */
 public record MadeIn(List<String> countries, boolean all) implements FilmChoice {
     @Override

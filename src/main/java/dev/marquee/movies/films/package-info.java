@@ -1,2 +1,2 @@
-/** The questions that are answered by films as they are: since a year, made somewhere. */
+/** The questions whose results are lists of films: films since a year, films of some countries. */
 package dev.marquee.movies.films;

@@ -3,7 +3,7 @@ package dev.marquee.movies.ratings;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
 /**
- * The film that is rated best, or worst.
+ * A line of the result: the best or the worst rated film.
  *
  * @param film the film
  * @param extreme {@code best} or {@code worst}

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.util.Collector;
 
 /**
- * Keeps the best and the worst film, and emits them at the end of the input; a single film is both.
+ * Keeps the best and the worst film, and emits them at the end of the input. A single film is both.
  * It runs in one subtask.
  */
 final class Extremes extends AnswerFunction<Boolean, RatedFilm, ExtremeFilm> {

@@ -6,11 +6,11 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * Which film a movie of MovieLens is: a row of the links.
+ * Maps a movie of MovieLens to a film of TMDB: a row of the links.
  *
  * @param movie the movie's number at MovieLens
  * @param film the film's number at TMDB, or {@link #NONE}
- * @param place where the row stands
+ * @param place the position of the row
  */
 public record Link(long movie, long film, Place place) implements Placed {
     /** The film of a movie that TMDB does not have. */
@@ -21,7 +21,10 @@ public record Link(long movie, long film, Place place) implements Placed {
         return movie;
     }
 
-    /** The ratings of the movie as those of its film; nothing if there are none, or no film. */
+    /**
+     * Returns the ratings of the movie under its film's number; empty if there are no ratings or no
+     * film.
+     */
     Optional<RatingSum> sumOfFilm(@Nullable RatingSum sumOfMovie) {
         return sumOfMovie == null || film == NONE
                 ? Optional.empty()

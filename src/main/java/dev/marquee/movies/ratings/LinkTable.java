@@ -10,7 +10,7 @@ import dev.marquee.movies.Fields;
 import dev.marquee.movies.Place;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** {@code links.csv}: a movie a record. */
+/** {@code links.csv}: one movie per record. */
 public final class LinkTable implements CsvTable<RowList<Link>> {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import dev.marquee.csv.RowBatch;
  *
  * @param rows the number of ratings
  * @param movies the id of each rating's movie, at MovieLens or at TMDB; only the first {@code rows}
- *     elements count, and nobody changes them
+ *     elements are used, and they must not be changed
  * @param halfStars each rating in half stars, so that sums are exact; likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.

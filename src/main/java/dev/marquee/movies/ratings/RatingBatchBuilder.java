@@ -7,10 +7,10 @@ import dev.marquee.movies.Fields;
 
 /** Builds batches of ratings. Not thread-safe. */
 final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
-    /** Enough to make the cost of passing on a batch small, and few enough to stay in a cache. */
+    /** Enough to make the cost of emitting a batch small, few enough to stay in a CPU cache. */
     static final int CAPACITY = 512;
 
-    /** No scale has as many; sums of them stay exact. */
+    /** No rating scale has more stars; sums stay exact. */
     private static final int MOST_STARS = 1_000_000;
 
     private static final String REASON = "rating";

@@ -1,9 +1,9 @@
 package dev.marquee.movies.ratings;
 
-/** What the numbers in the ratings are. */
+/** The kind of ids that the ratings have. */
 public enum RatingIds {
-    /** MovieLens's, which the links turn into TMDB's. */
+    /** Ids of MovieLens, which the links map to ids of TMDB. */
     MOVIELENS,
-    /** Taken for TMDB's, as they stand. */
+    /** Ids of TMDB, used without a mapping. */
     TMDB
 }

@@ -6,7 +6,7 @@ import dev.marquee.csv.CsvHeader;
 import dev.marquee.csv.CsvTable;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** {@code ratings.csv}: a rating a record. */
+/** {@code ratings.csv}: one rating per record. */
 public final class RatingTable implements CsvTable<RatingBatch> {
     private static final long serialVersionUID = 1L;
 

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * {@link RatingsQuestion} with its settings.
  *
- * @param ids whose ids the ratings have
+ * @param ids the kind of ids that the ratings have
  */
 record Ratings(RatingIds ids) implements AskedFilmQuestion {
     /** The operator that adds up ratings where they are read. */
@@ -47,8 +47,8 @@ record Ratings(RatingIds ids) implements AskedFilmQuestion {
     }
 
     /**
-     * No hint where there are links that cannot be used: without them the ratings would be joined
-     * with other films.
+     * Gives no hint if the input has links that cannot be used: ratings that are read without them
+     * would be joined with wrong films.
      */
     @Override
     public Optional<String> obstacle(FilmFiles input) {

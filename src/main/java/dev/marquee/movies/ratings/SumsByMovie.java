@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Ratings added up by movie, for up to so many movies: a hash table of numbers alone, because every
- * rating there is comes through here. Not thread-safe.
+ * Sums of ratings by movie, for a limited number of movies: a hash table of primitive numbers,
+ * because all ratings pass through it. Not thread-safe.
  */
 final class SumsByMovie implements LocalGathering.Gatherer<RatingBatch, RatingSum> {
-    /** A cell is: the movie, the sum of its half stars, the number of its ratings. */
+    /** The numbers of a cell: the movie, the sum of its half stars, the number of its ratings. */
     private static final int CELL = 3;
 
-    /** Spreads what the high bits of a number say: 2^64 divided by the golden ratio. */
+    /** Spreads the high bits of a number: 2^64 divided by the golden ratio. */
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final long[] cells;
@@ -52,8 +52,8 @@ final class SumsByMovie implements LocalGathering.Gatherer<RatingBatch, RatingSu
     }
 
     /**
-     * A small number is its own place: those of MovieLens are small, and smallest for the movies
-     * that are rated most, so that most ratings find their cell in the processor's cache.
+     * A small number is the index of its own cell. The numbers of MovieLens are small, and smallest
+     * for the movies with the most ratings, so the cells of most ratings are in the CPU cache.
      */
     private int firstCell(long movie) {
         long spread = movie + (((movie >>> bits) * SPREAD) >>> (Long.SIZE - bits));

@@ -1,8 +1,9 @@
 /**
- * The question of how Argentine films since 2000 are rated.
+ * The question: how are Argentine films since 2000 rated?
  *
- * <p>Ratings are by far the most rows, and nearly none is asked for. Which are is known only when
- * all films and links are, so the ratings do not wait for them: they are added up by movie where
- * they are read, and only the sums travel.
+ * <p>Nearly all rows are ratings, and nearly none of them belong to the result. The films of the
+ * result are known only after all films and links are read. So the ratings do not wait for them:
+ * each reading subtask adds up its ratings by movie, and only the sums are shipped to other
+ * subtasks.
  */
 package dev.marquee.movies.ratings;
