@@ -12,7 +12,8 @@ case $cluster in
 esac
 readonly cluster
 
-# Flink reads these. Its default for plugins is a folder of the working directory: whatever stands there.
+# Flink reads these. Its default for plugins is a folder of the working directory, which may have
+# any content.
 export FLINK_CONF_DIR=$cluster/conf FLINK_PLUGINS_DIR=$cluster/plugins
 
 # Sets jvm_options, for a process of Flink that logs to the named file.
@@ -27,7 +28,7 @@ set_jvm_options() {
 }
 
 # The folders that exist only while the cluster runs. Each has a marker, because the user chooses where they
-# are: a folder without one belongs to somebody else.
+# are: a folder without one is not ours.
 readonly RUNNING_FOLDERS=(conf tmp plugins) MARKER=.made-by-marquee-cluster
 
 make_folders() {
@@ -80,7 +81,7 @@ processes() {
   fi
 }
 
-# Prints the process id of the named process; fails where it does not live.
+# Prints the process id of the named process; fails if it is not running.
 process_id() {
   processes | sed -n "s/^\([0-9]*\) $1\$/\1/p" | grep .
 }
@@ -90,7 +91,8 @@ rest_port() {
   sed -n 's/.* Rest endpoint listening at .*:\([0-9]*\)$/\1/p' "$cluster/log/jobmanager.log" 2>/dev/null | tail -n 1 | grep .
 }
 
-# Prints what the JobManager answers to GET; fails where nobody answers. Plain bash: there may be no curl.
+# Prints what the JobManager answers to GET; fails if there is no answer. Plain bash: there may be
+# no curl.
 rest_get() {
   local path=$1 port answer=
   port=$(rest_port) || return 1

@@ -9,8 +9,8 @@ import java.util.Random;
 
 /**
  * Writes a file of made-up videos in the layout of 2017, the same each time: about 1,500 bytes a
- * row, most of them the description, texts in quotes, tags with doubled quotes. It keeps to RFC
- * 4180, because not every reader that is measured reads what real files hold besides.
+ * row, most of them the description, texts in quotes, tags with doubled quotes. It conforms to RFC
+ * 4180, because not every measured reader accepts the deviations of real files.
  */
 final class VideoFile {
     private static final String[] WORDS = {
@@ -45,7 +45,7 @@ final class VideoFile {
 
     private final Random random = new Random(2017);
 
-    /** Writes at least so many bytes to a temporary name, and renames it. */
+    /** Writes at least this number of bytes under a temporary name, then renames the file. */
     static void write(Path path, long bytes) throws IOException {
         Path unfinished = path.resolveSibling(path.getFileName() + ".unfinished");
         try (BufferedWriter out = Files.newBufferedWriter(unfinished)) {

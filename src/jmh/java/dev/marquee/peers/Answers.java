@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The answers of a contender: of each result the lines, reduced to the fields that all tell. */
+/**
+ * The answers of a contender: the lines of each result, reduced to the fields that all contenders
+ * have.
+ */
 final class Answers {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -20,7 +23,7 @@ final class Answers {
     /**
      * Reads them.
      *
-     * @param folder a folder a result, of files with a JSON object a line
+     * @param folder has one folder for each result, with files of one JSON object per line
      * @param fields the fields of each result that are compared
      */
     static Map<String, List<String>> read(Path folder, Map<String, List<String>> fields)

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command line that answers the questions, in a process of its own.
+ * A command line that answers the questions in its own process.
  *
  * @param name what it is called
  * @param command the command line, which gets the folder of its results as its last argument
@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param answers the folder in it, or itself, that has one for each answer
  */
 record Contender(String name, List<String> command, Path results, Path answers) {
-    /** What a peer prints in a line of its own: the time without the start of its process. */
+    /** The line in which a peer prints the time without the start of its process. */
     private static final Pattern WITHOUT_START = Pattern.compile("(?m)^seconds: ([\\d.]+)$");
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
@@ -29,7 +29,7 @@ record Contender(String name, List<String> command, Path results, Path answers) 
      * A run.
      *
      * @param seconds of the process, from its start to its end
-     * @param withoutStart of the work alone, where the process tells, else the same
+     * @param withoutStart of the work alone, if the process prints it; else the same
      * @param peakBytes the most memory it had at a time (Linux's VmHWM)
      */
     record Run(double seconds, double withoutStart, long peakBytes) {

@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a JVM's log of its garbage collections tells of its heap.
+ * Reads peak and live heap from a JVM's GC log.
  *
- * @param peakMiB the most that was used when a collection began
- * @param liveMiB the most that was left after one
+ * @param peakMiB the peak: the largest heap in use at the beginning of a collection
+ * @param liveMiB the largest heap in use after a collection
  */
 record HeapLog(long peakMiB, long liveMiB) {
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(\\d+M\\)");

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares a whole job with what else answers its questions: cold processes that take turns, on
- * files that the page cache holds, so that a change of the machine's speed strikes all of them. The
- * medians of the rounds count, and all answers must be the same.
+ * Compares a whole job with other engines that answer its questions: cold processes that take
+ * turns, on files in the page cache, so that a change of the machine's speed affects all of them.
+ * The medians of the rounds count, and all answers must be the same.
  *
  * <p>Arguments: {@code trending} or {@code movies}, the project's folder, that of the input, that
  * of the results, how many rounds, the peers with commas between them.
@@ -56,7 +56,7 @@ public final class JobComparison {
         print(megabytes, rows);
     }
 
-    /** All must tell what the first one told. */
+    /** All contenders must have the results of the first one. */
     private void compareAnswers(Contender contender) throws IOException {
         Map<String, List<String>> told = Answers.read(contender.answers(), job.results());
         if (answers.isEmpty()) {
@@ -82,7 +82,7 @@ public final class JobComparison {
                         .formatted(result, ours.size(), missing, peer, theirs.size(), added));
     }
 
-    /** How many rows the files have, as our summary tells: the same for all. */
+    /** Returns the number of rows of the files from our summary; it is the same for all. */
     private long rows() throws IOException {
         Path summary = ours.answers().resolve("summary.json");
         return new JsonMapper().readTree(summary.toFile()).required("rows_read").asLong();

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The system's cache of files, which is to hold an input before anyone is measured with it. */
+/** The system's cache of files, which must hold an input before the first measurement. */
 final class PageCache {
     private PageCache() {}
 
-    /** Reads all files under a folder, and tells how many bytes they have. */
+    /** Reads all files under a folder, and returns their number of bytes. */
     static long fill(Path folder) throws IOException {
         long bytes = 0;
         byte[] buffer = new byte[1 << 20];

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * What else answers the questions of a job, and how it is started. {@code bin/bench} has installed
- * it before.
+ * Another engine that answers the questions of a job, and its command line. {@code bin/bench}
+ * installs it first.
  */
 enum Peer {
     /** The fastest database on one machine; its driver needs a small JVM only. */

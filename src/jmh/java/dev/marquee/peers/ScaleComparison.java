@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Measures how the time and the heap of the trending job grow with its input: cold processes that
- * take turns. What a run with hardly any rows takes is its start, and is subtracted.
+ * take turns. The time of a run with hardly any rows is the start of the process, and is
+ * subtracted.
  *
  * <p>Arguments: the project's folder, that of the results, how many rounds, an input with hardly
  * any rows, and then the others, the smallest first.

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * The three questions in the SQL that all databases here have in common, over clean files in the
- * layout of 2020. It knows no database, and stands on the class paths of all of them.
+ * layout of 2020. It depends on no database and is on the class paths of all of them.
  *
  * <p>The table {@code listing} is narrow, for who keeps it: title and tags only where a row can
  * answer the first question.

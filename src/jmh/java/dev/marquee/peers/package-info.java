@@ -1,2 +1,2 @@
-/** What else answers the questions, and a comparison with it. */
+/** Other engines that answer the same questions, and a comparison with them. */
 package dev.marquee.peers;

@@ -24,8 +24,8 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
- * How near a job with thumbnails comes to what its server allows: so many images, each of which a
- * local server takes so many milliseconds for, by one subtask.
+ * Compares the time of a job with thumbnails to the minimum that its server allows: one subtask
+ * downloads a number of images, and a local server takes a fixed number of milliseconds for each.
  *
  * <p>Arguments: concurrency (32), images (1000), milliseconds (50), rounds (3). Each round prints
  * the seconds from the first request to the last result, and their ratio to the ideal, which is
@@ -43,7 +43,8 @@ public final class ThumbnailBenchmark {
     private ThumbnailBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        // Else the server's head and body wait for each other, 40 ms that nobody asked for.
+        // Otherwise the server's head and body wait for each other: 40 ms that the server would not
+        // need.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int concurrency = argument(arguments, 0, 32);
         int images = argument(arguments, 1, 1000);

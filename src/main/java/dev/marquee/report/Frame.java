@@ -3,7 +3,7 @@ package dev.marquee.report;
 import java.util.List;
 
 /**
- * What every page has.
+ * The parts that every page has.
  *
  * @param title the page's name
  * @param subtitle what the run read, in a line

@@ -17,7 +17,7 @@ import org.apache.flink.core.fs.Path;
 /**
  * The images of the worldwide videos. The first ones are part of the page, up to a limit of their
  * bytes; the page links the others, which are beside it. Embedded images come in groups, each a
- * data block of its own, so that the browser decodes only those that are looked at.
+ * data block of its own, so that the browser decodes only those in view.
  */
 final class PageImages {
     private static final long MOST_EMBEDDED_BYTES = 20_000_000;
@@ -55,7 +55,7 @@ final class PageImages {
         int notEmbedded = 0;
         int notThere = 0;
         for (String path : paths) {
-            // What else a line might hold is not ours, and is not linked.
+            // Any other text in a line was not written by the job, so it is not linked.
             long bytes = FILE.matcher(path).matches() ? size(path) : -1;
             if (bytes < 0) {
                 notThere += path.isEmpty() ? 0 : 1;

@@ -1,7 +1,7 @@
 package dev.marquee.report;
 
 /**
- * Texts of the input as the page may hold them. Titles and raw records are hostile: of any length,
+ * Makes texts of the input safe for the page. Titles and raw records may be hostile: of any length,
  * with any character.
  */
 final class PageText {

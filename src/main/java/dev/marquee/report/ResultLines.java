@@ -61,8 +61,8 @@ final class ResultLines {
      * Reads a result, in the order of its files' names.
      *
      * @param most the number of lines after which to stop
-     * @param each takes each line that is an object of JSON
-     * @return what was read; nothing where there is no such result
+     * @param each receives each line that is a JSON object
+     * @return the numbers of lines; zeros if there is no such result
      */
     Reading read(String result, long most, Consumer<JsonNode> each) throws IOException {
         long lines = 0;

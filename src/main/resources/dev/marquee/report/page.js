@@ -1,6 +1,6 @@
 /*
  * Fills the page from the data in it. Everything that comes from the data becomes text by
- * textContent, never mark-up. Each part stands alone: what a page does not have is passed over.
+ * textContent, never mark-up. The parts are independent of each other: a part that a page does not have is skipped.
  */
 (() => {
   "use strict";
