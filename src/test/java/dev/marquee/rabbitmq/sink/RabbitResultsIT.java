@@ -170,7 +170,7 @@ final class RabbitResultsIT {
         assertThat(run.err())
                 .startsWith(
                         "marquee: --rabbitmq-uri: every user of the machine can see a command"
-                            + " line");
+                                + " line");
     }
 
     @Test
