@@ -31,6 +31,33 @@ public record MarqueeProcess(Process process, Path out, Path err) {
      * @param folder its working directory, which also holds its temporary files, in {@code tmp}
      */
     public static MarqueeProcess start(Path folder, String... arguments) throws Exception {
+        return start(folder, command(folder, List.of(), arguments));
+    }
+
+    /**
+     * Starts a process on a terminal of its own, of which {@code out} gets everything. What is
+     * written to the process is typed there.
+     */
+    public static MarqueeProcess startOnTerminal(Path folder, String... arguments)
+            throws Exception {
+        List<String> quoted =
+                command(folder, List.of("-Dmarquee.terminal=true"), arguments).stream()
+                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                        .toList();
+        return start(
+                folder,
+                List.of(
+                        "script",
+                        "--quiet",
+                        "--return",
+                        "--flush",
+                        "--command",
+                        "exec " + String.join(" ", quoted),
+                        "/dev/null"));
+    }
+
+    private static List<String> command(Path folder, List<String> options, String... arguments)
+            throws Exception {
         Path temporaryFiles = Files.createDirectories(folder.resolve("tmp"));
         List<String> command =
                 new ArrayList<>(
@@ -47,9 +74,14 @@ public record MarqueeProcess(Process process, Path out, Path err) {
                                 // A test jar of Flink's brings another, which would be found first.
                                 "-Dlog4j2.configurationFile=classpath:log4j2.properties",
                                 "-cp",
-                                System.getProperty("java.class.path"),
-                                "dev.marquee.Marquee"));
+                                System.getProperty("java.class.path")));
+        command.addAll(options);
+        command.add("dev.marquee.Marquee");
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static MarqueeProcess start(Path folder, List<String> command) throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         Path err = Files.createTempFile(folder, "err", ".txt");
         Process process =

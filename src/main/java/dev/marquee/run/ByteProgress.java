@@ -4,6 +4,7 @@ import dev.marquee.cli.Console;
 import java.time.Duration;
 import java.util.Locale;
 import javax.annotation.Nullable;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -15,6 +16,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 public final class ByteProgress implements AutoCloseable {
     private static final Duration BAR_INTERVAL = Duration.ofMillis(250);
     private static final Duration LINE_INTERVAL = Duration.ofSeconds(5);
+    private static final int WIDEST_BAR = 100;
     private static final long MEGABYTE = 1_000_000;
 
     private final String done;
@@ -35,7 +37,11 @@ public final class ByteProgress implements AutoCloseable {
     }
 
     private static ProgressBar bar(String done, long totalBytes) {
+        // The library's own consumer asks JLine for the terminal, which gives SIGINT back to the
+        // system: Ctrl-C would end the process without its shutdown hooks.
+        int width = Math.min(WIDEST_BAR, Console.columns()) - 1;
         return new ProgressBarBuilder()
+                .setConsumer(new ConsoleProgressBarConsumer(System.err, width))
                 .setTaskName(done)
                 .setInitialMax(totalBytes)
                 .setUnit(" MB", MEGABYTE)

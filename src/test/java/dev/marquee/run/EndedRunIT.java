@@ -7,6 +7,7 @@ import dev.marquee.FolderFiles;
 import dev.marquee.MarqueeProcess;
 import dev.marquee.MarqueeProcess.Ended;
 import dev.marquee.ResultFiles;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,30 @@ final class EndedRunIT {
                         "marquee: trending was interrupted; no result is finished in "
                                 + temp.resolve("out/trending"));
         assertThat(FolderFiles.under(temp.resolve("out"))).isEmpty();
+    }
+
+    /** A terminal sends SIGINT; a library for terminals must not take it over. */
+    @Test
+    void ctrlCEndsARunOnATerminalAndSaysSo() throws Exception {
+        MarqueeProcess run =
+                MarqueeProcess.startOnTerminal(
+                        temp, arguments("--checkpoint-interval=1h", "--watch=1h"));
+        started.add(run);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Files.readString(run.out()).contains("rejected"));
+
+        try (OutputStream keyboard = run.process().getOutputStream()) {
+            keyboard.write('C' - '@');
+            keyboard.flush();
+            Ended ended = run.awaitEnd();
+
+            assertThat(ended.out())
+                    .last()
+                    .asString()
+                    .contains("marquee: trending was interrupted; no result is finished in");
+            assertThat(ended.exitCode()).isEqualTo(128 + 2);
+        }
     }
 
     @Test
@@ -158,6 +183,12 @@ final class EndedRunIT {
     }
 
     private MarqueeProcess start(String... options) throws Exception {
+        MarqueeProcess process = MarqueeProcess.start(temp, arguments(options));
+        started.add(process);
+        return process;
+    }
+
+    private static String[] arguments(String... options) {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -167,9 +198,7 @@ final class EndedRunIT {
                                 "--countries=US,GB",
                                 "--thumbnails=skip"));
         arguments.addAll(List.of(options));
-        MarqueeProcess process = MarqueeProcess.start(temp, arguments.toArray(String[]::new));
-        started.add(process);
-        return process;
+        return arguments.toArray(String[]::new);
     }
 
     private static void awaitLine(MarqueeProcess run, String text) {
