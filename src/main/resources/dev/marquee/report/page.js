@@ -105,6 +105,8 @@
       show();
       turn(page * perPage);
     }
+    const buttons = h("div", { class: "group" }, first, previous, next, last);
+
     function show() {
       first.disabled = previous.disabled = page === 0;
       next.disabled = last.disabled = page >= pages - 1;
@@ -113,7 +115,6 @@
         ? count(total, ...noun)
         : `${grouped.format(page * perPage + 1)}–${grouped.format(Math.min(total, (page + 1) * perPage))} of ${count(total, ...noun)}`;
     }
-    const buttons = h("div", { class: "group" }, first, previous, next, last);
     const element = h("nav", { class: "pager", "aria-label": label }, status, buttons);
     return {
       element,
@@ -165,7 +166,7 @@
     element.append(scroll, pages.element);
 
     function matches(row, i) {
-      haystack ??= rows.map((r) => plain(search.map((key) => [r[key]].flat().join(" ")).join(" ")));
+      haystack = haystack ?? rows.map((r) => plain(search.map((key) => [r[key]].flat().join(" ")).join(" ")));
       return words.every((word) => haystack[i].includes(word));
     }
     function select() {

@@ -37,6 +37,9 @@ final class ReportBrowserIT {
 
     @TempDir private static Path output;
 
+    private static final String LINTER =
+            "/META-INF/resources/webjars/jshint/2.13.6/dist/jshint.js";
+
     private static Browser browser;
 
     @BeforeAll
@@ -139,6 +142,42 @@ final class ReportBrowserIT {
         assertThat(HtmlValidity.findings(drawn.getBytes(StandardCharsets.UTF_8)))
                 .as("as the script has filled it")
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"page.js", "theme.js"})
+    void theLinterFindsNothing(String script) throws Exception {
+        open("trending", DESKTOP, false);
+        String source;
+        try (InputStream in = Report.class.getResourceAsStream(script)) {
+            source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        String lint;
+        try (InputStream in = getClass().getResourceAsStream(LINTER)) {
+            lint = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        Object found =
+                browser.driver()
+                        .executeScript(
+                                lint
+                                        + """
+                                        ;
+                                        JSHINT(arguments[0], {
+                                          esversion: 11, strict: "function", browser: true,
+                                          undef: true, unused: true, eqeqeq: true, shadow: "outer",
+                                          latedef: "nofunc", eqnull: true, laxbreak: true,
+                                          maxerr: 1000,
+                                          predef: ["uPlot", "ResizeObserver", "devicePixelRatio"],
+                                          // It takes a rest parameter for one without a default.
+                                          "-W138": true
+                                        });
+                                        return JSHINT.errors.map(
+                                            (error) => error.line + ": " + error.reason);
+                                        """,
+                                source);
+
+        assertThat((List<?>) found).isEmpty();
     }
 
     @Test
