@@ -37,13 +37,15 @@ public record MarqueeProcess(Process process, Path out, Path err) {
     /**
      * Starts a process on a terminal of its own, of which {@code out} gets everything. What is
      * written to the process is typed there.
+     *
+     * @param variable a variable of the environment, as {@code NAME=value}
      */
-    public static MarqueeProcess startOnTerminal(Path folder, String... arguments)
+    public static MarqueeProcess startOnTerminal(Path folder, String variable, String... arguments)
             throws Exception {
+        List<String> command = command(folder, List.of("-Dmarquee.terminal=true"), arguments);
+        command.add(2, variable);
         List<String> quoted =
-                command(folder, List.of("-Dmarquee.terminal=true"), arguments).stream()
-                        .map(word -> "'" + word.replace("'", "'\\''") + "'")
-                        .toList();
+                command.stream().map(word -> "'" + word.replace("'", "'\\''") + "'").toList();
         return start(
                 folder,
                 List.of(

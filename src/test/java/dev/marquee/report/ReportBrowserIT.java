@@ -37,8 +37,7 @@ final class ReportBrowserIT {
 
     @TempDir private static Path output;
 
-    private static final String LINTER =
-            "/META-INF/resources/webjars/jshint/2.13.6/dist/jshint.js";
+    private static final String LINTER = "/META-INF/resources/webjars/jshint/2.13.6/dist/jshint.js";
 
     private static Browser browser;
 

@@ -82,7 +82,7 @@ final class EndedRunIT {
     void ctrlCEndsARunOnATerminalAndSaysSo() throws Exception {
         MarqueeProcess run =
                 MarqueeProcess.startOnTerminal(
-                        temp, arguments("--checkpoint-interval=1h", "--watch=1h"));
+                        temp, "TERM=xterm", arguments("--checkpoint-interval=1h", "--watch=1h"));
         started.add(run);
         Awaitility.await()
                 .atMost(PATIENCE)
