@@ -91,8 +91,8 @@ rest_port() {
   sed -n 's/.* Rest endpoint listening at .*:\([0-9]*\)$/\1/p' "$cluster/log/jobmanager.log" 2>/dev/null | tail -n 1 | grep .
 }
 
-# Prints what the JobManager answers to GET; fails if there is no answer. Plain bash: there may be
-# no curl.
+# Prints the JobManager's answer to a GET request; fails if there is none. Uses bash alone, because
+# curl may not be installed.
 rest_get() {
   local path=$1 port answer=
   port=$(rest_port) || return 1

@@ -3,7 +3,6 @@ package dev.marquee.cli;
 import dev.marquee.basics.FirstLine;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.util.ExceptionUtils;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -176,9 +176,7 @@ public final class CommandLines {
 
     private int failure(Exception e, CommandLine command, ParseResult parsed) {
         if (verbose) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            trace.toString().lines().forEach(line -> err.println(shown(line)));
+            ExceptionUtils.stringifyException(e).lines().forEach(line -> err.println(shown(line)));
         }
         if (e instanceof UserException user) {
             user.notes().forEach(note -> err.println(shown("warning: " + note)));

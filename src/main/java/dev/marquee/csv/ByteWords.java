@@ -60,8 +60,8 @@ final class ByteWords {
 
     /**
      * Returns the position of the first quote in the four words from {@code index} on; {@link
-     * #FOUR} or more if there is none. There is no branch for each word, since it would often be
-     * mispredicted.
+     * #FOUR} or more if there is none. All four words are tested without a branch between them: the
+     * processor would often mispredict it.
      */
     static int firstQuoteOfFour(byte[] bytes, int index) {
         long others0 = others(at(bytes, index), QUOTES);

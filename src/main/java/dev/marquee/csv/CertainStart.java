@@ -21,12 +21,12 @@ import java.util.OptionalLong;
  *       number of fields.
  * </ul>
  *
- * <p>There is no other state: a line end outside quoted fields ends a record. The state and the
- * bytes after the line determine all that the reader does from there on. So this class starts one
- * reader in each state, with the code that reads files, until all of them are at the beginning of
- * the same record. The reader of the whole file is in one of the states, so it reaches that record
- * too. Text after a closing quote belongs to the field up to the next comma, so the readers usually
- * converge within a record or two. If they do not, nothing is certain and nothing is found.
+ * <p>These are all states, because a line end outside quoted fields ends a record. The state and
+ * the bytes after the line determine all that the reader does from there on. So this class starts
+ * one reader in each state, with the code that reads files, until all of them are at the beginning
+ * of the same record. The reader of the whole file is in one of the states, so it reaches that
+ * record too. Text after a closing quote belongs to the field up to the next comma, so the readers
+ * usually converge within a record or two. If they do not, nothing is certain and nothing is found.
  *
  * <p>In this class, "record" includes damage, which begins where a record begins.
  */

@@ -48,7 +48,7 @@ public final class CsvFile implements Closeable {
             CsvHeader header, boolean hasRecords, @Nullable Rejections rejections) {}
 
     /**
-     * The first records of a file, none of which is a row.
+     * The first records of a file, if all of them were rejected.
      *
      * @param records the number of records that were read, at least one
      * @param areAll whether the file has no other records

@@ -55,7 +55,8 @@ record FileInspection(
     /**
      * Looks at a file.
      *
-     * @param requiresRows whether a list of videos is left out none of whose first records is a row
+     * @param requiresRows whether a list of videos is left out if all its first records are
+     *     rejected
      */
     static FileInspection of(InputFile file, int maxRecordBytes, boolean requiresRows) {
         CsvInspection notes = new CsvInspection(maxRecordBytes);

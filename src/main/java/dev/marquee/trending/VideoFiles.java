@@ -88,8 +88,8 @@ record VideoFiles(
     }
 
     /**
-     * Looks at an input. A list none of whose first records is a row is left out, unless more lists
-     * may come: then all countries are named, and no file decides an answer.
+     * Looks at an input. A list is left out if all its first records are rejected, except where
+     * more lists may come: then all countries are named, and no file decides an answer.
      *
      * @param namesEach whether warnings name each file, however many have the same fault
      * @throws UserException if there is no such file or folder; if a file lacks a column that is

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +37,6 @@ final class ReportBrowserIT {
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir private static Path output;
-
-    private static final String LINTER = "/META-INF/resources/webjars/jshint/2.13.6/dist/jshint.js";
 
     private static Browser browser;
 
@@ -151,10 +150,7 @@ final class ReportBrowserIT {
         try (InputStream in = Report.class.getResourceAsStream(script)) {
             source = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
-        String lint;
-        try (InputStream in = getClass().getResourceAsStream(LINTER)) {
-            lint = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        String lint = linter();
 
         Object found =
                 browser.driver()
@@ -177,6 +173,23 @@ final class ReportBrowserIT {
                                 source);
 
         assertThat((List<?>) found).isEmpty();
+    }
+
+    private static String linter() throws IOException {
+        Properties jar = new Properties();
+        try (InputStream in = resource("/META-INF/maven/org.webjars.npm/jshint/pom.properties")) {
+            jar.load(in);
+        }
+        String script =
+                "/META-INF/resources/webjars/jshint/%s/dist/jshint.js"
+                        .formatted(jar.getProperty("version"));
+        try (InputStream in = resource(script)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static InputStream resource(String name) {
+        return ReportBrowserIT.class.getResourceAsStream(name);
     }
 
     @Test

@@ -197,6 +197,7 @@ class ThumbnailFuzzIT {
             out.write(some, from, length);
             if (isSlow) {
                 out.flush();
+                // A slow server is the input of this test: nothing waits for a result here.
                 Thread.sleep(PAUSE_MILLIS);
             }
         }

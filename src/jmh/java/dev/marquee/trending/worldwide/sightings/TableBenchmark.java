@@ -20,9 +20,10 @@ import java.util.Random;
  * row that is looked up, its share of growing and emptying the table included. All tables hash with
  * {@link KeyedHash}, but {@code HashMap}, whose keys are strings.
  *
- * <p>Arguments: one of the tables, and the number of rounds (24), of which the first half warm the
- * JVM. The rows are those of lists of 200 videos for each day and country: a video stays on a list
- * for eight days, and half of the videos of a list are on those of other countries.
+ * <p>Arguments: a table, and the number of rounds (24). The first half of the rounds warms up the
+ * JVM and is not counted. The rows are those of lists of 200 videos for each day and country: a
+ * video stays on a list for eight days, and half of the videos of a list are on those of other
+ * countries.
  */
 public final class TableBenchmark {
     private static final int MOST_VIDEOS = 1 << 15;
