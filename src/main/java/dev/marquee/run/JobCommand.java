@@ -307,7 +307,11 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     /** Acts when the process is told to end; returns whether the job ends with it. */
     private static boolean interrupt(JobClient client, boolean embedded, Console console) {
         if (embedded) {
-            var unused = client.cancel();
+            try {
+                var unused = client.cancel();
+            } catch (IllegalStateException e) {
+                // The job has just ended, and its Flink with it: the main thread reports that.
+            }
         } else {
             console.tell(
                     "marquee: job %s continues on the cluster; flink cancel %s ends it"

@@ -51,8 +51,9 @@ final class JobProgress {
         try {
             return Optional.of(
                     client.getAccumulators().get(patience.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException | TimeoutException e) {
-            // If the job has failed, its result says why.
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            // An embedded Flink ends with its job, and then throws IllegalStateException at once.
+            // The job's result says what happened.
             return Optional.empty();
         }
     }

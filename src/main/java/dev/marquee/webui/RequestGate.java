@@ -1,13 +1,15 @@
 package dev.marquee.webui;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.shaded.netty4.io.netty.buffer.ByteBuf;
 import org.apache.flink.shaded.netty4.io.netty.buffer.Unpooled;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelDuplexHandler;
-import org.apache.flink.shaded.netty4.io.netty.channel.ChannelFutureListener;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelHandlerContext;
 import org.apache.flink.shaded.netty4.io.netty.channel.ChannelPromise;
+import org.apache.flink.shaded.netty4.io.netty.channel.socket.DuplexChannel;
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.DefaultFullHttpResponse;
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpHeaderNames;
 import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpHeaderValues;
@@ -21,6 +23,9 @@ import org.apache.flink.shaded.netty4.io.netty.util.ReferenceCountUtil;
 
 /** Applies a {@link RequestRule} to the requests of one connection, before their bodies arrive. */
 final class RequestGate extends ChannelDuplexHandler {
+    /** A client that has not closed the connection after this time is cut off. */
+    private static final Duration LINGER = Duration.ofSeconds(5);
+
     private final RequestRule rule;
     private boolean isClosing;
 
@@ -65,7 +70,11 @@ final class RequestGate extends ChannelDuplexHandler {
                         headers.get("Sec-Fetch-Dest", "")));
     }
 
-    /** Answers and closes the connection, so that the body need not be read. */
+    /**
+     * Answers before the rest of the request has arrived. To close the connection at once would
+     * reset it, and the client might lose the answer. So this ends its own direction only, and
+     * drops what arrives until the client closes the other one (RFC 9112, section 9.6).
+     */
     private void refuse(ChannelHandlerContext context, String reason) {
         isClosing = true;
         ByteBuf body = Unpooled.copiedBuffer("refused: " + reason + "\n", StandardCharsets.UTF_8);
@@ -77,7 +86,18 @@ final class RequestGate extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         close(response.headers());
-        var unused = context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        var unused = context.writeAndFlush(response).addListener(answered -> linger(context));
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The connection ends, whatever fails.
+    private static void linger(ChannelHandlerContext context) {
+        if (context.channel() instanceof DuplexChannel connection) {
+            connection.shutdownOutput();
+            Runnable close = context::close;
+            context.executor().schedule(close, LINGER.toMillis(), TimeUnit.MILLISECONDS);
+        } else {
+            context.close();
+        }
     }
 
     @Override

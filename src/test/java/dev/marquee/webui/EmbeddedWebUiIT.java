@@ -249,6 +249,21 @@ final class EmbeddedWebUiIT {
         assertThat(answer.status).as("although no byte of the body was sent").isEqualTo(403);
     }
 
+    /** A reset of the connection would take the answer away from a client that still sends. */
+    @Test
+    void theAnswerReachesAClientThatSendsItsWholeBodyFirst() throws Exception {
+        String body = "x".repeat(5_000_000);
+
+        String text =
+                send(
+                        "POST /jobs HTTP/1.1|Host: HOST|Content-Length: "
+                                + body.length()
+                                + "||"
+                                + body);
+
+        assertThat(text).startsWith("HTTP/1.1 403");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Host: evil.example, Accept: */*",
