@@ -1,24 +1,27 @@
 package dev.marquee;
 
+import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 
-/** One Flink cluster for all tests of a class: two TaskManagers, eight slots. */
+/** One Flink cluster for all tests of a class. */
 public final class FlinkTest {
-    private static final MemorySize NETWORK = MemorySize.ofMebiBytes(256);
+    private static final int SLOTS_PER_TASK_MANAGER = 4;
+    private static final int MEBIBYTES_OF_NETWORK_PER_SLOT = 64;
 
     private FlinkTest() {}
 
-    /** A cluster in which a failure is final. */
+    /** A cluster of two TaskManagers and eight slots, in which a failure is final. */
     public static MiniClusterExtension cluster() {
         return cluster("disable");
     }
 
-    /** A cluster that starts a failed job again without end, as real ones do. */
+    /** A cluster of the same size that always restarts a failed job, as real clusters do. */
     public static MiniClusterExtension restartingCluster() {
         return cluster("exponential-delay");
     }
@@ -26,13 +29,34 @@ public final class FlinkTest {
     private static MiniClusterExtension cluster(String restartStrategy) {
         Configuration configuration = new Configuration();
         configuration.set(RestartStrategyOptions.RESTART_STRATEGY, restartStrategy);
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+        return cluster(configuration, 2, SLOTS_PER_TASK_MANAGER);
+    }
+
+    /** A cluster of one TaskManager and two slots, with this configuration. */
+    public static MiniClusterExtension smallCluster(Configuration configuration) {
+        return cluster(configuration, 1, 2);
+    }
+
+    private static MiniClusterExtension cluster(
+            Configuration configuration, int taskManagers, int slotsPerTaskManager) {
+        MemorySize network =
+                MemorySize.ofMebiBytes(MEBIBYTES_OF_NETWORK_PER_SLOT * slotsPerTaskManager);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         return new MiniClusterExtension(
                 new MiniClusterResourceConfiguration.Builder()
                         .setConfiguration(configuration)
-                        .setNumberTaskManagers(2)
-                        .setNumberSlotsPerTaskManager(4)
+                        .setNumberTaskManagers(taskManagers)
+                        .setNumberSlotsPerTaskManager(slotsPerTaskManager)
                         .build());
+    }
+
+    /** Cancels every job of a cluster that has not ended. */
+    public static void cancelJobs(ClusterClient<?> cluster) throws Exception {
+        for (JobStatusMessage job : cluster.listJobs().get()) {
+            if (!job.getJobState().isGloballyTerminalState()) {
+                cluster.cancel(job.getJobId()).get();
+            }
+        }
     }
 }

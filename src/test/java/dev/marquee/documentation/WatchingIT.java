@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -22,11 +23,8 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.MetricOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.client.JobStatusMessage;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterEach;
@@ -35,20 +33,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What docs/WATCHING.md says of the web UI, asked of its REST API while the page's jobs run. */
+/** Runs the jobs of docs/WATCHING.md, and asks the REST API for everything that the page names. */
 final class WatchingIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Page PAGE = Page.read("docs/WATCHING.md");
     private static final JsonMapper JSON = new JsonMapper();
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(configuration())
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    static final MiniClusterExtension CLUSTER = FlinkTest.smallCluster(configuration());
 
     @TempDir Path output;
 
@@ -56,10 +48,7 @@ final class WatchingIT {
     private CompletableFuture<CommandRun> job;
 
     private static Configuration configuration() {
-        MemorySize network = MemorySize.ofMebiBytes(128);
         Configuration configuration = new Configuration();
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         configuration.set(MetricOptions.METRIC_FETCHER_UPDATE_INTERVAL, Duration.ofMillis(500));
         return configuration;
     }
@@ -69,40 +58,36 @@ final class WatchingIT {
         cluster = client;
     }
 
-    /** Also where the test has failed before the job began. */
+    /** Also cancels a job that began after the test had failed. */
     @AfterEach
-    void endTheJob() {
+    void cancelTheJob() {
         eventually(
                 () -> {
-                    for (JobStatusMessage any : cluster.listJobs().get()) {
-                        if (!any.getJobState().isTerminalState()) {
-                            cluster.cancel(any.getJobId()).get();
-                        }
-                    }
-                    assertThat(job).isDone();
+                    FlinkTest.cancelJobs(cluster);
+                    assertThat(job == null || job.isDone()).as("the command has ended").isTrue();
                 });
     }
 
     @Test
-    void everyTaskAndMetricOfAJobOnFilesIsThere() throws Exception {
+    void everyTaskAndMetricOfThePageExistsInAJobOnFiles() throws Exception {
         start(Map.of(), "--watch");
 
-        assertTasks(column("what it does"));
-        assertMetrics(row -> !isOfMessages(row));
-        assertAnswers();
+        assertTasksExist(column("what it does"));
+        assertMetricsExist(row -> !isOfMessages(row));
+        assertAddressesAnswer();
     }
 
     @Test
-    void everyMetricOfAJobOnMessagesIsThere() throws Exception {
+    void everyMetricOfThePageExistsInAJobOnMessages() throws Exception {
         try (RabbitBroker broker = RabbitBroker.start()) {
             Map<String, String> environment = Map.of("MARQUEE_RABBITMQ_URI", broker.uri());
             assertThat(CommandRun.of(environment, "publish", "--input=data/").exitCode()).isZero();
             try {
                 start(environment, "rabbitmq");
 
-                assertMetrics(WatchingIT::isOfMessages);
+                assertMetricsExist(WatchingIT::isOfMessages);
             } finally {
-                endTheJob();
+                cancelTheJob();
             }
         }
     }
@@ -117,7 +102,7 @@ final class WatchingIT {
         return rows;
     }
 
-    /** Starts the job of the command in the page that has this word. */
+    /** Starts the page's job whose command contains this word. */
     private void start(Map<String, String> environment, String word) {
         String command =
                 PAGE.blocks().stream()
@@ -134,7 +119,7 @@ final class WatchingIT {
                         () -> CommandRun.of(environment, arguments.toArray(String[]::new)));
     }
 
-    private void assertTasks(List<Map<String, String>> rows) {
+    private void assertTasksExist(List<Map<String, String>> rows) {
         List<String> tasks = rows.stream().map(row -> Page.code(row.get("task")).get(0)).toList();
         eventually(
                 () ->
@@ -142,39 +127,42 @@ final class WatchingIT {
                                 .containsExactlyInAnyOrderElementsOf(tasks));
     }
 
-    private interface RowRule {
-        boolean concerns(Map<String, String> row);
+    private interface RowFilter {
+        boolean accepts(Map<String, String> row);
     }
 
-    /** A row names its task by the task's first operator, or by another one of them. */
-    private void assertMetrics(RowRule rule) {
-        List<Map<String, String>> rows = column("metric").stream().filter(rule::concerns).toList();
+    /** A row names one operator of its task. */
+    private void assertMetricsExist(RowFilter rule) {
+        List<Map<String, String>> rows = column("metric").stream().filter(rule::accepts).toList();
         assertThat(rows).hasSizeGreaterThan(3);
         eventually(
                 () -> {
                     Map<String, Set<String>> byTask = metricsByTask();
                     Set<String> ofJob = metricsOfJob();
                     for (Map<String, String> row : rows) {
-                        Set<String> there = new TreeSet<>(ofJob);
+                        Set<String> existing = new TreeSet<>(ofJob);
                         byTask.forEach(
                                 (task, metrics) -> {
-                                    if (!row.containsKey("task") || isMeant(row, task)) {
-                                        there.addAll(metrics);
+                                    if (!row.containsKey("task") || names(row, task)) {
+                                        existing.addAll(metrics);
                                     }
                                 });
                         Set<String> missing = new TreeSet<>(Page.code(row.get("metric")));
-                        missing.removeAll(there);
+                        missing.removeAll(existing);
                         assertThat(missing).as("%s, of %s", row, byTask.keySet()).isEmpty();
                     }
                 });
     }
 
-    private static boolean isMeant(Map<String, String> row, String task) {
+    private static boolean names(Map<String, String> row, String task) {
         String operator = Page.code(row.get("task")).get(0);
         return List.of(task.replaceAll("Source: |[(),]", "").split(" ")).contains(operator);
     }
 
-    /** The metrics of each task, as of its subtask 0: others have those of their own records. */
+    /**
+     * The metrics of each task. The number of a subtask is replaced by 0, since a metric may exist
+     * only in a subtask with records.
+     */
     private Map<String, Set<String>> metricsByTask() throws Exception {
         Map<String, Set<String>> metrics = new TreeMap<>();
         for (JsonNode task : get("/jobs/" + jobId()).path("vertices")) {
@@ -196,8 +184,8 @@ final class WatchingIT {
         return ids;
     }
 
-    /** Each address that the page asks has an answer. */
-    private void assertAnswers() throws Exception {
+    /** Requests each address of the page. */
+    private void assertAddressesAnswer() throws Exception {
         List<String> addresses =
                 PAGE.blocks().stream()
                         .flatMap(block -> block.lines().stream())
@@ -213,9 +201,9 @@ final class WatchingIT {
     }
 
     private String jobId() throws Exception {
-        for (JobStatusMessage any : cluster.listJobs().get()) {
-            if (!any.getJobState().isGloballyTerminalState()) {
-                return any.getJobId().toString();
+        for (JobStatusMessage each : cluster.listJobs().get()) {
+            if (!each.getJobState().isGloballyTerminalState()) {
+                return each.getJobId().toString();
             }
         }
         assertThat(job).as("the job runs").isNotDone();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.marquee.CommandRun;
+import dev.marquee.FlinkTest;
 import dev.marquee.VideoCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,10 +25,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.MemorySize;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.client.JobStatusMessage;
-import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
@@ -45,13 +42,7 @@ class MetricsIT {
     private static final int REPORTER_PORT = freePort();
 
     @RegisterExtension
-    static final MiniClusterExtension CLUSTER =
-            new MiniClusterExtension(
-                    new MiniClusterResourceConfiguration.Builder()
-                            .setConfiguration(configuration())
-                            .setNumberTaskManagers(1)
-                            .setNumberSlotsPerTaskManager(2)
-                            .build());
+    static final MiniClusterExtension CLUSTER = FlinkTest.smallCluster(configuration());
 
     @TempDir Path temp;
 
@@ -82,7 +73,7 @@ class MetricsIT {
         try {
             checkWithPrometheus(client);
         } finally {
-            cancelAll(client);
+            FlinkTest.cancelJobs(client);
             job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
     }
@@ -110,7 +101,7 @@ class MetricsIT {
             }
             assertThat(prometheus.firing()).doesNotContain("MarqueeJobDown", "MarqueeProcessDown");
 
-            cancelAll(client);
+            FlinkTest.cancelJobs(client);
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> assertThat(prometheus.firing()).contains("MarqueeJobDown"));
@@ -190,19 +181,8 @@ class MetricsIT {
         return Prometheus.page(URI.create("http://127.0.0.1:%d/metrics".formatted(REPORTER_PORT)));
     }
 
-    private static void cancelAll(ClusterClient<?> client) throws Exception {
-        for (JobStatusMessage running : client.listJobs().get()) {
-            if (!running.getJobState().isGloballyTerminalState()) {
-                client.cancel(running.getJobId()).get();
-            }
-        }
-    }
-
     private static Configuration configuration() {
-        MemorySize network = MemorySize.ofMebiBytes(128);
         Configuration configuration = new Configuration();
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
-        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         configuration.setString(
                 "metrics.reporter.prom.factory.class",
                 "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
