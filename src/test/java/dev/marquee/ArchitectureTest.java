@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.marquee.basics.PlainJava;
 import dev.marquee.question.AskedQuestion;
 import java.util.List;
 import java.util.Map;
@@ -31,16 +32,16 @@ final class ArchitectureTest {
     }
 
     @Test
-    void csvKnowsNothingElseButArchives() {
-        assertKnowsOnly("dev.marquee.csv", "dev.marquee.archive");
+    void csvKnowsOnlyArchivesAndBasics() {
+        assertKnowsOnly("dev.marquee.csv", "dev.marquee.archive", "dev.marquee.basics");
     }
 
     @Test
-    void archivesKnowNothingElse() {
-        assertKnowsOnly("dev.marquee.archive", "dev.marquee.archive");
+    void archivesKnowNoOtherPackage() {
+        assertKnowsOnly("dev.marquee.archive");
     }
 
-    private static void assertKnowsOnly(String one, String other) {
+    private static void assertKnowsOnly(String one, String... others) {
         noClasses()
                 .that()
                 .resideInAPackage(one)
@@ -51,7 +52,8 @@ final class ArchitectureTest {
                                 type ->
                                         type.getPackageName().startsWith("dev.marquee")
                                                 && !type.getPackageName().equals(one)
-                                                && !type.getPackageName().equals(other)))
+                                                && !List.of(others)
+                                                        .contains(type.getPackageName())))
                 .check(HOUSE);
     }
 
@@ -174,14 +176,12 @@ final class ArchitectureTest {
     }
 
     @Test
-    void whatListingsAreMadeOfKnowsNoFlink() {
+    void plainJavaKnowsNoFlink() {
         noClasses()
-                .that()
-                .haveNameMatching(
-                        "dev\\.marquee\\.trending\\."
-                            + "(Country|TrendingDate|Column|Projection|Listing|ListingBatch|ListingColumns|ListingBatchBuilder|Categories)"
-                            + "|dev\\.marquee\\.csv\\."
-                            + "(ByteWords|CsvRecord|CsvHeader|RecordScanner|Utf8|WhiteSpace)")
+                .that(
+                        describe(
+                                "are plain Java",
+                                type -> outermost(type).isAnnotatedWith(PlainJava.class)))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)

@@ -1,5 +1,7 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * Collects the rows of one CSV file into batches. Not thread-safe: one reader uses it.
  *
@@ -7,6 +9,7 @@ package dev.marquee.csv;
  *
  * @param <B> the batch
  */
+@PlainJava
 public interface BatchBuilder<B extends RowBatch> {
     /**
      * Adds the row of a record that has as many fields as the header. The builder must not be full.

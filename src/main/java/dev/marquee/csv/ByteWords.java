@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -12,6 +13,7 @@ import java.nio.ByteOrder;
  * section 6-1. The shorter, better known test carries into the next byte, so it is right about the
  * first byte only.
  */
+@PlainJava
 final class ByteWords {
     /** The number of bytes in four words. */
     static final int FOUR = 4 * Long.BYTES;

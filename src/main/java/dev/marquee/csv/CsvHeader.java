@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.OptionalInt;
  * The header of a CSV file: the names of its columns, in the file's order, without white space
  * around them. Names are compared without case. If two are equal, the first one counts.
  */
+@PlainJava
 public record CsvHeader(List<String> names) {
     public CsvHeader {
         names = names.stream().map(WhiteSpace::strip).toList();

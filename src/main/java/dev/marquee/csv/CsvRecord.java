@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import javax.annotation.Nullable;
@@ -10,6 +11,7 @@ import javax.annotation.Nullable;
  * <p>The view is reused: it is valid until the reader moves to the next record. Not thread-safe.
  * Columns are numbered from 0 and must be below {@link #fieldCount()}.
  */
+@PlainJava
 public final class CsvRecord {
     private static final int INITIAL_FIELDS = 32;
 
@@ -164,7 +166,8 @@ public final class CsvRecord {
      * Returns a copy of a field's bytes, for {@link #hasBytes}; null if the bytes are not the value
      * because they contain pairs of quotes or text after the closing quote.
      */
-    @Nullable public byte[] copyBytes(int column) {
+    @Nullable
+    public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 

@@ -1,6 +1,9 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
+
 /** Shortens texts of a file for messages: a field may have a megabyte. */
+@PlainJava
 public final class Excerpt {
     private static final int CHARACTERS = 100;
 

@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Arrays;
  * The bytes of a file from an offset on, shared by several readers. A byte is read from the file
  * when the first reader requests it. The number of bytes is limited.
  */
+@PlainJava
 final class Lookahead {
     private static final int FIRST_BYTES = 64 * 1024;
 

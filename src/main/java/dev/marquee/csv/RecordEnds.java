@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.io.IOException;
 
 /**
@@ -17,6 +18,7 @@ import java.io.IOException;
  * <p>The grammar is that of {@link RecordScanner}, which reads healthy records several times as
  * fast. Not thread-safe.
  */
+@PlainJava
 final class RecordEnds {
     // The states of a walk within a field.
     private static final int START = 0;

@@ -1,5 +1,7 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * Finds the fields and the end of one record in a window of bytes.
  *
@@ -23,6 +25,7 @@ package dev.marquee.csv;
  *
  * <p>Not thread-safe: it holds the findings about the last record.
  */
+@PlainJava
 final class RecordScanner {
     /** The window ends before the record does. */
     static final int NEEDS_MORE = -1;

@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -7,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * ill-formed sequence becomes one U+FFFD (The Unicode Standard 15.0, section 3.9, table 3-7 and
  * "U+FFFD Substitution of Maximal Subparts"). The JDK differs from it on encoded surrogates.
  */
+@PlainJava
 final class Utf8 {
     private static final char REPLACEMENT = '\uFFFD';
 

@@ -1,5 +1,7 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * Examines eight bytes of UTF-8 in one step: a word whose lowest byte is the first of them. No
  * branch depends on the text, since titles and tags are in all languages.
@@ -9,6 +11,7 @@ package dev.marquee.csv;
  * and three bytes yields the positions at which continuation bytes must be. The rules are those of
  * The Unicode Standard 15.0, table 3-7.
  */
+@PlainJava
 final class Utf8Words {
     private static final long HIGHEST_BITS = 0x8080808080808080L;
 

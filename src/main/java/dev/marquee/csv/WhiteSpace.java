@@ -1,9 +1,12 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * White space as Python strips it: Unicode's property White_Space and the four separators U+001C to
  * U+001F. The JDK's {@code strip} keeps no-break spaces, with which real titles begin and end.
  */
+@PlainJava
 public final class WhiteSpace {
     private WhiteSpace() {}
 

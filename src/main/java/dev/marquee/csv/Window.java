@@ -1,5 +1,6 @@
 package dev.marquee.csv;
 
+import dev.marquee.basics.PlainJava;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.Arrays;
  * The part of a CSV that is in memory, around the position of its reader. It grows up to the size
  * that the longest record needs. Not thread-safe.
  */
+@PlainJava
 final class Window {
     private static final int ROOM_AFTER_A_RECORD = 256 * 1024;
 

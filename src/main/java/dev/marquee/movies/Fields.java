@@ -1,11 +1,13 @@
 package dev.marquee.movies;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.RejectedException;
 import dev.marquee.literal.LiteralException;
 import dev.marquee.literal.NameListReader;
 
 /** Reads the kinds of fields that several files have. Not thread-safe. */
+@PlainJava
 public final class Fields {
     private static final String[] NONE = {};
 

@@ -1,5 +1,6 @@
 package dev.marquee.movies;
 
+import dev.marquee.basics.PlainJava;
 import java.util.Arrays;
 import javax.annotation.Nullable;
 
@@ -19,6 +20,7 @@ import javax.annotation.Nullable;
  * @param place the position of the record
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+@PlainJava
 public record Film(
         long id,
         String title,

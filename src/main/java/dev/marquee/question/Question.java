@@ -3,6 +3,7 @@ package dev.marquee.question;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A question that a job can answer: everything that is known of it before a run asks it.
@@ -44,6 +45,14 @@ public interface Question<S, A extends AskedQuestion<?>> {
      *     {@link Emit#ON_CHANGE}
      */
     List<String> results(Emit emit);
+
+    /**
+     * The names of the options that this question uses together with some others, and that
+     * therefore belong to the job, as {@code --countries}.
+     */
+    default Set<String> sharedOptions() {
+        return Set.of();
+    }
 
     /** New options of the question, to be filled in from one command line. */
     QuestionOptions<S, A> options();

@@ -7,11 +7,13 @@ import dev.marquee.cli.UserException;
 import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Mixin;
@@ -163,8 +165,9 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
     }
 
     /**
-     * A warning for each question that has options on the command line and is not asked. Options in
-     * the environment or a file are no cause for a warning: they are settings for many runs.
+     * Returns a warning for each question that has options on the command line and is not asked,
+     * and for each shared option whose questions are not asked. Options in the environment or a
+     * file cause none: they are settings for many runs.
      *
      * @throws UserException as {@link #chosen}
      */
@@ -179,12 +182,31 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
                             .filter(parsed::hasMatchedOption)
                             .toList();
             if (!given.isEmpty() && !chosen.contains(question)) {
+                warnings.add(ignored(String.join(", ", given), question.name()));
+            }
+        }
+        for (OptionSpec shared : command.options()) {
+            String name = shared.longestName();
+            List<Question<S, A>> users =
+                    all().stream()
+                            .filter(question -> question.sharedOptions().contains(name))
+                            .toList();
+            if (!users.isEmpty()
+                    && parsed.hasMatchedOption(name)
+                    && Collections.disjoint(users, chosen)) {
                 warnings.add(
-                        "%s: ignored, because --questions does not name %s"
-                                .formatted(String.join(", ", given), question.name()));
+                        ignored(
+                                name,
+                                users.stream()
+                                        .map(Question::name)
+                                        .collect(Collectors.joining(" or "))));
             }
         }
         return warnings;
+    }
+
+    private static String ignored(String options, String questions) {
+        return "%s: ignored, because --questions does not name %s".formatted(options, questions);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import javax.annotation.Nullable;
  * @param titles the entries' titles
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+@PlainJava
 public record CategoryTitles(String[] countries, String[] numbers, String[] titles) {
     /** The title of a category that no file tells. */
     public static final String UNKNOWN = "unknown";

@@ -1,9 +1,12 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * The columns of a listing that are decoded only where a question asks for them. The id, the day,
  * the country, the views and the likes are always decoded.
  */
+@PlainJava
 public enum Column {
     TITLE(0),
     CATEGORY(1),

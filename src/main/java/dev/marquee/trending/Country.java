@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,6 +9,7 @@ import java.util.regex.Pattern;
  * Countries, by two capital letters (ISO 3166-1 alpha-2 in the data sets; any two letters do), and
  * their numbers: 0 for AA to 675 for ZZ, small enough for a bit set and the same in every run.
  */
+@PlainJava
 public final class Country {
     /** How many countries two letters can name. */
     public static final int LIMIT = 26 * 26;

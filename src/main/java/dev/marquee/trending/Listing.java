@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import javax.annotation.Nullable;
 
 /**
@@ -22,6 +23,7 @@ import javax.annotation.Nullable;
  * @param thumbnail the link of its image, or empty
  * @param restored whether the id was restored from that link
  */
+@PlainJava
 public record Listing(
         short country,
         String video,

@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.RowBatch;
 import java.util.function.IntConsumer;
 import javax.annotation.Nullable;
@@ -30,6 +31,7 @@ import javax.annotation.Nullable;
  * @param tagSeparator the character between two tags of a listing
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+@PlainJava
 public record ListingBatch(
         int rows,
         short[] countries,
@@ -136,7 +138,8 @@ public record ListingBatch(
         return column.isIn(decoded);
     }
 
-    @Nullable private String textOrNull(int row, Column column) {
+    @Nullable
+    private String textOrNull(int row, Column column) {
         return isDecoded(row, column) ? text(row, index(column)) : null;
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.country.CountryNames;
 import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvRecord;
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /** Builds batches of listings from the records of one file. Not thread-safe. */
+@PlainJava
 final class ListingBatchBuilder implements BatchBuilder<ListingBatch> {
     /** The id of the video in a link to an image of YouTube's. */
     private static final Pattern VIDEO_OF_THUMBNAIL =

@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import java.util.Arrays;
 
 /**
@@ -7,6 +8,7 @@ import java.util.Arrays;
  * the order in which the batch has them, and {@link #endRow}; a row that is not ended is not part
  * of the batch. Not thread-safe.
  */
+@PlainJava
 final class ListingColumns {
     /** Enough rows to make the cost per element small, and few enough to stay in a cache. */
     static final int CAPACITY = 512;

@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.Set;
  *     without those of all rows
  * @param likesOver {@link Long#MAX_VALUE} where nothing is asked for in liked rows alone
  */
+@PlainJava
 public record Projection(Set<Column> ofAllRows, Set<Column> ofLikedRows, long likesOver)
         implements Serializable {
     private static final long serialVersionUID = 1L;

@@ -11,10 +11,8 @@ import picocli.CommandLine.Option;
 
 /** The options that several questions share, or that concern the input. */
 final class SharedOptions {
-    static final String COUNTRIES = "--countries";
-
     @Option(
-            names = "--likes-over",
+            names = TrendingQuestion.LIKES_OVER,
             paramLabel = "N",
             defaultValue = "5000000",
             description =
@@ -23,7 +21,7 @@ final class SharedOptions {
     private long likesOver;
 
     @Option(
-            names = COUNTRIES,
+            names = TrendingQuestion.COUNTRIES,
             paramLabel = "US,GB,…",
             split = ",",
             hideParamSyntax = true,
@@ -52,7 +50,7 @@ final class SharedOptions {
             String code = country.strip().toUpperCase(Locale.ROOT);
             if (!Country.isCode(code)) {
                 throw UserException.badOption(
-                        COUNTRIES
+                        TrendingQuestion.COUNTRIES
                                 + ": '"
                                 + country
                                 + "' is not a country code of two letters such as US");

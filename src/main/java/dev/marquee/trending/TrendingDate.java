@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.Excerpt;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
  * {@code yyyy-mm-dd} or {@code yyyy.mm.dd}, alone or followed by a time. The day is the one that is
  * written, whatever the time and its offset.
  */
+@PlainJava
 final class TrendingDate {
     private static final Pattern SHORT = Pattern.compile("(\\d\\d)\\.(\\d\\d)\\.(\\d\\d)");
     private static final Pattern ISO =

@@ -1,5 +1,7 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * The places of the columns in the records of one file; {@link #ABSENT} of those that it does not
  * have.
@@ -8,6 +10,7 @@ package dev.marquee.trending;
  * @param category the number or the title of the category
  * @param tagSeparator the character between two tags
  */
+@PlainJava
 record VideoColumns(
         int id,
         int day,

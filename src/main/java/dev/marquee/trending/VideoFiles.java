@@ -173,7 +173,7 @@ record VideoFiles(
                 throw UserException.badOption(
                         "%s: no file of %s in the input, only of %s%s"
                                 .formatted(
-                                        SharedOptions.COUNTRIES,
+                                        TrendingQuestion.COUNTRIES,
                                         code,
                                         String.join(", ", countryCodes),
                                         Nearest.question(code, countryCodes)));

@@ -28,7 +28,7 @@ interface VideoInput {
                     "%s needs %s: the countries of %s that are still to come are not known"
                             .formatted(
                                     messages.isPresent() ? "--source rabbitmq" : "--watch",
-                                    SharedOptions.COUNTRIES,
+                                    TrendingQuestion.COUNTRIES,
                                     messages.isPresent() ? "messages" : "files"));
         }
         return messages.isPresent()

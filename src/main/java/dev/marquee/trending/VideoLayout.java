@@ -1,5 +1,6 @@
 package dev.marquee.trending;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.CsvException;
 import dev.marquee.csv.CsvHeader;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param category the column of the category's number or title, or {@link #NONE}
  * @param categoryTitle the column of the category's title, or {@link #NONE}
  */
+@PlainJava
 record VideoLayout(
         String name,
         String day,

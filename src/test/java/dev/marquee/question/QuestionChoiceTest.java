@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,36 @@ final class QuestionChoiceTest {
     void optionsOfAQuestionThatIsAskedAreNoWarning(
             String job, String question, List<String> options, String other) {
         CommandRun run = dryRun(job, Map.of(), options, question);
+
+        assertThat(run.err()).doesNotContain("ignored");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--likes-over=100, worldwide-videos, --likes-over: funny-videos or top-day",
+        "'--countries=DE,GB', top-day, --countries: worldwide-videos"
+    })
+    void aSharedOptionWhoseQuestionsAreNotAskedIsOneWarning(
+            String option, String asked, String warned) {
+        CommandRun run = dryRun("trending", Map.of(), List.of(option), asked);
+
+        String[] optionAndQuestions = warned.split(": ", -1);
+        assertThat(run.err().lines().filter(line -> line.contains("ignored")))
+                .containsExactly(
+                        "warning: %s: ignored, because --questions does not name %s"
+                                .formatted((Object[]) optionAndQuestions));
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--likes-over=100, top-day",
+        "--likes-over=100, funny-videos",
+        "'--countries=DE,GB', 'top-day,worldwide-videos'"
+    })
+    void aSharedOptionOfOneQuestionThatIsAskedCausesNoWarning(String option, String asked) {
+        CommandRun run = dryRun("trending", Map.of(), List.of(option), asked);
 
         assertThat(run.err()).doesNotContain("ignored");
         assertThat(run.exitCode()).isZero();

@@ -1,5 +1,6 @@
 package dev.marquee.movies.countries;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.job.CodePoints;
 import dev.marquee.movies.Film;
 import java.math.BigInteger;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param budget the sum in dollars, exact: a sum of any number of budgets fits
  * @param films the number of films
  */
+@PlainJava
 public record CountryBudget(String country, BigInteger budget, long films) {
     /** Returns the budget of one film; empty if several countries or none produced it. */
     static Optional<CountryBudget> of(Film film) {

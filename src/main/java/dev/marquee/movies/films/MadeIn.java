@@ -1,5 +1,6 @@
 package dev.marquee.movies.films;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.movies.Film;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param countries the codes of some countries, at least one
  * @param all whether all of them must have produced the film, or any
  */
+@PlainJava
 public record MadeIn(List<String> countries, boolean all) implements FilmChoice {
     @Override
     public boolean has(Film film) {

@@ -1,5 +1,6 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.RowBatch;
 
 /**
@@ -11,6 +12,7 @@ import dev.marquee.csv.RowBatch;
  * @param halfStars each rating in half stars, so that sums are exact; likewise
  */
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
+@PlainJava
 public record RatingBatch(int rows, long[] movies, long[] halfStars) implements RowBatch {
     long movie(int row) {
         return movies[row];

@@ -1,11 +1,13 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.csv.BatchBuilder;
 import dev.marquee.csv.CsvRecord;
 import dev.marquee.csv.RejectedException;
 import dev.marquee.movies.Fields;
 
 /** Builds batches of ratings. Not thread-safe. */
+@PlainJava
 final class RatingBatchBuilder implements BatchBuilder<RatingBatch> {
     /** Enough to make the cost of emitting a batch small, few enough to stay in a CPU cache. */
     static final int CAPACITY = 512;

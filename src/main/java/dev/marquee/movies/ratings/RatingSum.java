@@ -1,5 +1,7 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.basics.PlainJava;
+
 /**
  * The sum of the ratings of one movie or film.
  *
@@ -7,6 +9,7 @@ package dev.marquee.movies.ratings;
  * @param halfStars the sum of the ratings, in half stars
  * @param ratings the number of ratings
  */
+@PlainJava
 public record RatingSum(long id, long halfStars, long ratings) {
     RatingSum plus(RatingSum other) {
         return new RatingSum(id, halfStars + other.halfStars, ratings + other.ratings);

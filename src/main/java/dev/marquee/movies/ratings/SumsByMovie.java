@@ -1,5 +1,6 @@
 package dev.marquee.movies.ratings;
 
+import dev.marquee.basics.PlainJava;
 import dev.marquee.job.LocalGathering;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
  * Sums of ratings by movie, for a limited number of movies: a hash table of primitive numbers,
  * because all ratings pass through it. Not thread-safe.
  */
+@PlainJava
 final class SumsByMovie implements LocalGathering.Gatherer<RatingBatch, RatingSum> {
     /** The numbers of a cell: the movie, the sum of its half stars, the number of its ratings. */
     private static final int CELL = 3;

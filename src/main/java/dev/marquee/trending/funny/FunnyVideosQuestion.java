@@ -4,6 +4,7 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
 import java.util.List;
+import java.util.Set;
 
 /** The distinct (id, title, category) of the liked videos with a tag. */
 public final class FunnyVideosQuestion implements TrendingQuestion {
@@ -30,6 +31,11 @@ public final class FunnyVideosQuestion implements TrendingQuestion {
     @Override
     public List<String> results(Emit emit) {
         return List.of(NAME);
+    }
+
+    @Override
+    public Set<String> sharedOptions() {
+        return Set.of(LIKES_OVER);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
 import java.util.List;
+import java.util.Set;
 
 /** The day with the most views of liked videos. */
 public final class TopDayQuestion implements TrendingQuestion {
@@ -37,6 +38,11 @@ public final class TopDayQuestion implements TrendingQuestion {
             case AT_END -> List.of(NAME, DAYS);
             case ON_CHANGE -> List.of(NAME);
         };
+    }
+
+    @Override
+    public Set<String> sharedOptions() {
+        return Set.of(LIKES_OVER);
     }
 
     @Override

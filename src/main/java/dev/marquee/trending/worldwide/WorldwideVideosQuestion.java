@@ -5,6 +5,7 @@ import dev.marquee.job.Operators.Description;
 import dev.marquee.trending.TrendingQuestion;
 import dev.marquee.trending.worldwide.sightings.SightingsByVideo;
 import java.util.List;
+import java.util.Set;
 
 /** The videos that trended for weeks in all countries at the same time, and their thumbnails. */
 public final class WorldwideVideosQuestion implements TrendingQuestion {
@@ -32,6 +33,11 @@ public final class WorldwideVideosQuestion implements TrendingQuestion {
     @Override
     public List<String> results(Emit emit) {
         return List.of(NAME);
+    }
+
+    @Override
+    public Set<String> sharedOptions() {
+        return Set.of(COUNTRIES);
     }
 
     @Override
