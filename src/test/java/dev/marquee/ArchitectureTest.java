@@ -18,65 +18,65 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The dependencies that packages must not have. */
+/** Rules for the dependencies between packages. */
 final class ArchitectureTest {
     private static final String FLINK = "org.apache.flink..";
 
-    private static final JavaClasses HOUSE =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .importUrl(Marquee.class.getProtectionDomain().getCodeSource().getLocation());
 
     @Test
     void featuresAreFreeOfCycles() {
-        slices().matching("dev.marquee.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("dev.marquee.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void csvKnowsOnlyArchivesAndBasics() {
-        assertKnowsOnly("dev.marquee.csv", "dev.marquee.archive", "dev.marquee.basics");
+    void csvDependsOnlyOnArchiveAndBasics() {
+        assertDependsOnlyOn("dev.marquee.csv", "dev.marquee.archive", "dev.marquee.basics");
     }
 
     @Test
-    void archivesKnowNoOtherPackage() {
-        assertKnowsOnly("dev.marquee.archive");
+    void archiveDependsOnNoOtherPackage() {
+        assertDependsOnlyOn("dev.marquee.archive");
     }
 
-    private static void assertKnowsOnly(String one, String... others) {
+    private static void assertDependsOnlyOn(String dependent, String... allowed) {
         noClasses()
                 .that()
-                .resideInAPackage(one)
+                .resideInAPackage(dependent)
                 .should()
                 .dependOnClassesThat(
                         describe(
                                 "are in another package",
                                 type ->
                                         type.getPackageName().startsWith("dev.marquee")
-                                                && !type.getPackageName().equals(one)
-                                                && !List.of(others)
+                                                && !type.getPackageName().equals(dependent)
+                                                && !List.of(allowed)
                                                         .contains(type.getPackageName())))
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void basicsKnowNoFeature() {
+    void basicsDependOnNoFeatureAndNotOnFlink() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee.basics..")
                 .should()
                 .dependOnClassesThat(
                         describe(
-                                "are in a feature's package, or in Flink's",
+                                "are in a feature's package or in a package of Flink",
                                 type ->
                                         type.getPackageName()
                                                         .matches(
                                                                 "(dev\\.marquee|org\\.apache\\.flink).*")
                                                 && !type.getPackageName()
                                                         .equals("dev.marquee.basics")))
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void whatJobsShareKnowsNoJob() {
+    void sharedPackagesDependOnNoJob() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -89,43 +89,43 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.marquee.trending..", "dev.marquee.movies..")
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void theCommandLineKnowsNothingOfRuns() {
+    void theCommandLineDoesNotDependOnRuns() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee.cli..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.marquee.run..", "org.apache.flink.streaming..")
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void jobsDoNotKnowEachOther() {
+    void jobsDoNotDependOnEachOther() {
         slices().matching("dev.marquee.(trending|movies)..")
                 .should()
                 .notDependOnEachOther()
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void questionsDoNotKnowEachOther() {
+    void questionsDoNotDependOnEachOther() {
         slices().matching("dev.marquee.trending.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     /**
-     * Rules and the values that they decide on are plain Java. A class may use Flink only if it
-     * adapts to it: by a supertype of Flink, or as the question that builds the graph. The package
-     * of sightings is a format on the network, written with Flink's own classes.
+     * Rules and their values are plain Java. A class may use Flink only if it has a supertype of
+     * Flink or is the question that builds the graph. The package of sightings is the exception: it
+     * defines a network format, written with Flink's own classes.
      */
     @Test
-    void rulesOfTheQuestionsKnowNoFlink() {
+    void rulesOfQuestionsDoNotDependOnFlink() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee.trending.*..")
@@ -135,27 +135,27 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void packagesOfRulesKnowNoFlink() {
+    void rulePackagesDoNotDependOnFlink() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee..rule..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
-    /** The question knows how its rows are shipped, the shipping knows the rules, and not back. */
+    /** The question depends on the sightings and these on the rules, never the other way. */
     @Test
     void packagesWithinAQuestionAreFreeOfCycles() {
         slices().matching("dev.marquee.trending.worldwide.(**)")
                 .should()
                 .beFreeOfCycles()
-                .check(HOUSE);
+                .check(CLASSES);
         noClasses()
                 .that()
                 .resideInAnyPackage(
@@ -164,7 +164,7 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.marquee.trending.worldwide")
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     private static boolean adaptsToFlink(JavaClass type) {
@@ -176,7 +176,7 @@ final class ArchitectureTest {
     }
 
     @Test
-    void plainJavaKnowsNoFlink() {
+    void plainJavaDoesNotDependOnFlink() {
         noClasses()
                 .that(
                         describe(
@@ -185,36 +185,36 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void theGeneratorOfSamplesKnowsNoFlink() {
+    void theSampleGeneratorDoesNotDependOnFlink() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.marquee.sample..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(FLINK)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     @Test
-    void nothingKnowsTheMainClass() {
+    void noClassDependsOnTheMainClass() {
         noClasses()
                 .that()
                 .doNotHaveFullyQualifiedName(Marquee.class.getName())
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(Marquee.class)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
-    /** A reader knows which class is meant without looking at the imports. */
+    /** The simple name identifies a class, without a look at the imports. */
     @Test
-    void everyClassNameIsUsedOnce() {
+    void everyClassNameIsUnique() {
         Map<String, List<JavaClass>> byName =
-                HOUSE.stream()
+                CLASSES.stream()
                         .filter(JavaClass::isTopLevelClass)
                         .filter(type -> !type.getSimpleName().equals("package-info"))
                         .collect(Collectors.groupingBy(JavaClass::getSimpleName));
@@ -235,7 +235,7 @@ final class ArchitectureTest {
                 .doNotHaveModifier(JavaModifier.ABSTRACT)
                 .should()
                 .haveModifier(JavaModifier.FINAL)
-                .check(HOUSE);
+                .check(CLASSES);
     }
 
     private static JavaClass outermost(JavaClass type) {

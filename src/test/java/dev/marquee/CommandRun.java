@@ -12,12 +12,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A command line that was run in this process, as {@code main} runs it: what a user would see of
- * it.
+ * The outcome of a command line that ran in this process, in the way {@code main} runs it.
  *
- * @param exitCode its exit code
- * @param out what it printed
- * @param err what it said about the run
+ * @param exitCode the exit code
+ * @param out the standard output
+ * @param err the standard error
  */
 public record CommandRun(int exitCode, String out, String err) {
     public static CommandRun of(String... arguments) {
@@ -44,7 +43,7 @@ public record CommandRun(int exitCode, String out, String err) {
                 new SampleCommand());
     }
 
-    /** The same, for a command that must succeed. */
+    /** Runs a command line and fails the test if the exit code is not 0. */
     public static CommandRun succeeding(String... arguments) {
         CommandRun run = of(arguments);
         if (run.exitCode != 0) {

@@ -10,17 +10,16 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A run of a job on real data, whose results were found to be those of the independent
- * implementation.
+ * A run of a job on real data whose results equal those of the independent implementation.
  *
- * @param summary what the job counted
- * @param independent what the independent implementation counted
+ * @param summary the summary of the job
+ * @param independent the summary of the independent implementation
  */
 public record ComparedRun(JsonNode summary, JsonNode independent) {
     /**
-     * Every input with every run.
+     * Combines every input with every pair of options.
      *
-     * @param runs each is: the options of both, then those of the job alone
+     * @param runs pairs of the options of both implementations and the options of the job alone
      */
     public static Stream<Arguments> all(List<Path> inputs, List<List<String>> runs) {
         return inputs.stream()
@@ -31,11 +30,11 @@ public record ComparedRun(JsonNode summary, JsonNode independent) {
     }
 
     /**
-     * Runs both, and compares their results line by line.
+     * Runs both implementations and compares their results line by line.
      *
      * @param temp an empty folder
-     * @param both options of both, in one text
-     * @param ours options of the job alone, in one text
+     * @param both options of both implementations, separated by spaces
+     * @param ours options of the job alone, separated by spaces
      */
     public static ComparedRun of(String job, Path input, Path temp, String both, String ours)
             throws Exception {
@@ -65,19 +64,19 @@ public record ComparedRun(JsonNode summary, JsonNode independent) {
         return new ComparedRun(results.summary(), new ResultFiles(independent).summary());
     }
 
-    /** What the independent implementation counted; what it does not name is zero. */
+    /** Returns a figure of the independent implementation, or 0 if its summary lacks the figure. */
     public long independently(String figure) {
         return independent.path(figure).asLong();
     }
 
-    /** Checks that both counted the same, whatever they call it. */
+    /** Asserts that both implementations counted the same, each under its own name. */
     public void assertSame(String figure, String independentFigure) {
         JsonNode counted = summary.at(figure);
         assertThat(counted.isNumber()).as(figure).isTrue();
         assertThat(counted.asLong()).as(figure).isEqualTo(independently(independentFigure));
     }
 
-    /** Checks that both rejected as many records, for each reason. */
+    /** Asserts that both rejected the same number of records for each reason. */
     public void assertSameRejections(List<String> reasons) {
         for (String reason : reasons) {
             assertThat(summary.get("rejected").path(reason).asLong())

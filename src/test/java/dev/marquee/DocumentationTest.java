@@ -13,12 +13,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the pages of the documentation say of the tests. */
+/** Checks that the tests named by the documentation exist. */
 final class DocumentationTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
 
     @Test
-    void everyTestThatAPageNamesExists() throws IOException {
+    void everyTestNamedByAPageExists() throws IOException {
         Set<String> tests = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             files.map(file -> file.getFileName().toString())

@@ -9,19 +9,22 @@ import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 
-/** One Flink cluster for all tests of a class. */
+/** Flink clusters for tests. A cluster serves all tests of a class. */
 public final class FlinkTest {
     private static final int SLOTS_PER_TASK_MANAGER = 4;
     private static final int MEBIBYTES_OF_NETWORK_PER_SLOT = 64;
 
     private FlinkTest() {}
 
-    /** A cluster of two TaskManagers and eight slots, in which a failure is final. */
+    /** Returns a cluster of two TaskManagers and eight slots that does not restart failed jobs. */
     public static MiniClusterExtension cluster() {
         return cluster("disable");
     }
 
-    /** A cluster of the same size that always restarts a failed job, as real clusters do. */
+    /**
+     * Returns a cluster of the same size that always restarts failed jobs, as production clusters
+     * do.
+     */
     public static MiniClusterExtension restartingCluster() {
         return cluster("exponential-delay");
     }
@@ -32,7 +35,7 @@ public final class FlinkTest {
         return cluster(configuration, 2, SLOTS_PER_TASK_MANAGER);
     }
 
-    /** A cluster of one TaskManager and two slots, with this configuration. */
+    /** Returns a cluster of one TaskManager and two slots, with this configuration. */
     public static MiniClusterExtension smallCluster(Configuration configuration) {
         return cluster(configuration, 1, 2);
     }
@@ -51,7 +54,7 @@ public final class FlinkTest {
                         .build());
     }
 
-    /** Cancels every job of a cluster that has not ended. */
+    /** Cancels all jobs of a cluster that have not ended. */
     public static void cancelJobs(ClusterClient<?> cluster) throws Exception {
         for (JobStatusMessage job : cluster.listJobs().get()) {
             if (!job.getJobState().isGloballyTerminalState()) {

@@ -10,13 +10,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists folders that a running job may be changing. */
+/** Lists folders while a running job may change them. */
 public final class FolderFiles {
     private FolderFiles() {}
 
     /**
-     * The files in a folder and its folders; empty if the folder does not exist. A file that is
-     * renamed or deleted meanwhile may be among them or not.
+     * Returns the regular files in a folder and its subfolders; empty if the folder does not exist.
+     * A file that is renamed or deleted during the call may be listed or not.
      */
     public static List<Path> under(Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
@@ -34,19 +34,21 @@ public final class FolderFiles {
                     @Override
                     public FileVisitResult visitFileFailed(Path file, IOException failure)
                             throws IOException {
-                        return goesOn(failure);
+                        return continueIfDeleted(failure);
                     }
 
                     @Override
                     public FileVisitResult postVisitDirectory(Path visited, IOException failure)
                             throws IOException {
-                        return failure == null ? FileVisitResult.CONTINUE : goesOn(failure);
+                        return failure == null
+                                ? FileVisitResult.CONTINUE
+                                : continueIfDeleted(failure);
                     }
                 });
         return files;
     }
 
-    private static FileVisitResult goesOn(IOException failure) throws IOException {
+    private static FileVisitResult continueIfDeleted(IOException failure) throws IOException {
         if (failure instanceof NoSuchFileException) {
             return FileVisitResult.CONTINUE;
         }

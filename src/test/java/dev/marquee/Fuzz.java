@@ -4,11 +4,12 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats a test with random input. The seed decides all input: a round that fails names the seed
- * and its number, and {@code bin/fuzz --seed S --round N} repeats that round alone.
+ * Repeats a test with random input. The seed determines all input. The error of a failed round
+ * contains the seed and the number of the round; {@code bin/fuzz --seed S --round N} repeats that
+ * round alone.
  *
- * <p>{@code bin/test} runs a few rounds. {@code bin/fuzz} sets the system properties {@code
- * marquee.fuzz.seconds}, {@code marquee.fuzz.seed} and {@code marquee.fuzz.round}.
+ * <p>{@code bin/test} runs a defaultRounds rounds. {@code bin/fuzz} sets the system properties
+ * {@code marquee.fuzz.seconds}, {@code marquee.fuzz.seed} and {@code marquee.fuzz.round}.
  */
 public final class Fuzz {
     private static final long SEED = Long.getLong("marquee.fuzz.seed", 20_261_128L);
@@ -17,22 +18,23 @@ public final class Fuzz {
 
     private Fuzz() {}
 
-    /** Whether this is a run of {@code bin/fuzz}, which may measure time. */
+    /** Returns whether {@code bin/fuzz} started the tests. Only then may a test measure time. */
     public static boolean takesTime() {
         return SECONDS > 0;
     }
 
-    /** One round: makes input from the random numbers and checks what becomes of it. */
+    /** One round: generates input from the random numbers and checks how it is processed. */
     public interface Round {
         void run(Random random) throws Exception;
     }
 
     /**
-     * Runs some rounds, or as many as the time allows.
+     * Runs rounds until the configured time is over, or a fixed number of rounds if no time is
+     * configured.
      *
-     * @param few how many, where no time is given
+     * @param defaultRounds number of rounds if no time is configured
      */
-    public static void rounds(int few, Round round) {
+    public static void rounds(int defaultRounds, Round round) {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
         int number = Math.max(0, ONLY);
         do {
@@ -42,7 +44,7 @@ public final class Fuzz {
                 throw new AssertionError("seed %d, round %d".formatted(SEED, number), e);
             }
             number++;
-        } while (ONLY < 0 && (SECONDS > 0 ? System.nanoTime() < deadline : number < few));
+        } while (ONLY < 0 && (SECONDS > 0 ? System.nanoTime() < deadline : number < defaultRounds));
         if (SECONDS > 0) {
             System.out.printf("%d rounds of seed %d%n", number - Math.max(0, ONLY), SEED);
         }

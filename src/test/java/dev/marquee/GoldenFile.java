@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A text that a test expects, in a file. With the system property {@code golden.write=true} the
- * tests write the files instead of comparing them; review the difference before you commit it.
+ * Compares a text with a file in the repository. With the system property {@code golden.write=true}
+ * the tests write the files instead; review the difference before you commit it.
  */
 public final class GoldenFile {
     private static final Path FILES = Path.of("src/test/resources/golden");
@@ -17,7 +17,7 @@ public final class GoldenFile {
     private GoldenFile() {}
 
     /**
-     * Checks that a file has this text.
+     * Asserts that a file contains exactly this text.
      *
      * @param name the path of the file below {@code src/test/resources/golden}
      */
@@ -25,7 +25,7 @@ public final class GoldenFile {
         assertSame(FILES.resolve(name), text);
     }
 
-    /** The same for a file anywhere in the project. */
+    /** Asserts that a file anywhere in the project contains exactly this text. */
     public static void assertSame(Path file, String text) throws IOException {
         if (WRITES) {
             Files.createDirectories(file.getParent());

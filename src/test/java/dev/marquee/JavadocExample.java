@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds the example in the Javadoc of a type against the test that runs it. */
+/** Checks that the example in the Javadoc of a type is code that a test runs. */
 public final class JavadocExample {
     private static final Pattern EXAMPLE =
             Pattern.compile("<pre>\\{@code\n(.*?)\n *\\* *\\}</pre>", Pattern.DOTALL);
 
     private JavadocExample() {}
 
-    /** Asserts that each statement of the example is part of the test's source. */
+    /** Asserts that the source of the test contains each statement of the example. */
     public static void assertIsIn(Class<?> test, Class<?> type) throws IOException {
         Matcher example = EXAMPLE.matcher(source("main", type));
         assertThat(example.find()).as("an example in %s", type.getName()).isTrue();

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command line that runs in a process of its own, as a user starts it.
+ * A command line that runs in its own process, as a user starts it.
  *
  * @param process the process
- * @param out the file with its output
- * @param err the file with what it says about the run
+ * @param out the file with its standard output
+ * @param err the file with its standard error
  */
 public record MarqueeProcess(Process process, Path out, Path err) {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -20,8 +20,8 @@ public record MarqueeProcess(Process process, Path out, Path err) {
      * A process that has ended.
      *
      * @param exitCode its exit code
-     * @param out the lines of its output
-     * @param err the lines that it said about the run
+     * @param out the lines of its standard output
+     * @param err the lines of its standard error
      */
     public record Ended(int exitCode, List<String> out, List<String> err) {}
 
@@ -35,10 +35,10 @@ public record MarqueeProcess(Process process, Path out, Path err) {
     }
 
     /**
-     * Starts a process on a terminal of its own, of which {@code out} gets everything. What is
-     * written to the process is typed there.
+     * Starts a process on its own terminal. {@code out} receives everything that the terminal
+     * shows; input of the process is typed into the terminal.
      *
-     * @param variable a variable of the environment, as {@code NAME=value}
+     * @param variable an environment variable, as {@code NAME=value}
      */
     public static MarqueeProcess startOnTerminal(Path folder, String variable, String... arguments)
             throws Exception {
@@ -73,7 +73,8 @@ public record MarqueeProcess(Process process, Path out, Path err) {
                                 "-Xmx1g",
                                 "-Djava.io.tmpdir=" + temporaryFiles,
                                 "-Dmarquee.home=" + PROJECT,
-                                // A test jar of Flink's brings another, which would be found first.
+                                // A Flink test jar contains another configuration, which would be
+                                // found first.
                                 "-Dlog4j2.configurationFile=classpath:log4j2.properties",
                                 "-cp",
                                 System.getProperty("java.class.path")));
@@ -95,7 +96,7 @@ public record MarqueeProcess(Process process, Path out, Path err) {
         return new MarqueeProcess(process, out, err);
     }
 
-    /** Waits for the end; a process that hangs is killed. */
+    /** Waits for the end. Kills a process that has not ended after three minutes. */
     public Ended awaitEnd() throws Exception {
         if (!process.waitFor(3, TimeUnit.MINUTES)) {
             process.destroyForcibly();

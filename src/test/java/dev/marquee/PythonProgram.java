@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Runs programs on the {@code python3} of this machine, for tests that compare with it. */
+/**
+ * Runs Python programs with the {@code python3} of this machine, for tests that compare with
+ * Python.
+ */
 public final class PythonProgram {
     private static final String IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))";
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -21,8 +24,8 @@ public final class PythonProgram {
     private PythonProgram() {}
 
     /**
-     * Skips the test, and says why, where there is no {@code python3}, or an older one: before 3.11
-     * its csv refused NUL, and its grammar was another.
+     * Skips the test, with the reason, if {@code python3} is missing or older than 3.11. Older
+     * versions reject NUL in CSV and have another grammar.
      */
     public static void assumePresent() {
         try {
@@ -36,11 +39,11 @@ public final class PythonProgram {
     }
 
     /**
-     * Runs a program that prints a JSON value a line.
+     * Runs a program that prints one JSON value per line.
      *
      * @param source the program
      * @param input the lines of its standard input
-     * @return what it printed
+     * @return the printed values
      */
     public static <T> List<T> run(String source, List<String> input, TypeReference<T> type)
             throws Exception {

@@ -18,10 +18,10 @@ import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 
 /**
- * A CSV file, read as the source of a job reads it.
+ * The content of a CSV file, read in the way the source of a job reads it.
  *
- * @param reads what the source emits for it
- * @param <B> the batch of rows
+ * @param reads the elements that the source emits
+ * @param <B> the type of the batches of rows
  */
 public record ReadFile<B extends RowBatch>(List<Read<B>> reads) {
     private static final int MAX_RECORD_BYTES = 1 << 20;
@@ -52,7 +52,7 @@ public record ReadFile<B extends RowBatch>(List<Read<B>> reads) {
         return new ReadFile<>(reads);
     }
 
-    /** The rows of a file whose rows are objects. */
+    /** Returns the rows of a file whose batches are lists of objects. */
     public static <T> List<T> rows(ReadFile<RowList<T>> file) {
         return file.batches().stream().flatMap(batch -> batch.list().stream()).toList();
     }

@@ -7,30 +7,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real data files and an independent implementation of the analyses, which lie beside the project
- * where it is developed and are not part of it. Tests that need them are skipped elsewhere.
+ * Real data files and an independent implementation of the analyses. Both are kept next to the
+ * project on the machines of its developers and are not part of it. Tests that need them are
+ * skipped elsewhere.
  */
 public final class RealData {
     private static final Path BESIDE = Path.of("..", "shared");
 
     private RealData() {}
 
-    /** The folder of the data, or a skipped test. */
+    /** Returns the folder of the data; skips the test if it does not exist. */
     public static Path folder() {
         return present(BESIDE.resolve("data"));
     }
 
-    /** A script of the independent implementation, or a skipped test. */
+    /** Returns a script of the independent implementation; skips the test if it does not exist. */
     static Path script(String name) {
         return present(BESIDE.resolve("tools").resolve(name));
     }
 
     private static Path present(Path path) {
-        Assumptions.assumeTrue(Files.exists(path), () -> path + " is not here");
+        Assumptions.assumeTrue(Files.exists(path), () -> path + " does not exist");
         return path.toAbsolutePath().normalize();
     }
 
-    /** Runs a program to its end and returns what it printed; it must succeed. */
+    /** Runs a program and returns its output. Fails the test if the exit code is not 0. */
     static String run(List<String> command) throws Exception {
         Path output = Files.createTempFile("output", ".txt");
         Process process =
@@ -48,7 +49,7 @@ public final class RealData {
         return printed;
     }
 
-    /** The folders of the data that hold files of a name. */
+    /** Returns the folders of the data with files whose names end in the suffix. */
     public static Stream<Path> foldersWith(String suffix) throws Exception {
         try (Stream<Path> all = Files.walk(folder())) {
             return all

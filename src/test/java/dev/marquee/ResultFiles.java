@@ -14,14 +14,14 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The results of a run, as they lie in their folder.
+ * The result files of a run.
  *
- * @param folder the folder of a job, with a folder for each result
+ * @param folder the output folder of a job, with one folder per result
  */
 public record ResultFiles(Path folder) {
     private static final ObjectMapper JSON = new JsonMapper();
 
-    /** Runs a job in this process, which must succeed. */
+    /** Runs a job in this process and fails the test if the job fails. */
     public static ResultFiles ofRun(String job, Path input, Path output, String... options) {
         CommandRun.succeeding(
                 Stream.concat(
@@ -31,7 +31,7 @@ public record ResultFiles(Path folder) {
         return new ResultFiles(output.resolve(job));
     }
 
-    /** The sorted lines of a result's finished files. */
+    /** Returns the sorted lines of all finished files of a result. */
     public List<String> lines(String result) throws Exception {
         List<String> lines = new ArrayList<>();
         for (Path file : FolderFiles.under(folder.resolve(result))) {
@@ -55,21 +55,21 @@ public record ResultFiles(Path folder) {
         return JSON.readTree(folder.resolve("summary.json").toFile());
     }
 
-    /** The summary, but for the time that the run took. */
+    /** Returns the summary without the duration of the run. */
     public ObjectNode figures() throws Exception {
         ObjectNode figures = summary().deepCopy();
         assertThat(figures.remove("seconds").asDouble()).isPositive();
         return figures;
     }
 
-    /** Checks that some results have the same lines as those of another run. */
+    /** Asserts that these results have the same lines as those of another run. */
     public void assertSame(List<String> results, ResultFiles expected) throws Exception {
         for (String result : results) {
             assertThat(lines(result)).as(result).isEqualTo(expected.lines(result));
         }
     }
 
-    /** Checks that both summaries have some figures, and the same. */
+    /** Asserts that both summaries contain these figures, with equal values. */
     public void assertSameFigures(List<String> figures, ResultFiles expected) throws Exception {
         for (String figure : figures) {
             assertThat(summary().get(figure))
@@ -80,9 +80,10 @@ public record ResultFiles(Path folder) {
     }
 
     /**
-     * Checks that the summary counts the rows as they were read, and the lines as they lie here.
+     * Asserts that the counts of rows in the summary add up, and that its counts of results equal
+     * the number of lines in the files.
      *
-     * @param results all of the job
+     * @param results the names of all results of the job
      */
     public void assertSummaryAddsUp(List<String> results) throws Exception {
         JsonNode summary = summary();
@@ -101,7 +102,7 @@ public record ResultFiles(Path folder) {
         }
     }
 
-    /** The files that are still being written, or were left behind. */
+    /** Returns the hidden files: a running job is writing them, or a failed one left them. */
     public List<Path> unfinishedFiles() throws Exception {
         return FolderFiles.under(folder).stream().filter(ResultFiles::isHidden).toList();
     }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes a zip archive, entry by entry, in the way of most programs. */
+/** Writes a zip archive entry by entry, deflated, as most programs do. */
 public final class ZipWriter implements AutoCloseable {
     private final ZipOutputStream zip;
 

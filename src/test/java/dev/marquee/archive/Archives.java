@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Archives as tests read them. */
+/** Reads, writes and damages archives for tests. */
 final class Archives {
     private Archives() {}
 
@@ -18,7 +18,7 @@ final class Archives {
         return entries.files().stream().map(ZippedFile::name).toList();
     }
 
-    /** The entries that cannot be read, each with the cause. */
+    /** Returns the unreadable entries, each with its cause. */
     static List<String> unreadable(ZipEntries entries) {
         return entries.unreadable().stream()
                 .map(entry -> entry.name() + " " + entry.cause())
@@ -48,7 +48,7 @@ final class Archives {
         Files.write(file, bytes);
     }
 
-    /** Where some bytes are in a file for the last time. */
+    /** Returns the last position of an ASCII text in a file. */
     static int lastIndexOf(Path file, String text) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).lastIndexOf(text);
     }

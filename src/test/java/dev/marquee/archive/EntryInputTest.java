@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The bytes of entries, whole and damaged. */
+/** Reading the content of intact and damaged entries. */
 final class EntryInputTest {
     private static final byte[] CONTENT =
             new Random(1)
@@ -45,7 +45,7 @@ final class EntryInputTest {
     }
 
     @Test
-    void entriesAreUnpacked() throws IOException {
+    void anEntryIsUnpacked() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", CONTENT).add("sub/b.csv", "b").add("empty.csv", "");
         }
@@ -56,7 +56,7 @@ final class EntryInputTest {
     }
 
     @Test
-    void packedBytesAreCounted() throws IOException {
+    void packedBytesAreCountedWhileAnEntryIsRead() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", CONTENT);
         }
@@ -73,7 +73,7 @@ final class EntryInputTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STORED", "DEFLATED", "ENHANCED_DEFLATED", "BZIP2"})
-    void theMethodsOfUsualProgramsAreUnpacked(ZipMethod method) throws IOException {
+    void everyCommonCompressionMethodIsUnpacked(ZipMethod method) throws IOException {
         writePacked(method);
 
         assertThat(Archives.content(archive, "a.csv")).isEqualTo(CONTENT);
@@ -81,7 +81,7 @@ final class EntryInputTest {
 
     @ParameterizedTest
     @EnumSource(names = {"STORED", "DEFLATED", "ENHANCED_DEFLATED", "BZIP2"})
-    void damageIsFoundWhateverTheMethod(ZipMethod method) throws IOException {
+    void damageIsDetectedForEveryCompressionMethod(ZipMethod method) throws IOException {
         writePacked(method);
         int middle = (int) Files.size(archive) / 2;
         Archives.overwrite(archive, middle, 0xFF, 0x01, 0xFF, 0x02, 0xFF, 0x03, 0xFF, 0x04);
@@ -92,7 +92,7 @@ final class EntryInputTest {
     }
 
     @Test
-    void whatPrecedesTheDamageIsRead() throws IOException {
+    void bytesBeforeTheDamageAreRead() throws IOException {
         writePacked(ZipMethod.DEFLATED);
         ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
         Archives.overwrite(
@@ -103,14 +103,14 @@ final class EntryInputTest {
             assertThatExceptionOfType(DamagedEntryException.class)
                     .isThrownBy(() -> in.transferTo(read));
         }
-        // Damage may show some bytes after it: a block may still be decoded, wrongly.
+        // A damaged block may still be decoded, to wrong bytes, before the damage is detected.
         assertThat(read.size()).isGreaterThan(CONTENT.length / 3);
         assertThat(read.toByteArray())
                 .startsWith(java.util.Arrays.copyOf(CONTENT, CONTENT.length / 3));
     }
 
     @Test
-    void aHeaderThatIsDamagedIsNoEntry() throws IOException {
+    void aDamagedHeaderIsReported() throws IOException {
         writePacked(ZipMethod.DEFLATED);
         Archives.overwrite(archive, 0, 'X');
 
@@ -121,7 +121,7 @@ final class EntryInputTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1})
-    void anEntryHasTheSizeThatItsArchivePromises(int difference) throws IOException {
+    void aSizeThatDiffersFromTheDirectoryIsReported(int difference) throws IOException {
         writePacked(ZipMethod.DEFLATED);
         ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
         ZippedFile promised =
@@ -143,7 +143,7 @@ final class EntryInputTest {
     }
 
     @Test
-    void anEntryWhosePackedBytesEndEarlyIsCutShort() throws IOException {
+    void anEntryWhosePackedBytesEndEarlyIsReportedAsCutShort() throws IOException {
         writePacked(ZipMethod.DEFLATED);
         ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
         ZippedFile cut =
@@ -162,7 +162,7 @@ final class EntryInputTest {
         }
     }
 
-    /** Writes the content as an entry that is packed by a method. */
+    /** Writes the content as an entry compressed by a method. */
     private void writePacked(ZipMethod method) throws IOException {
         CRC32 checksum = new CRC32();
         checksum.update(CONTENT);
@@ -189,7 +189,8 @@ final class EntryInputTest {
             default -> {
                 Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
                 if (method == ZipMethod.ENHANCED_DEFLATED) {
-                    // Without references to earlier bytes, which differ, both forms are the same.
+                    // Deflate64 differs from Deflate only in references to earlier bytes. Without
+                    // them, both formats are the same.
                     deflater.setStrategy(Deflater.HUFFMAN_ONLY);
                 }
                 try (OutputStream out = new DeflaterOutputStream(packed, deflater)) {

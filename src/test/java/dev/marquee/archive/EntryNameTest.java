@@ -16,7 +16,7 @@ final class EntryNameTest {
         "./a//b.csv, a/b.csv",
         "a..b.csv, a..b.csv"
     })
-    void partsAreSeparatedBySlashes(String name, String normalized) {
+    void separatorsAreNormalizedToSlashes(String name, String normalized) {
         EntryName entry = EntryName.of(name);
 
         assertThat(entry.fault()).isEmpty();
@@ -26,7 +26,7 @@ final class EntryNameTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"__MACOSX/USvideos.csv", "a/._US.csv", ".DS_Store", "_SUCCESS"})
-    void aPartThatIsHiddenHidesTheEntry(String name) {
+    void aHiddenFolderOrFileHidesTheEntry(String name) {
         assertThat(EntryName.of(name).isHidden()).isTrue();
     }
 
@@ -39,7 +39,7 @@ final class EntryNameTest {
         "C:\\x.csv, 'has an absolute name, which leads out of the archive'",
         "inner.zip, 'is a zip in a zip, which is not read; unpack the outer one'"
     })
-    void aNameThatCannotBeReadSaysWhy(String name, String cause) {
+    void anUnusableNameIsReportedWithItsCause(String name, String cause) {
         EntryName entry = EntryName.of(name);
 
         assertThat(entry.isHidden()).isFalse();
@@ -47,7 +47,7 @@ final class EntryNameTest {
     }
 
     @Test
-    void aNameIsShortAndHasNoControlCharacters() {
+    void longNamesAndControlCharactersAreRejected() {
         assertThat(EntryName.of("a\u001B[2Jb.csv").fault())
                 .contains("has control characters in its name");
         EntryName tooLong = EntryName.of("x".repeat(60_000));

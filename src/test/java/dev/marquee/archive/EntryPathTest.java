@@ -17,7 +17,7 @@ final class EntryPathTest {
         "hdfs://host:8020/a.zip!/x.zip!/y.csv, hdfs://host:8020/a.zip, x.zip!/y.csv",
         "file:/in/USvideos.csv.zip!/a:b.csv, file:/in/USvideos.csv.zip, a:b.csv"
     })
-    void namesTheArchiveAndTheEntry(String path, String archive, String name) {
+    void aPathIntoAnArchiveIsSplitIntoArchiveAndEntry(String path, String archive, String name) {
         EntryPath entry = EntryPath.of(new Path(path)).orElseThrow();
 
         assertThat(entry).isEqualTo(new EntryPath(new Path(archive), name));
@@ -26,12 +26,12 @@ final class EntryPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/in/archive.zip", "/in/archive.zip/a.csv", "/in!/a.csv", "/zip!/a"})
-    void otherPathsAreThoseOfPlainFiles(String path) {
+    void aPathOutsideOfArchivesIsNotSplit(String path) {
         assertThat(EntryPath.of(new Path(path))).isEmpty();
     }
 
     @Test
-    void aFolderMayNotBeNamedLikeAnArchiveThatIsLookedInto() {
+    void onlyAFolderNameThatEndsInZipAndExclamationMarkIsAnArchive() {
         assertThat(EntryPath.isInArchive("archive.zip!")).isTrue();
         assertThat(EntryPath.isInArchive("archive.zip")).isFalse();
     }

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Directories of archives: those that programs write, and hostile ones. */
+/** Reading the central directories of regular and of hostile archives. */
 final class ZipEntriesTest {
-    /** Where in an entry of a directory its fields are. */
+    /** Offsets of fields within an entry of the central directory. */
     private static final int HEADER_OFFSET = 42;
 
     private static final int NAME = 46;
@@ -39,7 +39,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void filesAreThoseThatAreNotHidden() throws IOException {
+    void hiddenFilesAndFoldersAreNotListed() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("USvideos.csv", "1").add("sub/", "").add("sub/deep/er.csv", "2");
             zip.add("__MACOSX/._USvideos.csv", "x")
@@ -54,7 +54,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void namesThatCannotBeReadAreNamedAndTheOthersAreRead() throws IOException {
+    void unusableNamesAreReportedAndOtherEntriesAreRead() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("../../x.csv", "1").add("/etc/y.csv", "1").add("z.csv", "3");
             zip.add("inner.zip", "1").add("a\nb.csv", "1");
@@ -70,7 +70,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void ofSeveralEntriesOfANameTheLastOneIsRead() throws IOException {
+    void theLastOfSeveralEntriesWithTheSameNameIsRead() throws IOException {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             add(zip, "a.csv", "first");
             add(zip, "b.csv", "b");
@@ -98,7 +98,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void moreEntriesThanTheFirstFormatCountsAreRead() throws IOException {
+    void moreEntriesThanFitInto16BitsAreRead() throws IOException {
         int many = 70_000;
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             for (int i = 0; i < many; i++) {
@@ -113,7 +113,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void anArchiveAfterOtherBytesAndWithACommentIsRead() throws IOException {
+    void anArchiveWithLeadingBytesAndACommentIsRead() throws IOException {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             add(zip, "a.csv", "a");
             zip.setComment("c".repeat(60_000));
@@ -128,7 +128,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void anArchiveThatChangedIsReadAgain() throws IOException {
+    void aChangedArchiveIsReadAgain() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", "old");
         }
@@ -153,7 +153,7 @@ final class ZipEntriesTest {
         "27, 100, 'unpacks to more than 200 times its size, as a zip bomb does; if it is none,"
                 + " unpack the archive'"
     })
-    void anEntryThatCannotBeReadIsNamedAndTheOthersAreRead(int field, int value, String cause)
+    void anUnreadableEntryIsReportedAndOtherEntriesAreRead(int field, int value, String cause)
             throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", "a").add("b.csv", "b");
@@ -167,7 +167,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void anArchiveWhoseDirectoryIsWrongSaysSo() throws IOException {
+    void anInconsistentDirectoryIsReported() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", "a").add("b.csv", "b");
         }
@@ -181,7 +181,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void entriesThatShareBytesAreRefused() throws IOException {
+    void overlappingEntriesAreRejected() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", "a").add("b.csv", "b");
         }
@@ -196,7 +196,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void aLinkIsNotFollowed() throws IOException {
+    void aSymbolicLinkIsNotFollowed() throws IOException {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             ZipArchiveEntry link = new ZipArchiveEntry("a.csv");
             link.setUnixMode(0120777);
@@ -210,7 +210,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void ofVeryManyEntriesThatCannotBeReadTheFirstAreNamed() throws IOException {
+    void onlyTheFirstHundredUnreadableEntriesAreNamed() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             for (int i = 0; i < 150; i++) {
                 zip.add("../" + i, "");
@@ -224,7 +224,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void aDirectoryThatWouldFillTheMemoryIsRefused() throws IOException {
+    void aDirectoryThatWouldFillTheMemoryIsRejected() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("n".repeat(60_000), "");
         }
@@ -239,7 +239,7 @@ final class ZipEntriesTest {
             }
             out.write(bytes, end, bytes.length - end);
         }
-        // The end says where the directory begins.
+        // The end record contains the size and the offset of the directory.
         try (RandomAccessFile file = new RandomAccessFile(archive.toFile(), "rw")) {
             file.seek(file.length() - 10);
             file.writeInt(Integer.reverseBytes(entry.length * 1_000));
@@ -251,7 +251,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void aFileThatIsNoArchiveSaysWhatItIs() throws IOException {
+    void aFileThatIsNotAnArchiveIsReported() throws IOException {
         Files.writeString(archive, "<html>not found</html>");
         assertThatThrownBy(() -> Archives.entries(archive))
                 .hasMessage("is not a zip, though its name ends in .zip");
@@ -261,7 +261,7 @@ final class ZipEntriesTest {
     }
 
     @Test
-    void anArchiveThatIsCutShortSaysSo() throws IOException {
+    void anArchiveThatIsCutShortIsReported() throws IOException {
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("a.csv", "a,b\n".repeat(1_000));
         }

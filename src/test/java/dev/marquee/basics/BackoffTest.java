@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** How pauses between tries grow. */
+/** The pauses between attempts. */
 final class BackoffTest {
     @ParameterizedTest
     @CsvSource({"1, 50", "2, 100", "3, 200", "6, 1600", "7, 3000", "8, 3000", "2147483647, 3000"})

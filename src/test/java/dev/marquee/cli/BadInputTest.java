@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Input and output that cannot be used, or only in part: found before any row is read. */
+/** Input or output that is unusable, or partly so, is detected before any row is read. */
 class BadInputTest {
     @TempDir Path temp;
     private Path input;
@@ -28,14 +28,14 @@ class BadInputTest {
     }
 
     @Test
-    void anInputThatIsNotThereIsNamed() {
+    void aMissingInputIsReported() {
         Path absent = input.resolve("absent");
 
         assertRefused(2, "--input: " + absent + ": no such file or folder", "--input=" + absent);
     }
 
     @Test
-    void anInputWhoseParentIsAFileIsNamed() throws Exception {
+    void aPathBelowAFileIsReportedAsMissing() throws Exception {
         Path file = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
         assertRefused(
@@ -45,7 +45,7 @@ class BadInputTest {
     }
 
     @Test
-    void anInputWithoutVideosIsNamed() throws Exception {
+    void anInputWithoutVideosIsReported() throws Exception {
         write("README.md", "no videos");
         write("notes.csv", "a,b\n1,2\n");
 
@@ -67,7 +67,7 @@ class BadInputTest {
                     views           | views, view_count or video_view_count
                     title           | title or video_title
                     """)
-    void aMissingColumnIsNamedWithItsFile(String column, String named) throws Exception {
+    void aMissingColumnIsReportedWithItsFile(String column, String named) throws Exception {
         write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path file =
                 write(
@@ -78,7 +78,7 @@ class BadInputTest {
     }
 
     @Test
-    void allMissingColumnsAreNamedTogether() throws Exception {
+    void allMissingColumnsAreReportedTogether() throws Exception {
         Path file = write("USvideos.csv", "video_id,title,trending_date\na,b,24.01.01\n");
 
         assertRefused(
@@ -89,7 +89,7 @@ class BadInputTest {
     }
 
     @Test
-    void filesThatCannotBeReadAreNamedOnceAndTheOthersAreRead() throws Exception {
+    void unreadableFilesAreReportedOnceAndOtherFilesAreRead() throws Exception {
         Path good = write("BRvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path empty = write("USvideos.csv", "");
         Path blank = write("CAvideos.csv", "\n\r\n\n");
@@ -143,7 +143,7 @@ class BadInputTest {
     }
 
     @Test
-    void aFileOfCategoriesThatIsNoneIsAsIfItWereNotThere() throws Exception {
+    void anInvalidCategoryFileIsLeftOutWithAWarning() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path text = write("US_category_id.json", "no JSON\n");
         Path other = write("GB_category_id.json", "{\"error\": 403}");
@@ -151,18 +151,20 @@ class BadInputTest {
 
         CommandRun run = dryRun();
 
-        String what = " is not a list of categories and is left out: ";
+        String problem = " is not a list of categories and is left out: ";
         assertThat(run.err().lines())
                 .hasSize(3)
-                .contains("warning: " + other + what + "it has no list of items")
-                .contains("warning: " + empty + what + "it has no list of items")
+                .contains("warning: " + other + problem + "it has no list of items")
+                .contains("warning: " + empty + problem + "it has no list of items")
                 .anyMatch(
-                        line -> line.startsWith("warning: " + text + what + "Unrecognized token"));
+                        line ->
+                                line.startsWith(
+                                        "warning: " + text + problem + "Unrecognized token"));
         assertThat(run.exitCode()).isZero();
     }
 
     @Test
-    void anUnknownCountryIsNamed() throws Exception {
+    void anUnknownCountryIsRejected() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
@@ -175,7 +177,7 @@ class BadInputTest {
     }
 
     @Test
-    void anOutputWithSomethingInItIsRefusedAndLeftAsItIs() throws Exception {
+    void anOutputFolderThatIsNotEmptyIsRejectedAndUnchanged() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path foreign = Files.createDirectories(output.resolve("trending")).resolve("notes.txt");
         Files.writeString(foreign, "mine");
@@ -193,7 +195,7 @@ class BadInputTest {
     }
 
     @Test
-    void anOutputWithAFileInTheWayIsNamed() throws Exception {
+    void anOutputThatIsAFileIsRejected() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Files.writeString(output, "a file");
 
@@ -218,7 +220,7 @@ class BadInputTest {
     }
 
     @Test
-    void aDryRunShowsThePlanReadsNoRowsAndLeavesNothingBehind() throws Exception {
+    void aDryRunPrintsThePlanReadsNoRowsAndWritesNothing() throws Exception {
         Path german = write("DEvideos.csv", VideoCsv.file("bad row\n", VideoCsv.row("c", 1)));
         Path british = write("a/GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         Path again = write("b/GBvideos.csv", VideoCsv.file(VideoCsv.row("b", 1)));
@@ -267,7 +269,7 @@ class BadInputTest {
     }
 
     @Test
-    void aFileThatIsNamedTwiceIsReadOnce() throws Exception {
+    void aFileThatIsGivenTwiceIsReadOnce() throws Exception {
         Path file = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
         CommandRun run = run("--dry-run", "--input=" + file, "--input=" + input + "/");
@@ -279,7 +281,7 @@ class BadInputTest {
     }
 
     @Test
-    void noCommandMeansTrending() throws Exception {
+    void trendingIsTheDefaultCommand() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
         assertThat(CommandRun.of("--dry-run", "--input=" + input, "--output=" + output).out())

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A command line that cannot be run is one clear line, and exit code 2. */
+/** An invalid command line prints one line of error and exits with code 2. */
 class BadOptionTest {
     private static final String TRENDING_HELP = " (marquee trending --help lists what there is)";
     private static final String HELP = " (marquee --help lists what there is)";
@@ -77,7 +77,7 @@ class BadOptionTest {
                     --input --output o   | --input needs a value
                     --tag a --tag b      | --tag is given twice
                     """)
-    void isOneLineThatNamesTheThingAndTheCause(String commandLine, String expected) {
+    void anInvalidCommandLineIsReportedInOneLineWithItsCause(String commandLine, String expected) {
         CommandRun run = CommandRun.of(commandLine.split(" "));
 
         assertThat(run.err())
@@ -104,7 +104,7 @@ class BadOptionTest {
                     --thumbnail-url=ftp://user:canary@host/{id} | \
                     thumbnail URL 'ftp://***@host/{id}': the link is not an HTTPS URL
                     """)
-    void credentialsAreKeptOutOfTheLine(String option, String expected) {
+    void credentialsAreMaskedInTheError(String option, String expected) {
         CommandRun run =
                 option.startsWith("--input")
                         ? CommandRun.of(option, "--verbose")

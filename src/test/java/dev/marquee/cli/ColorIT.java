@@ -8,7 +8,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Colours on a real terminal; see <a href="https://no-color.org">no-color.org</a>. */
+/**
+ * Colours in the output on a real terminal; see <a href="https://no-color.org">no-color.org</a>.
+ */
 final class ColorIT {
     private static final String ESCAPE = "\u001B[";
 
@@ -16,7 +18,7 @@ final class ColorIT {
 
     @ParameterizedTest
     @CsvSource({"TERM=xterm, true", "NO_COLOR=1, false"})
-    void helpHasColoursUnlessTheUserRefusesThem(String variable, boolean colours) throws Exception {
+    void helpHasColoursUnlessNoColorIsSet(String variable, boolean colours) throws Exception {
         MarqueeProcess.Ended help =
                 MarqueeProcess.startOnTerminal(temp, variable, "trending", "--help").awaitEnd();
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The script of {@code generate-completion}, in a real bash. */
+/** Runs the script of {@code generate-completion} in a real bash. */
 final class CompletionTest {
     @TempDir private static Path folder;
 
@@ -28,12 +28,12 @@ final class CompletionTest {
     }
 
     @Test
-    void isAScript() throws Exception {
+    void theScriptHasValidSyntax() throws Exception {
         assertThat(bash("bash -n completion")).isEmpty();
     }
 
     @Test
-    void isForTheNameOfTheProgram() throws Exception {
+    void theScriptRegistersCompletionForTheProgram() throws Exception {
         assertThat(bash(". ./completion; complete -p marquee"))
                 .singleElement()
                 .asString()
@@ -54,13 +54,13 @@ final class CompletionTest {
                     bin/marquee trending --together '' | any-day consecutive same-day
                     bin/marquee trending --mode st     | streaming
                     """)
-    void completes(String typed, String words) throws Exception {
+    void commandsOptionsAndValuesAreCompleted(String typed, String words) throws Exception {
         String[] parts =
                 (typed + (typed.contains(" ") ? "" : " ")).replace("''", "").split(" ", -1);
 
         List<String> completed =
                 bash(
-                        // Readline's, which only an interactive shell has.
+                        // compopt needs Readline, which only an interactive shell has.
                         "compopt() { :; }; . ./completion; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s';"
                                         .formatted(
                                                 String.join(

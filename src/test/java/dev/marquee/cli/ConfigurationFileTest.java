@@ -18,19 +18,19 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** {@code conf/marquee.properties} against the options of all commands. */
+/** Compares {@code conf/marquee.properties} with the options of all commands. */
 final class ConfigurationFileTest {
     private static final Path FILE = Path.of("conf/marquee.properties");
     private static final Pattern KEY = Pattern.compile("#([a-z][a-z-]*)=(.*)");
 
-    /** A sample is described by its command line alone. */
-    private static final Set<String> LEFT_OUT = Set.of("sample");
+    /** Commands whose options are not settings. */
+    private static final Set<String> COMMANDS_WITHOUT_SETTINGS = Set.of("sample");
 
-    /** Old names, which still work. */
-    private static final Set<String> OLD_NAMES = Set.of("--prefetch");
+    /** Deprecated names that still work. */
+    private static final Set<String> DEPRECATED_NAMES = Set.of("--prefetch");
 
     @Test
-    void everyOptionHasItsLine() throws Exception {
+    void everyOptionHasALine() throws Exception {
         Set<String> options =
                 settings().stream()
                         .map(option -> option.longestName().substring(2))
@@ -40,7 +40,7 @@ final class ConfigurationFileTest {
     }
 
     @Test
-    void eachLineHasTheDefaultOfItsOption() throws Exception {
+    void everyLineContainsTheDefaultOfItsOption() throws Exception {
         Map<String, Set<String>> defaults = new TreeMap<>();
         for (OptionSpec option : settings()) {
             String key = option.longestName().substring(2);
@@ -50,7 +50,7 @@ final class ConfigurationFileTest {
             String expected =
                     value != null || !isSwitch ? value : Boolean.toString(option.negatable());
             if (expected != null) {
-                // Several commands may have an option, with defaults of their own.
+                // Several commands may have the same option with different defaults.
                 defaults.computeIfAbsent(key, unused -> new TreeSet<>()).add(expected);
             }
         }
@@ -64,7 +64,9 @@ final class ConfigurationFileTest {
         for (String line : Files.readAllLines(FILE)) {
             Matcher key = KEY.matcher(line);
             if (key.matches()) {
-                assertThat(lines.put(key.group(1), key.group(2))).as("a second " + line).isNull();
+                assertThat(lines.put(key.group(1), key.group(2)))
+                        .as("duplicate of " + line)
+                        .isNull();
             }
         }
         return lines;
@@ -74,8 +76,8 @@ final class ConfigurationFileTest {
         PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
         return new CommandLines(CommandRun.commands(), Map.of(), nowhere, nowhere)
                 .settings()
-                .filter(option -> !LEFT_OUT.contains(option.command().name()))
-                .filter(option -> !OLD_NAMES.contains(option.longestName()))
+                .filter(option -> !COMMANDS_WITHOUT_SETTINGS.contains(option.command().name()))
+                .filter(option -> !DEPRECATED_NAMES.contains(option.longestName()))
                 .toList();
     }
 }

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Option;
 
-/** What {@code --help} tells. */
+/** The output of {@code --help} and {@code --version}. */
 class HelpTest {
     private static final Pattern OPTION = Pattern.compile("(?m)^ {6}(--[a-z-]+)");
 
     @Test
-    void ofTheProgramListsTheCommands() {
+    void theHelpOfTheProgramListsTheCommands() {
         String help = CommandRun.succeeding("--help").out();
 
         assertThat(help)
@@ -35,7 +35,7 @@ class HelpTest {
     }
 
     @Test
-    void theVersionsOfTheProgramAndOfItsPartsArePrinted() {
+    void theVersionsOfTheProgramAndOfFlinkAndJavaArePrinted() {
         assertThat(CommandRun.succeeding("--version").out().lines())
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("marquee "),
@@ -45,7 +45,7 @@ class HelpTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"trending", "publish", "report", "sample"})
-    void ofACommandFitsTheTerminalAndSpeaksInOneVoice(String command) {
+    void theHelpOfACommandFitsInto80ColumnsAndHasUniformDescriptions(String command) {
         String help = CommandRun.succeeding(command, "--help").out();
 
         assertThat(help).startsWith("Usage: marquee " + command + " [OPTIONS]");
@@ -60,8 +60,8 @@ class HelpTest {
     }
 
     @Test
-    void ofTrendingListsEveryOptionWithItsDefault() {
-        String help = oneLineADescription(CommandRun.succeeding("trending", "--help").out());
+    void theHelpOfTrendingListsTheOptionsAndTheirDefaults() {
+        String help = withOneLinePerOption(CommandRun.succeeding("trending", "--help").out());
 
         assertThat(OPTION.matcher(help).results().map(found -> found.group(1)))
                 .startsWith(
@@ -110,10 +110,10 @@ class HelpTest {
                 .contains("Default: 1MiB");
     }
 
-    /** Each section of a question begins with its name, and has its options and no others. */
+    /** The section of a question begins with its name and lists exactly its options. */
     @ParameterizedTest
     @MethodSource("questions")
-    void ofTrendingListsTheOptionsOfEachQuestionBelowItsName(Question<?, ?> question) {
+    void theHelpOfTrendingListsTheOptionsOfAQuestionBelowItsName(Question<?, ?> question) {
         String help = CommandRun.succeeding("trending", "--help").out();
         String heading = "\n" + question.name() + ": " + question.asks() + "\n";
 
@@ -144,7 +144,7 @@ class HelpTest {
     }
 
     @Test
-    void ofTrendingListsTheOperatorsInTheOrderOfTheData() {
+    void theHelpOfTrendingListsTheOperatorsInTheOrderOfTheDataFlow() {
         List<String> lines = CommandRun.succeeding("trending", "--help").out().lines().toList();
         List<String> operators =
                 lines.subList(
@@ -161,21 +161,21 @@ class HelpTest {
     }
 
     @Test
-    void ofSamplePrintsPercentAsItIs() {
-        assertThat(oneLineADescription(CommandRun.succeeding("sample", "--help").out()))
+    void percentSignsArePrintedUnchanged() {
+        assertThat(withOneLinePerOption(CommandRun.succeeding("sample", "--help").out()))
                 .contains("Size of all files before any packing, within 5 %. Default: 100MB");
     }
 
     private static List<String> descriptions(String help) {
-        return oneLineADescription(help)
+        return withOneLinePerOption(help)
                 .lines()
                 .filter(line -> line.startsWith("      --"))
                 .map(line -> line.strip().replaceFirst("^\\S+ +", ""))
                 .toList();
     }
 
-    /** A help in which each option and its description is one line. */
-    private static String oneLineADescription(String help) {
+    /** Joins each option and its description into one line. */
+    private static String withOneLinePerOption(String help) {
         return help.replaceAll("\\R {7,}", " ").replaceAll("(?<=\\S) {2,}", " ");
     }
 }

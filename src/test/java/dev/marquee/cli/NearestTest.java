@@ -9,21 +9,21 @@ class NearestTest {
     private static final List<String> NAMES = List.of("--tag", "--tag-match", "--together");
 
     @Test
-    void theNameWithTheFewestChangesIsNearest() {
+    void theNameWithTheFewestEditsIsNearest() {
         assertThat(Nearest.to("--tga", NAMES)).contains("--tag");
         assertThat(Nearest.to("--tagmatch", NAMES)).contains("--tag-match");
         assertThat(Nearest.to("--TOGETHER", NAMES)).contains("--together");
     }
 
     @Test
-    void noNameIsNearToSomethingElse() {
+    void aDissimilarWordHasNoNearestName() {
         assertThat(Nearest.to("--parallelism", NAMES)).isEmpty();
         assertThat(Nearest.to("", NAMES)).isEmpty();
         assertThat(Nearest.to("x", List.of())).isEmpty();
     }
 
     @Test
-    void theQuestionEndsALine() {
+    void theSuggestionFollowsTheErrorAsAQuestion() {
         assertThat("no option" + Nearest.question("--tga", NAMES))
                 .isEqualTo("no option; did you mean '--tag'?");
         assertThat(Nearest.question("x", NAMES)).isEmpty();

@@ -14,11 +14,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Where the values of options come from, as {@code --print-config} tells it. */
+/**
+ * The sources of option values and their precedence, in the form that {@code --print-config}
+ * prints.
+ */
 class OptionSourcesTest {
     @TempDir Path temp;
 
-    /** Each is an option of another kind, its default, and three values as they are printed. */
+    /**
+     * Each row contains an option, its default, and three values in the form in which they are
+     * printed.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -46,7 +52,7 @@ class OptionSourcesTest {
                     dry-run             | false    | true | false        | true
                     verbose             | false    | true | false        | false
                     """)
-    void theCommandLineComesFirstThenTheEnvironmentThenTheFile(
+    void theCommandLineOverridesTheEnvironmentWhichOverridesTheFile(
             String option, String byDefault, String inFile, String inEnvironment, String given)
             throws Exception {
         Path file = file(option + "=" + inFile);
@@ -65,7 +71,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aSwitchIsOnWhereverItIsSaidAndHoweverOften() {
+    void aSwitchMayBeSetInSeveralSources() {
         Map<String, String> on = Map.of("MARQUEE_OVERWRITE", "true");
         assertThat(printed("overwrite", Map.of(), "--overwrite")).isEqualTo("true # command line");
         assertThat(printed("overwrite", on)).isEqualTo("true # MARQUEE_OVERWRITE");
@@ -74,7 +80,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aNegatedSwitchIsOffWhateverOtherSourcesSay() {
+    void aNegatedSwitchOverridesOtherSources() {
         Map<String, String> on = Map.of("MARQUEE_REPORT", "true");
         Map<String, String> off = Map.of("MARQUEE_REPORT", "false");
         assertThat(printed("report", Map.of())).isEqualTo(" # default");
@@ -88,7 +94,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aVariableOrKeyWithoutValueIsAsIfItWereNotThere() throws Exception {
+    void aVariableOrKeyWithoutValueIsIgnored() throws Exception {
         Map<String, String> environment = Map.of("MARQUEE_WATCH", "", "MARQUEE_CONFIG", "");
 
         assertThat(printed("watch", environment)).isEqualTo(" # default");
@@ -105,7 +111,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void theFileHoldsTextInUtf8AndComments() throws Exception {
+    void theFileIsUtf8AndMayContainComments() throws Exception {
         Path file = file("# a comment\ntag=göttlich 😂");
 
         assertThat(printed("tag", Map.of(), "--config", file.toString()))
@@ -113,7 +119,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void listsAreRepeatedOrSeparatedByCommas() {
+    void valuesOfAListAreRepeatedOrSeparatedByCommas() {
         assertThat(printed("countries", Map.of(), "--countries", "US,GB", "--countries", "DE"))
                 .isEqualTo("US,GB,DE # command line");
         assertThat(printed("input", Map.of(), "--input", "a", "--input", "b,c"))
@@ -121,7 +127,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void everyOptionThatCanBeSetIsPrintedInTheOrderOfTheNames() {
+    void allSettableOptionsArePrintedInAlphabeticalOrder() {
         List<String> options =
                 CommandRun.succeeding("--print-config")
                         .out()
@@ -151,7 +157,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void nothingIsReadOrWrittenByPrintConfig() {
+    void printConfigReadsAndWritesNothing() {
         CommandRun run =
                 CommandRun.succeeding(
                         "--print-config",
@@ -177,10 +183,12 @@ class OptionSourcesTest {
                     did you mean 'batch'?
                     tag=\\u00zz   | --config: {} cannot be read: Malformed \\uxxxx encoding.
                     """)
-    void aFileThatSetsWhatCannotBeIsNamed(String content, String what) throws Exception {
+    void anInvalidLineIsReportedWithItsFile(String content, String message) throws Exception {
         Path file = file(content);
         String expected =
-                what.startsWith("--config") ? what.replace("{}", "" + file) : file + ": " + what;
+                message.startsWith("--config")
+                        ? message.replace("{}", "" + file)
+                        : file + ": " + message;
 
         CommandRun run = CommandRun.of("--config", file.toString());
 
@@ -189,7 +197,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsReported() {
         Path file = temp.resolve("absent.properties");
 
         CommandRun run = CommandRun.of("--config=" + file);
@@ -201,7 +209,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aFolderIsNoFileOfOptions() {
+    void aFolderIsRejectedAsConfigurationFile() {
         CommandRun run = CommandRun.of("--config", temp.toString());
 
         assertThat(run.err())
@@ -211,7 +219,7 @@ class OptionSourcesTest {
     }
 
     @Test
-    void aBadValueInTheEnvironmentIsNamedByItsVariable() {
+    void anInvalidValueInTheEnvironmentIsReportedWithItsVariable() {
         CommandRun run = CommandRun.of(Map.of("MARQUEE_MIN_DAYS", "many"), "--tag", "x");
 
         assertThat(run.err())
@@ -237,7 +245,7 @@ class OptionSourcesTest {
         return Files.writeString(temp.resolve("my.properties"), content);
     }
 
-    /** The value and the source of an option: {@code 3 # default}. */
+    /** Returns the value and the source of an option, as in {@code 3 # default}. */
     private static String printed(String option, Map<String, String> environment, String... given) {
         List<String> arguments = new ArrayList<>(List.of("trending", "--print-config"));
         arguments.addAll(List.of(given));

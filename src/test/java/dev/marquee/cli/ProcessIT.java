@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process of its own, as a user sees it: its streams, its exit code, and what it leaves behind.
+ * The program in its own process: standard streams, exit codes and files that remain afterwards.
  */
 class ProcessIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -32,7 +32,7 @@ class ProcessIT {
     }
 
     @Test
-    void aBadOptionIsOneLineAndExitCodeTwo() throws Exception {
+    void anInvalidOptionPrintsOneLineAndExitsWithCodeTwo() throws Exception {
         Ended run = run("--tga=x");
 
         assertThat(run.err())
@@ -44,8 +44,8 @@ class ProcessIT {
     }
 
     @Test
-    void theDemonstrationShowsItsAnswersAndTheAddressOfTheWebUi() throws Exception {
-        // Held for the whole run, if nobody else holds it: the next free port is taken then.
+    void theDemonstrationPrintsItsResultsAndTheAddressOfTheWebUi() throws Exception {
+        // The default port is in use during the whole run, so the program takes the next free one.
         try (ServerSocket taken = takeDefaultPort()) {
             assertThat(taken.isBound()).isTrue();
             Ended run = run();
@@ -55,7 +55,7 @@ class ProcessIT {
                     .matches("Web UI: http://127\\.0\\.0\\.1:80\\d\\d \\(port 8081 is in use\\)")
                     .doesNotContain("http://127.0.0.1:8081");
             assertThat(run.err().subList(1, run.err().size()))
-                    .as("of the films' job, too")
+                    .as("lines of the trending job and of the films' job")
                     .allMatch(line -> line.endsWith(" rejected") || line.startsWith("Web UI: "));
             assertThat(run.out())
                     .contains(
@@ -70,9 +70,9 @@ class ProcessIT {
         assertNothingLeft();
     }
 
-    /** Without a folder, Flink keeps what is in a checkpoint in memory, and 5 MB at most. */
+    /** Without a checkpoint folder, Flink keeps checkpoints in memory and limits them to 5 MB. */
     @Test
-    void aStreamingRunMayHoldMoreThanCheckpointsInMemoryMay() throws Exception {
+    void theStateOfAStreamingRunMayExceedTheLimitOfCheckpointsInMemory() throws Exception {
         assertThat(
                         run(
                                         "sample",
@@ -98,7 +98,7 @@ class ProcessIT {
     }
 
     @Test
-    void aJobThatFailsIsOneLineAndExitCodeOne() throws Exception {
+    void aFailedJobPrintsOneLineAndExitsWithCodeOne() throws Exception {
         Ended run = failingRun();
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -114,7 +114,7 @@ class ProcessIT {
     }
 
     @Test
-    void verboseShowsTheTraceOfAFailure() throws Exception {
+    void verbosePrintsTheStackTraceOfAFailure() throws Exception {
         Ended run = failingRun("--verbose");
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -144,7 +144,9 @@ class ProcessIT {
         }
     }
 
-    /** Flink keeps one empty folder for uploads, which all processes share. */
+    /**
+     * Only one empty folder may remain: the one for uploads to Flink, which all processes share.
+     */
     private void assertNothingLeft() throws Exception {
         try (Stream<Path> left = Files.walk(temporaryFiles)) {
             assertThat(left.skip(1).filter(path -> !path.endsWith("flink-web-upload"))).isEmpty();

@@ -27,13 +27,16 @@ class SecretsTest {
                     https://host/@channel             | https://host/@channel
                     nobody@example.org                | nobody@example.org
                     """)
-    void usersAndPasswordsOfUrisAreMasked(String text, String expected) {
+    void usersAndPasswordsInUrisAreMasked(String text, String expected) {
         assertThat(Secrets.masked(text)).isEqualTo(expected);
     }
 
-    /** A regular expression says what is meant; it is quadratic. */
+    /**
+     * The regular expression is the specification. The implementation does not use it because it
+     * takes quadratic time.
+     */
     @Test
-    void aTextIsMaskedAsTheRegularExpressionMasksIt() {
+    void randomTextIsMaskedAsByTheRegularExpression() {
         Pattern userInfo = Pattern.compile("(\\w://)(?:[^/\\s]*@|[^/:\\s]+:(?!\\d+/)[^\\s'\"]*@)");
         String[] pieces = {"a", "://", ":", "/", "@", " ", "'", "1", "b://", "\n", "_"};
         Random random = new Random(1);
@@ -48,11 +51,11 @@ class SecretsTest {
         }
     }
 
-    /** Each of them takes hours in quadratic time. */
+    /** Each text would take hours in quadratic time. */
     @ParameterizedTest
     @Timeout(60)
     @ValueSource(strings = {"a://b:", "a://", "a://b:'", "a://b:c@ ", "a://b:1", ":", "@a:// "})
-    void aLongTextIsMaskedInLinearTime(String piece) {
+    void longTextIsMaskedInLinearTime(String piece) {
         String text = piece.repeat((8 << 20) / piece.length());
 
         assertThat(Secrets.masked(text)).isNotEmpty();

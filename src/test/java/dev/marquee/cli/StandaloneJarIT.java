@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The jars of the build: what of Flink's services each has. */
+/** The jars of the build, and which of Flink's services each contains. */
 final class StandaloneJarIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final Path JAR = TARGET.resolve("marquee-standalone.jar");
@@ -24,25 +24,25 @@ final class StandaloneJarIT {
     @TempDir Path temp;
 
     @Test
-    void theRpcSystemBesideTheJarIsNotUnpacked() throws Exception {
+    void anRpcSystemNextToTheJarIsUsedWithoutUnpacking() throws Exception {
         assertThat(sourceOfRpcSystem(JAR)).isEqualTo(TARGET.resolve("flink-rpc-akka.jar"));
     }
 
     @Test
-    void theJarAloneUnpacksItsOwn() throws Exception {
+    void aJarOnItsOwnUnpacksItsRpcSystem() throws Exception {
         Path alone = Files.copy(JAR, temp.resolve("alone.jar"));
 
         assertThat(sourceOfRpcSystem(alone)).hasParentRaw(temp);
     }
 
-    /** A cluster's RPC system and web UI are its own. */
+    /** A cluster has its own RPC system and web UI. */
     @ParameterizedTest
     @ValueSource(
             strings = {
                 SERVICES + "rpc.RpcSystemLoader",
                 SERVICES + "io.network.netty.InboundChannelHandlerFactory"
             })
-    void theJobJarChangesNothingOfACluster(String service) throws Exception {
+    void theJobJarContainsNoServiceOfTheCluster(String service) throws Exception {
         try (JarFile standalone = new JarFile(JAR.toFile());
                 JarFile job = new JarFile(TARGET.resolve("job.jar").toFile())) {
             assertThat(standalone.getEntry(service)).isNotNull();
@@ -52,9 +52,9 @@ final class StandaloneJarIT {
         }
     }
 
-    /** For the lib folder of a cluster. */
+    /** This jar is for the lib folder of a cluster. */
     @Test
-    void theGuardOfTheWebUiIsAJarOfItsOwn() throws Exception {
+    void theGuardOfTheWebUiHasItsOwnJar() throws Exception {
         try (JarFile guard = new JarFile(TARGET.resolve("marquee-web-ui-guard.jar").toFile())) {
             assertThat(guard.getEntry(SERVICES + "io.network.netty.InboundChannelHandlerFactory"))
                     .isNotNull();
@@ -67,7 +67,7 @@ final class StandaloneJarIT {
         }
     }
 
-    /** Runs a small job; returns the file from which the class was loaded. */
+    /** Runs a small job and returns the file from which the RPC system was loaded. */
     private Path sourceOfRpcSystem(Path jar) throws Exception {
         Path classes = temp.resolve("classes.log");
         Process process =

@@ -14,7 +14,7 @@ final class TerminalTextTest {
                 0x00, 0x07, 0x1B, 0x7F, 0x80, 0x85, 0x9B, 0x9F, 0x061C, 0x200E, 0x200F, 0x2028,
                 0x2029, 0x202A, 0x202E, 0x2066, 0x2069, 0xD800
             })
-    void aCharacterThatATerminalActsOnIsShownAsItsEscape(int character) {
+    void controlCharactersAreEscaped(int character) {
         String text = "a" + Character.toString(character) + "b";
 
         assertThat(TerminalText.escaped(text)).isEqualTo("a\\u%04Xb".formatted(character));
@@ -27,19 +27,19 @@ final class TerminalTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "plain", "C:\\data", "日本", "مرحبا", "é", "👨‍👩‍👧", "@|red x|@"})
-    void otherTextsAreUnchanged(String text) {
+    void otherTextIsUnchanged(String text) {
         assertThat(TerminalText.escaped(text)).isEqualTo(text);
     }
 
     @ParameterizedTest
     @CsvSource({"abc,3", "日本,4", "e\u0301,1", "🔥,2", "مرحبا,5"})
-    void theWidthIsThatOfATerminal(String text, int width) {
+    void theWidthIsTheNumberOfTerminalColumns(String text, int width) {
         assertThat(TerminalText.width(text)).isEqualTo(width);
     }
 
     @ParameterizedTest
     @CsvSource({"abcdef,6,abcdef", "abcdef,5,abcd…", "日本語,5,日本…", "日本語,4,日…", "🔥🔥🔥,4,🔥…"})
-    void aTextIsCutBetweenCharacters(String text, int columns, String expected) {
+    void longTextIsCutBetweenCharacters(String text, int columns, String expected) {
         assertThat(TerminalText.cut(text, columns)).isEqualTo(expected);
     }
 }

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * The job jar on a real cluster: a JobManager and two TaskManagers, each a process of its own,
- * started by {@code bin/cluster} in a folder of this test.
+ * The job jar on a real cluster. {@code bin/cluster} starts a JobManager and two TaskManagers, each
+ * in its own process, in a folder of this test.
  */
 class FlinkRunIT {
     private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
@@ -56,10 +56,10 @@ class FlinkRunIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void resultsAreThoseOfTheEmbeddedFlink(String mode) throws Exception {
+    void resultsEqualThoseOfTheEmbeddedFlink(String mode) throws Exception {
         Path onCluster = temp.resolve(mode + "-on-cluster");
         Path embedded = temp.resolve(mode + "-embedded");
-        // Both slots, each in a process of its own, are needed for a parallelism of 2.
+        // Each TaskManager has one slot, so a parallelism of 2 uses both processes.
         flinkRun(
                         "2",
                         trending(
@@ -91,7 +91,7 @@ class FlinkRunIT {
     }
 
     @Test
-    void wrongOptionIsOneLineAndExitCodeTwo() throws Exception {
+    void anInvalidOptionPrintsOneLineAndExitsWithCodeTwo() throws Exception {
         ProgramRun run = flinkRun("1", List.of("--likes-ovr", "5"));
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -99,7 +99,7 @@ class FlinkRunIT {
     }
 
     @Test
-    void jobThatFailsIsOneLineAndExitCodeOne() throws Exception {
+    void aFailedJobPrintsOneLineAndExitsWithCodeOne() throws Exception {
         ProgramRun run = flinkRun("1", trending(temp.resolve("failing"), "--max-rejects", "0"));
 
         assertThat(run.exitCode()).isEqualTo(1);
@@ -111,7 +111,7 @@ class FlinkRunIT {
     }
 
     @Test
-    void relativePathsStartWhereTheCommandIsTyped() throws Exception {
+    void relativePathsStartInTheFolderOfTheCommand() throws Exception {
         flinkRun("1", List.of("--input", "input", "--output", "relative", "--thumbnails", "skip"))
                 .succeeding();
 
@@ -119,7 +119,7 @@ class FlinkRunIT {
     }
 
     @Test
-    void killedTaskManagerIsNoticedAndReplaced() throws Exception {
+    void aKilledTaskManagerIsDetectedAndReplaced() throws Exception {
         cluster.killTaskManager(2);
 
         ProgramRun status = cluster("status");

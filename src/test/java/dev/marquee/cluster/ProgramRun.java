@@ -8,20 +8,23 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A program that was run to its end as a process of its own.
+ * The outcome of a program that ran in its own process.
  *
- * @param exitCode its exit code
- * @param out what it wrote to its standard output
- * @param err what it wrote to its standard error
+ * @param exitCode the exit code
+ * @param out the standard output
+ * @param err the standard error
  */
 record ProgramRun(int exitCode, String out, String err) {
-    /** Far longer than any run takes: a program that hangs must not hang the tests. */
-    private static final int PATIENCE_IN_MINUTES = 5;
+    /**
+     * Much longer than any run takes. The limit prevents that a program that hangs blocks the
+     * tests.
+     */
+    private static final int TIMEOUT_IN_MINUTES = 5;
 
     /**
-     * Runs a program in a folder, with further environment variables.
+     * Runs a program in a folder, with additional environment variables.
      *
-     * @throws AssertionError if it does not end
+     * @throws AssertionError if the program has not ended after some minutes
      */
     static ProgramRun in(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
@@ -34,7 +37,7 @@ record ProgramRun(int exitCode, String out, String err) {
                         .redirectError(err.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(PATIENCE_IN_MINUTES, TimeUnit.MINUTES)) {
+        if (!process.waitFor(TIMEOUT_IN_MINUTES, TimeUnit.MINUTES)) {
             process.destroyForcibly();
             throw new AssertionError(
                     command + " did not end: " + Files.readString(out) + Files.readString(err));
@@ -46,7 +49,10 @@ record ProgramRun(int exitCode, String out, String err) {
         return run;
     }
 
-    /** The same run, if it succeeded; else an {@link AssertionError} with all that it said. */
+    /**
+     * Returns this run, or throws an {@link AssertionError} with the whole output if the exit code
+     * is not 0.
+     */
     ProgramRun succeeding() {
         if (exitCode != 0) {
             throw new AssertionError("exit code " + exitCode + ": " + out + err);

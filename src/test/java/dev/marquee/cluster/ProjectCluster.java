@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A cluster that {@code bin/cluster} starts in a folder of a test, and the programs that use it.
+ * A cluster that {@code bin/cluster} starts in the folder of a test, and the programs that use it.
  */
 final class ProjectCluster {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
@@ -19,11 +19,11 @@ final class ProjectCluster {
     private final Path folder;
 
     /**
-     * @param folder where the cluster has its files, and programs are started
+     * @param folder the folder of the cluster's files; also the working directory of all programs
      */
     ProjectCluster(Path folder) {
         this.folder = folder;
-        // A test run that is cut off does not come to @AfterAll.
+        // If the test run is interrupted, @AfterAll does not run.
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopIfItRuns));
     }
 
@@ -48,25 +48,25 @@ final class ProjectCluster {
     }
 
     /** Runs the job jar with {@code bin/flink run}. */
-    ProgramRun flinkRun(Map<String, String> more, String parallelism, List<String> arguments)
+    ProgramRun flinkRun(Map<String, String> additional, String parallelism, List<String> arguments)
             throws Exception {
         List<String> all = new ArrayList<>(List.of("run", "-p", parallelism));
         all.add(PROJECT.resolve("target/job.jar").toString());
         all.addAll(arguments);
-        return program("bin/flink", more, all);
+        return program("bin/flink", additional, all);
     }
 
-    /** Runs a script of the project, with further environment variables. */
-    ProgramRun program(String script, Map<String, String> more, List<String> arguments)
+    /** Runs a script of the project, with additional environment variables. */
+    ProgramRun program(String script, Map<String, String> additional, List<String> arguments)
             throws Exception {
         List<String> command = new ArrayList<>(List.of(PROJECT.resolve(script).toString()));
         command.addAll(arguments);
         Map<String, String> environment = new HashMap<>(environment());
-        environment.putAll(more);
+        environment.putAll(additional);
         return ProgramRun.in(folder, environment, command);
     }
 
-    /** Ends a TaskManager as {@code kill -9} does. */
+    /** Kills a TaskManager in the way of {@code kill -9}. */
     void killTaskManager(int number) throws Exception {
         Matcher running =
                 Pattern.compile("taskmanager-" + number + " +process (\\d+)")

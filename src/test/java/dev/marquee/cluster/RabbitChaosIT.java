@@ -26,11 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The job between two ends of a broker, on a real cluster, while brokers, connections and
- * TaskManagers go away: {@code --source rabbitmq --sink files,rabbitmq}.
+ * The job on a real cluster, between a queue and an exchange ({@code --source rabbitmq --sink
+ * files,rabbitmq}), while the broker, connections and TaskManagers fail.
  */
 class RabbitChaosIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int SEED = 20_240_611;
     private static final String QUEUE = "marquee.trending";
     private static final String EXCHANGE = "marquee.results";
@@ -45,26 +45,26 @@ class RabbitChaosIT {
     private enum Fault {
         BROKER_KILLED {
             @Override
-            void strike() throws Exception {
+            void inject() throws Exception {
                 broker.kill();
                 broker.restart();
             }
         },
         CONNECTIONS_CUT {
             @Override
-            void strike() throws Exception {
+            void inject() throws Exception {
                 broker.closeConnections();
             }
         },
         TASK_MANAGER_KILLED {
             @Override
-            void strike() throws Exception {
+            void inject() throws Exception {
                 cluster.killTaskManager(2);
                 cluster.control("start", "--taskmanagers", "2").succeeding();
             }
         };
 
-        abstract void strike() throws Exception;
+        abstract void inject() throws Exception;
     }
 
     @BeforeAll
@@ -81,7 +81,7 @@ class RabbitChaosIT {
     }
 
     @Test
-    void answersAreTheSameWhateverGoesAway() throws Exception {
+    void failuresOfBrokerConnectionsAndTaskManagersDoNotChangeTheResults() throws Exception {
         String[] questions = {"--likes-over=100000", "--min-days=2", "--thumbnails=skip"};
         CommandRun.succeeding(
                 "sample",
@@ -89,7 +89,7 @@ class RabbitChaosIT {
                 "--rows=30000",
                 "--countries=3",
                 "--dirt=0.02");
-        ResultFiles expected = answersOfFiles(questions);
+        ResultFiles expected = resultsFromFiles(questions);
         broker.declareQueue("results", EXCHANGE, "trending.#");
         List<List<GetResponse>> shares = published();
         broker.saveQueues();
@@ -103,9 +103,10 @@ class RabbitChaosIT {
         for (int share = 0; share < shares.size(); share++) {
             new SentInput().all(shares.get(share)).shuffled(2, share).sendTo(broker, QUEUE);
             if (share < faults.size()) {
-                // What is taken, and is not acknowledged yet, is what is at stake.
-                awaitTaken(job);
-                faults.get(share).strike();
+                // Only messages that were delivered and not yet acknowledged could be lost or
+                // repeated.
+                awaitDelivered(job);
+                faults.get(share).inject();
             }
         }
         ProgramRun run = job.join().succeeding();
@@ -130,7 +131,7 @@ class RabbitChaosIT {
         assertThat(broker.waiting(QUEUE)).isZero();
     }
 
-    private static ResultFiles answersOfFiles(String... questions) throws Exception {
+    private static ResultFiles resultsFromFiles(String... questions) throws Exception {
         List<String> arguments =
                 new ArrayList<>(
                         List.of(
@@ -142,7 +143,10 @@ class RabbitChaosIT {
         return new ResultFiles(temp.resolve("files/trending"));
     }
 
-    /** What {@code publish} sends, in any order, in as many shares as there are faults and one. */
+    /**
+     * Returns the messages that {@code publish} sends, shuffled and divided into one share more
+     * than there are faults.
+     */
     private static List<List<GetResponse>> published() throws Exception {
         CommandRun run =
                 CommandRun.of(
@@ -187,8 +191,8 @@ class RabbitChaosIT {
                 });
     }
 
-    private static void awaitTaken(CompletableFuture<ProgramRun> job) {
-        await().atMost(PATIENCE)
+    private static void awaitDelivered(CompletableFuture<ProgramRun> job) {
+        await().atMost(TIMEOUT)
                 .until(
                         () -> {
                             if (job.isDone()) {
@@ -198,7 +202,10 @@ class RabbitChaosIT {
                         });
     }
 
-    /** The bodies of the results by routing key; those that have the same id must be the same. */
+    /**
+     * Returns the bodies of the published results by routing key. Messages with the same id must
+     * have the same body.
+     */
     private static Map<String, List<String>> publishedResults() throws Exception {
         Map<String, GetResponse> byId = new HashMap<>();
         for (GetResponse message : broker.takeAll("results")) {

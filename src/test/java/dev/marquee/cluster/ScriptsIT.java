@@ -15,14 +15,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The parts of the scripts in {@code bin/} that delete and that lock. */
+/** What the scripts in {@code bin/} delete, lock and print. */
 final class ScriptsIT {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
 
     @TempDir Path temp;
 
     @Test
-    void stopDeletesNoFolderThatStartDidNotMake() throws Exception {
+    void stopKeepsFoldersThatStartDidNotCreate() throws Exception {
         for (String name :
                 List.of("conf/nginx.conf", "tmp/notes", "plugins/p.jar", "taskmanagers")) {
             write(name);
@@ -38,7 +38,7 @@ final class ScriptsIT {
     }
 
     @Test
-    void aFolderInTheWayIsRefusedAndLeftAlone() throws Exception {
+    void startRejectsAndKeepsAFolderThatItDidNotCreate() throws Exception {
         write("conf/nginx.conf");
 
         ProgramRun run = inCluster("make_folders");
@@ -53,7 +53,7 @@ final class ScriptsIT {
     }
 
     @Test
-    void stopDeletesWhatStartMade() throws Exception {
+    void stopDeletesFoldersThatStartCreated() throws Exception {
         inCluster("make_folders").succeeding();
         write("conf/config.yaml");
         write("log/jobmanager.log");
@@ -66,9 +66,9 @@ final class ScriptsIT {
         assertThat(temp.resolve("log/jobmanager.log")).exists();
     }
 
-    /** A linked folder belongs to somebody else, even if a marker lies in it. */
+    /** The target of a link is never deleted, even if it contains the marker file. */
     @Test
-    void stopFollowsNoLink() throws Exception {
+    void stopDoesNotFollowSymbolicLinks() throws Exception {
         Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
         write("elsewhere/.made-by-marquee-cluster");
         Files.createSymbolicLink(temp.resolve("tmp"), elsewhere);
@@ -79,10 +79,10 @@ final class ScriptsIT {
         assertThat(temp.resolve("tmp")).isSymbolicLink();
     }
 
-    /** As on macOS, which has no flock. */
+    /** Perl locks where flock is missing, as on macOS. */
     @ParameterizedTest
     @ValueSource(strings = {"flock", "perl"})
-    void oneProcessAtATimeHoldsALock(String tool) throws Exception {
+    void onlyOneProcessAtATimeHoldsALock(String tool) throws Exception {
         Path programs = programsWith(tool);
         Path counter = Files.writeString(temp.resolve("counter"), "0\n");
         String script =
@@ -104,7 +104,7 @@ final class ScriptsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"flock", "perl"})
-    void aLockEndsWithItsHolder(String tool) throws Exception {
+    void aLockIsReleasedWhenItsHolderIsKilled(String tool) throws Exception {
         Path programs = programsWith(tool);
         Process holder =
                 bash(
@@ -122,9 +122,9 @@ final class ScriptsIT {
         assertThat(next.exitValue()).isZero();
     }
 
-    /** This Maven ends when it is seen that its progress was shown. */
+    /** The Maven of this test ends as soon as the script has printed its progress. */
     @Test
-    void aBuildShowsItsProgress() throws Exception {
+    void aBuildPrintsItsProgress() throws Exception {
         Files.createDirectory(temp.resolve("target"));
         Path maven = temp.resolve("maven");
         Files.writeString(
@@ -154,7 +154,7 @@ final class ScriptsIT {
         assertThat(build.succeeding().err()).contains("s, 2 MB downloaded, compiler:compile\n");
     }
 
-    /** A folder of programs in which one of those that lock is missing. */
+    /** Returns a folder of programs that contains only one of the two programs that can lock. */
     private Path programsWith(String tool) throws Exception {
         Path programs = Files.createDirectory(temp.resolve("programs"));
         for (String name : List.of(tool, "sleep")) {
@@ -181,18 +181,18 @@ final class ScriptsIT {
 
     private ProgramRun cluster(String command) throws Exception {
         return ProgramRun.in(
-                Files.createTempDirectory("scripts"),
+                Files.createTempDirectory(temp, "scripts"),
                 Map.of("MARQUEE_CLUSTER_DIR", temp.toRealPath().toString()),
                 List.of(PROJECT.resolve("bin/cluster").toString(), command));
     }
 
-    /** Runs a part of {@code bin/cluster}. */
+    /** Runs shell functions of {@code bin/cluster}. */
     private ProgramRun inCluster(String script) throws Exception {
         String libraries =
                 "set -euo pipefail; home='%s'; for name in toolchain lock build cluster; do . \"$home/bin/lib/$name.sh\"; done; "
                         .formatted(PROJECT);
         return ProgramRun.in(
-                Files.createTempDirectory("scripts"),
+                Files.createTempDirectory(temp, "scripts"),
                 Map.of("MARQUEE_CLUSTER_DIR", temp.toRealPath().toString()),
                 List.of("bash", "-c", libraries + script));
     }

@@ -39,7 +39,7 @@ final class CountryNamesTest {
                     Soviet Union                    | SU
                     Czechoslovakia                  | XC
                     """)
-    void namesOfTheListsHaveCodes(String name, String code) {
+    void commonNamesAndSpellingsHaveCodes(String name, String code) {
         assertThat(CountryNames.code(name)).contains(code);
     }
 
@@ -49,7 +49,7 @@ final class CountryNamesTest {
     }
 
     @Test
-    void theJdksNameOfEachCountryHasItsCode() {
+    void everyCountryNameOfTheJdkHasItsCode() {
         for (String code : Locale.getISOCountries()) {
             String name =
                     new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.ENGLISH);
@@ -66,19 +66,19 @@ final class CountryNamesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "Atlantis", "United", "A1", "--"})
-    void otherTextsAreNoCountry(String text) {
+    void otherTextIsNotACountry(String text) {
         assertThat(CountryNames.code(text)).isEmpty();
     }
 
-    /** It took ten minutes to bring the accents of such a text in order. */
+    /** Unicode normalization sorts accents. For such a text this once took ten minutes. */
     @Test
     @Timeout(60)
-    void aMegabyteOfAccentsIsNoCountry() {
+    void aMegabyteOfAccentsIsNotACountry() {
         assertThat(CountryNames.code("a" + "\u0301\u0316".repeat(500_000))).isEmpty();
     }
 
     @Test
-    void thePublishedNamesHaveTheirCodes() throws IOException {
+    void everyPublishedNameHasItsCode() throws IOException {
         assumeTrue(Files.exists(PUBLISHED_NAMES));
         for (String line : Files.readAllLines(PUBLISHED_NAMES, UTF_8)) {
             String[] codeAndName = line.split("\t", 2);

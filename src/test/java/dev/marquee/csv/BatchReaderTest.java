@@ -19,11 +19,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Batches of several rows, and where they begin and end. */
+/** Where batches begin and end, and how reading continues after a checkpoint. */
 final class BatchReaderTest {
     private static final int MAX_RECORD_BYTES = 100;
 
-    /** At most three numbers a batch. */
+    /** Builds batches of at most three numbers. */
     private static final class NumbersTable implements CsvTable<RowList<Long>> {
         private static final long serialVersionUID = 1L;
 
@@ -52,19 +52,19 @@ final class BatchReaderTest {
     @TempDir Path folder;
 
     @Test
-    void aBatchEndsWhereItIsFullAndBeforeARejectedRecord() throws IOException {
+    void aBatchEndsWhenItIsFullAndBeforeARejectedRecord() throws IOException {
         List<Positioned> reads = reads("number\n1\n2\n3\n4\n\n5\nx\n6\n7,7\n8\n", null);
 
         assertThat(reads)
-                .extracting(BatchReaderTest::said)
+                .extracting(BatchReaderTest::described)
                 .containsExactly("[1, 2, 3]", "[4, 5]", "x", "[6]", "7,7", "[8]", "end");
         assertThat(reads.stream().mapToLong(read -> read.read.bytes()).sum()).isEqualTo(28);
     }
 
-    /** Whatever the checkpoint, each record and each byte counts once. */
+    /** Each record and each byte counts once, at whichever read the checkpoint was taken. */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void readingContinuesAfterEachRead(long seed) throws IOException {
+    void readingContinuesFromACheckpointAtAnyRead(long seed) throws IOException {
         Random random = new Random(seed);
         StringBuilder csv = new StringBuilder("number\n");
         String[] records = {"", "x", "1,2", "\"" + "9".repeat(MAX_RECORD_BYTES), "\"4\"", "\uFFFD"};
@@ -75,26 +75,26 @@ final class BatchReaderTest {
 
         assertThat(all).hasSizeGreaterThan(60);
         for (int i = 0; i < all.size(); i++) {
-            List<Positioned> behind = reads(csv.toString(), all.get(i).position);
-            assertThat(said(behind)).isEqualTo(said(all.subList(i + 1, all.size())));
-            assertThat(bytes(all.subList(0, i + 1)) + bytes(behind)).isEqualTo(bytes(all));
+            List<Positioned> following = reads(csv.toString(), all.get(i).position);
+            assertThat(described(following)).isEqualTo(described(all.subList(i + 1, all.size())));
+            assertThat(bytes(all.subList(0, i + 1)) + bytes(following)).isEqualTo(bytes(all));
         }
     }
 
-    /** The numbers and rejections, whatever the batches. */
-    private static List<String> said(List<Positioned> reads) {
-        List<String> said = new ArrayList<>();
+    /** Returns the numbers and rejected records without the borders of batches. */
+    private static List<String> described(List<Positioned> reads) {
+        List<String> described = new ArrayList<>();
         for (Positioned read : reads) {
             if (read.read.batch() == null) {
-                said.add(said(read));
+                described.add(described(read));
             } else {
-                read.read.batch().list().forEach(number -> said.add("" + number));
+                read.read.batch().list().forEach(number -> described.add("" + number));
             }
         }
-        return said;
+        return described;
     }
 
-    private static String said(Positioned read) {
+    private static String described(Positioned read) {
         if (read.read.batch() != null) {
             return read.read.batch().list().toString();
         }

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is found in words of bytes, held against a look at each byte. */
+/** Compares the search in words of eight bytes with a loop over single bytes. */
 final class ByteWordsTest {
-    /** Those that are looked for, and those that differ from one of them by a bit, or by one. */
+    /**
+     * The bytes that are searched for, and bytes that differ from one of these by one bit or by
+     * one.
+     */
     private static final int[] BYTES = {
         '"', '!', '#', ' ', '&', '*', '2', 'b', ',', '+', '-', '.', '(', '$', '<', 'l', '\n', '\r',
         '\t', 0x0B, 0x0C, 0x0E, 0x0F, 0x08, 0x05, 0x00, 0x01, 0x7F, 0x80, 0x81, 0xFF, 0xFE, 0xA2,
@@ -19,13 +22,13 @@ final class ByteWordsTest {
     };
 
     @Test
-    void eachByteIsFoundAtEachPlaceWhateverIsBesideIt() {
+    void aByteIsFoundAtEveryPositionNextToAnyNeighbour() {
         for (int b = 0; b < 256; b++) {
-            for (int beside : BYTES) {
-                for (int place = 0; place < Long.BYTES; place++) {
+            for (int neighbour : BYTES) {
+                for (int position = 0; position < Long.BYTES; position++) {
                     byte[] bytes = new byte[Long.BYTES];
-                    Arrays.fill(bytes, (byte) beside);
-                    bytes[place] = (byte) b;
+                    Arrays.fill(bytes, (byte) neighbour);
+                    bytes[position] = (byte) b;
                     assertFinds(bytes);
                 }
             }
@@ -33,7 +36,7 @@ final class ByteWordsTest {
     }
 
     @Test
-    void whatIsFoundInAByteDoesNotDependOnThoseBeforeIt() {
+    void aMatchDoesNotDependOnPrecedingBytes() {
         Random random = new Random(8);
         byte[] bytes = new byte[Long.BYTES];
         for (int i = 0; i < 100_000; i++) {
@@ -56,14 +59,14 @@ final class ByteWordsTest {
         for (int i = 0; i < bytes.length; i++) {
             expected |= belongs.test(bytes[i]) ? 1L << (i * Byte.SIZE) : 0;
         }
-        // Not assertThat on each: there are millions.
+        // assertThat is too slow for millions of words.
         if (set != expected) {
             assertThat(set).as(Arrays.toString(bytes)).isEqualTo(expected);
         }
     }
 
     @Test
-    void aWordIsReadAndWrittenFromItsLowestByteOn() {
+    void wordsAreReadAndWrittenInLittleEndianOrder() {
         byte[] bytes = {9, 1, 2, 3, 4, 5, 6, 7, -8, 9};
         assertThat(ByteWords.at(bytes, 1)).isEqualTo(0xF807060504030201L);
 
@@ -72,7 +75,7 @@ final class ByteWordsTest {
     }
 
     @Test
-    void aSetIsGoneThroughFromItsFirstByteOn() {
+    void aSetIsIteratedFromItsFirstByte() {
         long set = ByteWords.quotes(ByteWords.at(TestBytes.of("a\"\"bcde\""), 0));
 
         assertThat(ByteWords.first(set)).isEqualTo(1);
@@ -86,7 +89,7 @@ final class ByteWordsTest {
     }
 
     @Test
-    void theBytesOfASetAreCountedUpToEach() {
+    void countsAreRunningTotalsOfASet() {
         long quotes = ByteWords.quotes(ByteWords.at(TestBytes.of("\"a\"\"bcd\""), 0));
         long counts = ByteWords.counts(quotes);
 
@@ -100,7 +103,7 @@ final class ByteWordsTest {
     }
 
     @Test
-    void theFirstBytesOfAWordAreSoMany() {
+    void upToReturnsTheSetOfTheFirstBytes() {
         assertThat(ByteWords.upTo(1)).isEqualTo(0x01L);
         assertThat(ByteWords.upTo(7)).isEqualTo(0x01010101010101L);
         assertThat(ByteWords.upTo(8)).isEqualTo(0x0101010101010101L);
@@ -109,17 +112,17 @@ final class ByteWordsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0x00, 0x20, 0x23, 0xA2, 0xFF})
-    void theFirstQuoteOfFourWordsIsFound(int beside) {
+    void theFirstQuoteOfFourWordsIsFound(int neighbour) {
         byte[] bytes = new byte[ByteWords.FOUR + 3];
-        Arrays.fill(bytes, (byte) beside);
+        Arrays.fill(bytes, (byte) neighbour);
         bytes[0] = '"';
         bytes[1 + ByteWords.FOUR] = (byte) 0x22;
         assertThat(ByteWords.firstQuoteOfFour(bytes, 1)).isGreaterThanOrEqualTo(ByteWords.FOUR);
 
-        // Each place, with all places behind it.
-        for (int place = ByteWords.FOUR - 1; place >= 0; place--) {
-            bytes[1 + place] = '"';
-            assertThat(ByteWords.firstQuoteOfFour(bytes, 1)).isEqualTo(place);
+        // A quote at each position, with quotes at all later positions.
+        for (int position = ByteWords.FOUR - 1; position >= 0; position--) {
+            bytes[1 + position] = '"';
+            assertThat(ByteWords.firstQuoteOfFour(bytes, 1)).isEqualTo(position);
         }
     }
 }

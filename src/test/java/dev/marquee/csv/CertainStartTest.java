@@ -14,7 +14,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is called certain, held against what a reader of the whole file finds. */
+/**
+ * Compares the starts that {@link CertainStart} finds with those that a reader of the whole file
+ * finds.
+ */
 final class CertainStartTest {
     private static final int HEADER_BYTES = 15;
     private static final int NO_LIMIT = 1 << 20;
@@ -22,20 +25,20 @@ final class CertainStartTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRecordBeginsWhereOneIsSaidToBegin(TreacherousFile file) throws IOException {
+    void aRecordBeginsAtEveryCertainStart(TreacherousFile file) throws IOException {
         for (int maxRecordBytes = HEADER_BYTES; maxRecordBytes < 100; maxRecordBytes++) {
-            assertIsCertainFromAnyPlace(file.bytes(), maxRecordBytes);
+            assertIsCertainFromAnyPosition(file.bytes(), maxRecordBytes);
         }
-        assertIsCertainFromAnyPlace(file.bytes(), NO_LIMIT);
+        assertIsCertainFromAnyPosition(file.bytes(), NO_LIMIT);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 16})
-    void aRecordBeginsWhereOneIsSaidToBeginInRandomFiles(int columns) throws IOException {
+    void aRecordBeginsAtEveryCertainStartInRandomFiles(int columns) throws IOException {
         Random random = new Random(20 + columns);
         RandomCsvFiles files = new RandomCsvFiles(random);
         int found = 0;
-        int places = 0;
+        int positions = 0;
         for (int i = 0; i < 1000; i++) {
             byte[] file = Mutations.mutated(files.next(1 + random.nextInt(12), columns), random);
             int maxRecordBytes =
@@ -43,20 +46,20 @@ final class CertainStartTest {
             Whole whole = new Whole(file, maxRecordBytes);
             if (whole.hasHeader()) {
                 for (int n = 0; n < 10; n++) {
-                    int place =
+                    int position =
                             whole.headerEnd() + random.nextInt(file.length + 1 - whole.headerEnd());
-                    OptionalLong start = whole.assertIsCertain(place);
-                    places++;
+                    OptionalLong start = whole.assertIsCertain(position);
+                    positions++;
                     found += start.isPresent() && start.getAsLong() < file.length ? 1 : 0;
                 }
             }
         }
-        // Else the test would say nothing.
-        assertThat(found).isGreaterThan(places / 5);
+        // Otherwise the test would check too few starts.
+        assertThat(found).isGreaterThan(positions / 5);
     }
 
     @Test
-    void aRealFileIsCertainWithinARecordOrTwo() throws IOException {
+    void aTypicalFileHasACertainStartWithinThreeRecords() throws IOException {
         byte[] file = new RandomCsvFiles(new Random(7)).next(200, 16);
         Whole whole = new Whole(file, NO_LIMIT);
         List<Stretch> records = ReferenceReader.read(file, NO_LIMIT);
@@ -67,18 +70,18 @@ final class CertainStartTest {
     }
 
     @Test
-    void aLineInAQuotedFieldIsNoRecordThoughItLooksLikeOne() throws IOException {
+    void aLineInAQuotedFieldIsNotACertainStart() throws IOException {
         String text = "id,text\n1,\"\n2,two\n3,three\n\"\n4,four\n";
         Whole whole = new Whole(bytes(text), NO_LIMIT);
 
-        for (int place = text.indexOf("1,"); place < text.indexOf("\"\n4"); place++) {
-            assertThat(whole.find(place, LOOKAHEAD)).hasValue(text.indexOf("4,four"));
+        for (int position = text.indexOf("1,"); position < text.indexOf("\"\n4"); position++) {
+            assertThat(whole.find(position, LOOKAHEAD)).hasValue(text.indexOf("4,four"));
         }
     }
 
     @Test
-    void withoutAQuoteNothingIsCertainBeforeTheLongestRecordEnds() throws IOException {
-        // The place may be in a quoted field.
+    void withoutQuotesNothingIsCertainWithinTheMaximumLengthOfARecord() throws IOException {
+        // The start position may be in a quoted field.
         Whole whole = new Whole(bytes("id,text\n" + "1,a\n".repeat(50_000)), 60_000);
 
         assertThat(whole.find(8, 50_000)).isEmpty();
@@ -86,15 +89,15 @@ final class CertainStartTest {
     }
 
     @Test
-    void nothingIsCertainWhereReadersNeverMeet() throws IOException {
-        // What is quoted for one is between quotes for the other.
+    void nothingIsCertainIfTheTwoReadingsNeverAgree() throws IOException {
+        // Text that is quoted in one reading is unquoted in the other.
         byte[] file = bytes("a,b\n" + "\",\"\n".repeat(50));
 
         assertThat(new Whole(file, NO_LIMIT).find(4, LOOKAHEAD)).hasValue(file.length);
     }
 
     @Test
-    void damageGoesOnToTheNextWholeRecord() throws IOException {
+    void damageExtendsToTheNextIntactRecord() throws IOException {
         String text = "a,b,c\n1,\"never closed,1\n2\n3\n4,d,4\n5,e,5\n6,f,6\n7,g,7\n8,h,8\n";
         Whole whole = new Whole(bytes(text), 20);
 
@@ -102,11 +105,11 @@ final class CertainStartTest {
         assertThat(whole.find(text.indexOf("closed"), LOOKAHEAD)).hasValue(text.indexOf("4,d"));
     }
 
-    private static void assertIsCertainFromAnyPlace(byte[] file, int maxRecordBytes)
+    private static void assertIsCertainFromAnyPosition(byte[] file, int maxRecordBytes)
             throws IOException {
         Whole whole = new Whole(file, maxRecordBytes);
-        for (int place = whole.headerEnd(); place <= file.length; place++) {
-            whole.assertIsCertain(place);
+        for (int position = whole.headerEnd(); position <= file.length; position++) {
+            whole.assertIsCertain(position);
         }
     }
 
@@ -114,7 +117,7 @@ final class CertainStartTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A file, and where its records and damages begin. */
+    /** A file, and the offsets of its records and damaged stretches. */
     private static final class Whole {
         private final byte[] file;
         private final int maxRecordBytes;
@@ -137,13 +140,13 @@ final class CertainStartTest {
             return (int) stretches.get(0).next();
         }
 
-        OptionalLong assertIsCertain(int place) throws IOException {
-            OptionalLong start = find(place, LOOKAHEAD);
+        OptionalLong assertIsCertain(int position) throws IOException {
+            OptionalLong start = find(position, LOOKAHEAD);
             if (start.isPresent()) {
                 assertThat(starts)
                         .as(
                                 "from %d, max-record-bytes %d, %s",
-                                place,
+                                position,
                                 maxRecordBytes,
                                 new String(file, StandardCharsets.ISO_8859_1))
                         .contains(start.getAsLong());
@@ -151,11 +154,12 @@ final class CertainStartTest {
             return start;
         }
 
-        OptionalLong find(int place, int mostBytes) throws IOException {
-            ByteArrayInputStream in = new ByteArrayInputStream(file, place, file.length - place);
+        OptionalLong find(int position, int maxBytes) throws IOException {
+            ByteArrayInputStream in =
+                    new ByteArrayInputStream(file, position, file.length - position);
             return CertainStart.find(
-                    new Lookahead(in, mostBytes),
-                    place,
+                    new Lookahead(in, maxBytes),
+                    position,
                     stretches.get(0).fields().size(),
                     maxRecordBytes);
         }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of the Javadoc, which are the code of this test. */
+/** Runs the examples of the Javadoc. */
 final class CsvExampleTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
@@ -92,7 +92,7 @@ final class CsvExampleTest {
 
     @ParameterizedTest
     @ValueSource(classes = {CsvTable.class, CsvFormat.class})
-    void theExampleOfTheJavadocIsInThisTest(Class<?> type) throws IOException {
+    void thisTestContainsTheExampleOfTheJavadoc(Class<?> type) throws IOException {
         JavadocExample.assertIsIn(getClass(), type);
     }
 }

@@ -13,18 +13,18 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Finds the files under some folders, also in archives, and splits the large ones, where it is
- * certain that a record begins, for {@link CsvFormat}.
+ * Finds the files in folders and archives for {@link CsvFormat}, and splits large files at offsets
+ * where a record certainly begins.
  *
- * <p>A source that keeps looking for new files must not split them: Flink takes one split of each
- * path then, and drops the others (FLINK-29757).
+ * <p>A source that monitors folders must not split files: Flink then reads only one split per path
+ * and drops the others (FLINK-29757).
  */
 final class CsvFileEnumerator extends NonSplittingRecursiveAllDirEnumerator {
     private final CsvSettings settings;
 
     /**
-     * @param fileFilter which files are to be read
-     * @param settings those of the format
+     * @param fileFilter accepts the files to read
+     * @param settings the settings of the format
      */
     CsvFileEnumerator(Predicate<Path> fileFilter, CsvSettings settings) {
         super(fileFilter);
@@ -50,7 +50,7 @@ final class CsvFileEnumerator extends NonSplittingRecursiveAllDirEnumerator {
         }
         List<Long> beginnings = CsvSplits.beginnings(file.getPath(), file.getLen(), settings);
         if (beginnings.size() == 1) {
-            // With the hosts that have it.
+            // The superclass adds the hosts that store the file.
             super.convertToSourceSplits(file, fileSystem, splits);
             return;
         }

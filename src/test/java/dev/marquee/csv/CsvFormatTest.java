@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.Gzip;
 import dev.marquee.ZipWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The source in jobs, each on a Flink of its own in this process. */
+/** The source in whole jobs. Each job runs on its own Flink in this process. */
 final class CsvFormatTest {
     private static final int FILES = 5;
     private static final int ROWS_OF_A_FILE = 3000;
@@ -59,7 +60,7 @@ final class CsvFormatTest {
         "STREAMING, 2, 0",
         "STREAMING, 4, 5000"
     })
-    void eachRowOfEachFileIsReadOnce(RuntimeExecutionMode mode, int parallelism, int splitBytes)
+    void everyRowOfEveryFileIsReadOnce(RuntimeExecutionMode mode, int parallelism, int splitBytes)
             throws Exception {
         Path input = writeInput();
         Configuration configuration = configuration();
@@ -73,7 +74,7 @@ final class CsvFormatTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, HALF})
-    void eachRowIsReadOnceThoughTheJobFailsInTheMiddleOfAFile(int splitBytes) throws Exception {
+    void everyRowIsReadOnceIfTheJobFailsInTheMiddleOfAFile(int splitBytes) throws Exception {
         FailingOnceLines.reset();
         Path input = writeInput();
         Configuration configuration = configuration();
@@ -90,7 +91,7 @@ final class CsvFormatTest {
         assertThat(lines).isEqualTo(expectedLines());
     }
 
-    /** A line for each read: of the row, of the reason, or empty. */
+    /** Converts a read to a line: the row, the rejection, or an empty line. */
     private static class Lines implements MapFunction<Read<RowList<Item>>, String> {
         private static final long serialVersionUID = 1L;
 
@@ -105,8 +106,9 @@ final class CsvFormatTest {
     }
 
     /**
-     * Fails at the first row behind a checkpoint that holds a position in the middle of a file. The
-     * thread that reads waits for that checkpoint in {@link WaitingTable}, so no time is in play.
+     * Fails at the first row after a checkpoint that contains a position in the middle of a file.
+     * The reading thread waits for that checkpoint in {@link WaitingTable}, so the test does not
+     * depend on time.
      */
     private static final class FailingOnceLines extends Lines
             implements CheckpointedFunction, CheckpointListener {
@@ -127,7 +129,7 @@ final class CsvFormatTest {
         public String map(Read<RowList<Item>> read) {
             if (checkpointInAFileIsComplete.getCount() == 0
                     && HAS_FAILED.compareAndSet(false, true)) {
-                throw new IllegalStateException("a failure that the test asked for");
+                throw new IllegalStateException("intended failure of the test");
             }
             rows++;
             return super.map(read);
@@ -151,7 +153,10 @@ final class CsvFormatTest {
         public void initializeState(FunctionInitializationContext context) {}
     }
 
-    /** Reads most of a file, or of half a file, and the rest behind the checkpoint. */
+    /**
+     * Reads most of a file, or of half a file, and waits for the checkpoint before it reads the
+     * rest.
+     */
     private static final class WaitingTable extends ItemTable {
         private static final long serialVersionUID = 1L;
 

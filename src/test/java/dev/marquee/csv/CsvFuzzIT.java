@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.Fuzz;
+import dev.marquee.Gzip;
 import dev.marquee.ResultFiles;
+import dev.marquee.ZipWriter;
 import dev.marquee.movies.FuzzedFilms;
 import dev.marquee.trending.FuzzedVideos;
 import dev.marquee.trending.TrendingPipeline;
@@ -25,9 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.util.FileUtils;
 import org.junit.jupiter.api.Test;
@@ -37,19 +36,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whole jobs over tables of every layout and form, clean, with wrong records, and damaged in
- * transfer: each record is used or rejected, and no bytes make a job fail.
+ * Whole jobs on generated tables of every layout and format: valid, with invalid records, and
+ * damaged in transfer. Each record is used or rejected, and no bytes make a job fail.
  */
 class CsvFuzzIT {
     private static final int HOSTILE_BYTES = 1 << 20;
     private static final int LONG_FIELD = 400_000;
-    private static final int MOST_RECORD_BYTES = 1 << 20;
+    private static final int MAX_RECORD_BYTES = 1 << 20;
 
-    /** A run with a few files takes seconds; quadratic time would be hours. */
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** A run takes seconds, even on a busy machine. In quadratic time it would take hours. */
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
-    /** Less is too short to compare. */
-    private static final Duration COMPARABLE = Duration.ofMillis(100);
+    /** Shorter times are too inexact to compare. */
+    private static final Duration MIN_COMPARABLE = Duration.ofMillis(100);
 
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -88,7 +87,7 @@ class CsvFuzzIT {
             }
         };
 
-        /** One of each layout or kind. */
+        /** Returns one table of each layout or kind. */
         abstract List<FuzzedTable> tables(Random random);
 
         abstract List<String> options(Random random);
@@ -100,7 +99,7 @@ class CsvFuzzIT {
 
     @ParameterizedTest
     @EnumSource
-    void eachRecordOfCleanAndWrongRowsIsUsedOrRejectedAsItDeserves(Job job) {
+    void validRecordsAreUsedAndInvalidRecordsAreRejected(Job job) {
         rounds(
                 (random, input) -> {
                     int good = 0;
@@ -113,13 +112,15 @@ class CsvFuzzIT {
                     }
                     JsonNode summary = run(job, input, random);
                     assertThat(summary.get("rows_used").asInt()).as("used").isEqualTo(good);
-                    assertThat(summary.get("rows_rejected").asInt()).as("wrong").isEqualTo(wrong);
+                    assertThat(summary.get("rows_rejected").asInt())
+                            .as("rejected")
+                            .isEqualTo(wrong);
                 });
     }
 
     @ParameterizedTest
     @EnumSource
-    void eachRecordOfDamagedFilesIsUsedOrRejected(Job job) {
+    void everyRecordOfDamagedFilesIsUsedOrRejected(Job job) {
         rounds(
                 (random, input) -> {
                     int records = 0;
@@ -136,7 +137,7 @@ class CsvFuzzIT {
 
     @ParameterizedTest
     @EnumSource
-    void longFieldsAreReadInTime(Job job) {
+    void longFieldsAreNotReadInQuadraticTime(Job job) {
         rounds(
                 (random, input) -> {
                     int records = 0;
@@ -145,44 +146,45 @@ class CsvFuzzIT {
                         write(input, file.name(), file.bytes(), random);
                         records += records(file.bytes());
                     }
-                    assertEachIsUsedOrRejected(records, runInTime(job, input, random));
+                    assertEachIsUsedOrRejected(records, runWithinTimeLimit(job, input, random));
                 });
     }
 
     @ParameterizedTest
     @EnumSource
-    void pieceThatIsRepeatedVeryOftenIsReadInTime(Job job) {
+    void repeatedTextIsNotReadInQuadraticTime(Job job) {
         rounds(
                 (random, input) -> {
                     for (FuzzedFile file : files(job, random)) {
                         byte[] bytes = repeated(file, HOSTILE_BYTES, FuzzedFile.piece(random));
                         write(input, file.name(), bytes, random);
                     }
-                    runInTime(job, input, random);
+                    runWithinTimeLimit(job, input, random);
                 });
     }
 
     @Test
-    void fourTimesTheBytesTakeFourTimesTheWork() {
-        assumeTrue(Fuzz.takesTime(), "bin/fuzz measures time, the other tests do not");
+    void cpuTimeGrowsLinearlyWithTheNumberOfBytes() {
+        assumeTrue(Fuzz.takesTime(), "only bin/fuzz measures time");
         Fuzz.rounds(
                 1,
                 random -> {
                     List<FuzzedFile> files = files(Job.values()[random.nextInt(2)], random);
                     FuzzedFile file = files.get(random.nextInt(files.size()));
                     String piece = FuzzedFile.piece(random);
-                    long once = nanosOfReading(repeated(file, HOSTILE_BYTES, piece));
-                    long fourTimes = nanosOfReading(repeated(file, 4 * HOSTILE_BYTES, piece));
-                    // Quadratic work would be sixteen times as much.
+                    long once = cpuNanosOfReading(repeated(file, HOSTILE_BYTES, piece));
+                    long fourTimes = cpuNanosOfReading(repeated(file, 4 * HOSTILE_BYTES, piece));
+                    // Quadratic work would take sixteen times as long.
                     assertThat(fourTimes)
                             .as(
-                                    "nanoseconds for %s of %s; %d for a quarter",
+                                    "nanoseconds for %s with repeated %s; %d for a quarter of the"
+                                            + " bytes",
                                     file.name(), piece, once)
-                            .isLessThan(8 * Math.max(once, COMPARABLE.toNanos()));
+                            .isLessThan(8 * Math.max(once, MIN_COMPARABLE.toNanos()));
                 });
     }
 
-    /** A round with an empty folder for its input. */
+    /** A round that gets an empty folder for its input. */
     private interface InFolder {
         void run(Random random, Path input) throws Exception;
     }
@@ -193,12 +195,12 @@ class CsvFuzzIT {
                 random -> {
                     Path folder = Files.createTempDirectory(temp, "round");
                     round.run(random, Files.createDirectory(folder.resolve("in")));
-                    // The files of minutes fill a disk.
+                    // The files of all rounds would fill the disk.
                     FileUtils.deleteDirectory(folder.toFile());
                 });
     }
 
-    /** Files with some rows: one in which nothing is a row may be left out. */
+    /** Returns files with some valid rows each, because a job leaves out a file without rows. */
     private static List<FuzzedFile> files(Job job, Random random) {
         List<FuzzedFile> files = new ArrayList<>();
         for (FuzzedTable table : job.tables(random)) {
@@ -211,7 +213,7 @@ class CsvFuzzIT {
 
     private static int records(byte[] file) {
         // Without the header.
-        return ReferenceReader.read(file, MOST_RECORD_BYTES).size() - 1;
+        return ReferenceReader.read(file, MAX_RECORD_BYTES).size() - 1;
     }
 
     private static void assertEachIsUsedOrRejected(int records, JsonNode summary) {
@@ -231,15 +233,15 @@ class CsvFuzzIT {
         return file.toByteArray();
     }
 
-    private static long nanosOfReading(byte[] file) throws IOException {
+    private static long cpuNanosOfReading(byte[] file) throws IOException {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         RecordReader reader =
                 new RecordReader(
                         new ByteArrayInputStream(file),
                         0,
-                        MOST_RECORD_BYTES,
+                        MAX_RECORD_BYTES,
                         1 << 18,
-                        MOST_RECORD_BYTES + 1);
+                        MAX_RECORD_BYTES + 1);
         reader.next();
         reader.expectColumns(reader.record().fieldCount());
         while (reader.next() != RecordReader.Found.END) {
@@ -269,22 +271,18 @@ class CsvFuzzIT {
         }
         if (form == 1) {
             Path archive = folder.resolve("archive of " + name + ".zip");
-            try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(archive))) {
-                out.putNextEntry(new ZipEntry("folder/" + name));
-                out.write(bytes);
+            try (ZipWriter zip = new ZipWriter(archive)) {
+                zip.add("folder/" + name, bytes);
             }
             return;
         }
-        try (GZIPOutputStream out =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve(name + ".gz")))) {
-            out.write(bytes);
-        }
+        Files.write(folder.resolve(name + ".gz"), Gzip.of(bytes));
     }
 
-    private JsonNode runInTime(Job job, Path input, Random random) throws Exception {
+    private JsonNode runWithinTimeLimit(Job job, Path input, Random random) throws Exception {
         long start = System.nanoTime();
         JsonNode summary = run(job, input, random);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME_LIMIT);
         return summary;
     }
 

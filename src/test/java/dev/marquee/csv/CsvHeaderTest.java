@@ -10,28 +10,28 @@ final class CsvHeaderTest {
     private final CsvHeader header = new CsvHeader(List.of("id", " title\u00a0", "views", "id"));
 
     @Test
-    void whiteSpaceAroundANameDoesNotCount() throws CsvException {
+    void whiteSpaceAroundANameIsIgnored() throws CsvException {
         assertThat(header.requiredColumn("title")).isEqualTo(1);
     }
 
     @Test
-    void theFirstOfEqualNamesCounts() {
+    void theFirstOfEqualNamesIsUsed() {
         assertThat(header.column("id")).hasValue(0);
     }
 
     @Test
-    void theEarlierOfSeveralNamesIsPreferred() {
+    void alternativeNamesAreTriedInOrder() {
         assertThat(header.column("view_count", "views", "id")).hasValue(2);
         assertThat(header.column("likes")).isEmpty();
     }
 
     @Test
-    void namesAreComparedWithoutCase() {
+    void namesAreCaseInsensitive() {
         assertThat(header.column("ID")).hasValue(0);
     }
 
     @Test
-    void aColumnThatIsMissingIsNamed() {
+    void aMissingRequiredColumnIsReported() {
         assertThatExceptionOfType(CsvException.class)
                 .isThrownBy(() -> header.requiredColumn("likes", "like_count"))
                 .withMessage("no column likes or like_count");

@@ -40,7 +40,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void valuesThatStandAsTheyAreCompareByTheirBytes() {
+    void valuesWithoutEscapesAreComparedByTheirBytes() {
         byte[] seen = record("x,\"17.14.11\"").copyBytes(1);
         assertThat(record("17.14.11,x").hasBytes(0, seen)).isTrue();
         assertThat(record("17.14.11,x").hasBytes(1, seen)).isFalse();
@@ -49,7 +49,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void bytesThatAreNotTheValueAreNotCompared() {
+    void valuesThatDifferFromTheirBytesAreNotComparedByBytes() {
         assertThat(record("\"17\" ").copyBytes(0)).isNull();
         assertThat(record("\"1\"\"7\"").copyBytes(0)).isNull();
         assertThat(record("\"1\"\"7\"").hasBytes(0, record("1\"\"7").copyBytes(0))).isFalse();
@@ -100,16 +100,16 @@ final class CsvRecordTest {
                 "-9223372036854775809",
                 "99999999999999999999999999999999999"
             })
-    void whatIsNoWholeNumberOf64BitsIsRefused(String field) {
+    void textThatIsNotAWholeNumberOf64BitsIsRejected(String field) {
         assertThatExceptionOfType(NumberFormatException.class)
                 .isThrownBy(() -> record(field).wholeNumber(0));
     }
 
-    /** A pattern that goes back over the digits took hours for this. */
+    /** A regular expression that backtracks over the digits would take hours for these fields. */
     @ParameterizedTest
     @ValueSource(strings = {"1", ".", "e", "1e", "-", "+1"})
     @Timeout(60)
-    void aFieldOfAMegabyteThatIsNotANumberIsRefusedInLinearTime(String repeated) {
+    void aFieldOfAMegabyteThatIsNotANumberIsRejectedInLinearTime(String repeated) {
         String field = repeated.repeat(1_000_000 / repeated.length()) + "x";
 
         for (int i = 0; i < 20; i++) {
@@ -122,7 +122,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void anExcerptIsShort() {
+    void anExcerptHasAtMost100Characters() {
         assertThat(record(" text ").excerpt(0)).isEqualTo("text");
         assertThat(record("x".repeat(100)).excerpt(0)).isEqualTo("x".repeat(100));
         assertThat(record("x".repeat(101)).excerpt(0)).isEqualTo("x".repeat(100) + "…");
@@ -130,7 +130,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void anEmptyFieldIsNoNumber() {
+    void anEmptyFieldIsNotANumber() {
         assertThatExceptionOfType(NumberFormatException.class)
                 .isThrownBy(() -> record("1,,3").wholeNumber(1));
     }
@@ -156,7 +156,7 @@ final class CsvRecordTest {
                 "1e3",
                 "35E-1"
             })
-    void aDecimalNumberIsRoundedAsTheJdkRoundsIt(String field) {
+    void aDecimalNumberIsRoundedAsByTheJdk(String field) {
         assertThat(record(field).decimal(0)).isEqualTo(Double.parseDouble(field));
         assertThat(record("x,\" " + field + "\"").decimal(1)).isEqualTo(Double.parseDouble(field));
     }
@@ -177,7 +177,7 @@ final class CsvRecordTest {
                 "1_0",
                 "e3"
             })
-    void whatIsNoDecimalNumberIsRefused(String field) {
+    void textThatIsNotADecimalNumberIsRejected(String field) {
         assertThatExceptionOfType(NumberFormatException.class)
                 .isThrownBy(() -> record("\"" + field.replace("\"", "") + "\"").decimal(0));
         assertThatExceptionOfType(NumberFormatException.class)
@@ -185,7 +185,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreReplacedAndCounted() {
+    void invalidUtf8IsReplacedAndCounted() {
         CsvRecord record = record("ok,caf\\xe9,\"\\xe2\\x82\"\"\\xff\",\uFFFD");
 
         assertThat(record.replacedBytes()).isZero();
@@ -209,7 +209,7 @@ final class CsvRecordTest {
                 "\\xf0\\x9f\\x98\\x82 and \\xf0\\x9f\\x98",
                 ""
             })
-    void ofAFieldThatIsPassedTheSameBytesAreCounted(String field) {
+    void passingAFieldCountsTheSameReplacedBytesAsReadingIt(String field) {
         CsvRecord read = record("ok," + field);
         CsvRecord passed = record("ok," + field);
 
@@ -220,7 +220,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void fieldsThatNobodyAsksForAreNotCounted() {
+    void replacedBytesOfUnreadFieldsAreNotCounted() {
         CsvRecord record = record("ok,\\xff\\xff\\xff");
 
         assertThat(record.text(0)).isEqualTo("ok");
@@ -228,7 +228,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void bytesThatAClosingQuotePartsAreNoCharacter() {
+    void aCharacterInterruptedByAClosingQuoteIsInvalidUtf8() {
         CsvRecord record = record("\"\\xc3\"\\xa9");
 
         assertThat(record.text(0)).isEqualTo("\uFFFD\uFFFD");
@@ -236,7 +236,7 @@ final class CsvRecordTest {
     }
 
     @Test
-    void aFieldMayBeReadAgainAndInAnyOrder() {
+    void fieldsMayBeReadRepeatedlyAndInAnyOrder() {
         CsvRecord record = record("\"a\"\"b\",\"c\"\"d\"\"e\",f");
 
         assertThat(record.text(2)).isEqualTo("f");
@@ -250,9 +250,9 @@ final class CsvRecordTest {
         assertThat(record("1,\u00a0 a b\t").strippedText(1)).isEqualTo("a b");
     }
 
-    /** Whatever stands in a field: quotes, white space of all kinds, bytes that are not UTF-8. */
+    /** The fields contain quotes, all kinds of white space, and bytes that are not UTF-8. */
     @Test
-    void aStrippedTextThatIsCopiedIsTheDecodedOne() {
+    void copiedStrippedTextEqualsDecodedStrippedText() {
         int copies = 0;
         String[] parts = {
             "a",
@@ -305,7 +305,7 @@ final class CsvRecordTest {
         assertThat(copies).isGreaterThan(2_000);
     }
 
-    /** The record in a line, in which <code>\xNN</code> is a byte. */
+    /** Parses a line, in which <code>\xNN</code> is a byte. */
     private static CsvRecord record(String line) {
         byte[] bytes = TestBytes.of(line);
         CsvRecord record = new CsvRecord();

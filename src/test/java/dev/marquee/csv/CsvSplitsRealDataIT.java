@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where real files are split. */
+/** Splitting real files. */
 final class CsvSplitsRealDataIT {
     private static final int MAX_RECORD_BYTES = 64 * 1024;
     private static final int SPLIT_BYTES = 64 * 1024;
@@ -22,7 +22,7 @@ final class CsvSplitsRealDataIT {
 
     @ParameterizedTest
     @MethodSource("files")
-    void aRealFileIsSplitWhereverItIsToBe(Path file) throws IOException {
+    void aRealFileIsSplitAtRecordsIntoAlmostAllPlannedSplits(Path file) throws IOException {
         long bytes = Files.size(file);
 
         List<Long> beginnings =
@@ -32,7 +32,7 @@ final class CsvSplitsRealDataIT {
                         new CsvSettings(MAX_RECORD_BYTES, SPLIT_BYTES));
 
         assertThat(starts(file)).containsAll(beginnings);
-        // Where there is no quote nothing is certain so near the end.
+        // Without quotes, no start is certain within the maximum record length before the end.
         long splits = (bytes - MAX_RECORD_BYTES) / SPLIT_BYTES;
         assertThat(beginnings).hasSizeGreaterThanOrEqualTo((int) (splits * 9 / 10));
     }

@@ -3,6 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.marquee.Gzip;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,18 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The splits of a file, read one by one, beside the same file read whole. */
+/** Compares the reads of the splits of a file with the reads of the whole file. */
 final class CsvSplitsTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
-    /** With the smaller ones there is damage. */
+    /** The small limits make some records too long, which is damage. */
     private static final int[] LIMITS = {16, 21, 40, MAX_RECORD_BYTES};
 
     @TempDir Path folder;
 
     @ParameterizedTest
     @EnumSource
-    void theReadsOfTheSplitsAreThoseOfTheWholeFile(TreacherousFile treacherous) throws IOException {
+    void theSplitsHaveTheReadsOfTheWholeFile(TreacherousFile treacherous) throws IOException {
         Path file = write(treacherous.bytes());
         int bytes = (int) Files.size(file);
         for (int maxRecordBytes : LIMITS) {
@@ -45,10 +46,10 @@ final class CsvSplitsTest {
         }
     }
 
-    /** Two splits, with the border at each place where there can be one. */
+    /** Tries two splits, with the border at each possible offset. */
     @ParameterizedTest
     @EnumSource
-    void aFileMayBeSplitAtAnyBeginning(TreacherousFile treacherous) throws IOException {
+    void aFileMayBeSplitAtEveryCertainStart(TreacherousFile treacherous) throws IOException {
         Path file = write(treacherous.bytes());
         for (int maxRecordBytes : LIMITS) {
             List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
@@ -62,13 +63,13 @@ final class CsvSplitsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 16})
-    void theReadsOfTheSplitsOfRandomFilesAreThoseOfTheWholeFile(int columns) throws IOException {
+    void theSplitsOfRandomFilesHaveTheReadsOfTheWholeFile(int columns) throws IOException {
         Random random = new Random(columns);
         RandomCsvFiles files = new RandomCsvFiles(random);
-        int ofMany = 0;
+        int filesWithSeveralSplits = 0;
         for (int i = 0; i < 400; i++) {
             byte[] bytes = files.next(4 + random.nextInt(30), columns);
-            Path file = write(named(Mutations.mutated(bytes, random)));
+            Path file = write(withColumnsOfItems(Mutations.mutated(bytes, random)));
             int maxRecordBytes =
                     random.nextBoolean()
                             ? 32 + 8 * columns + random.nextInt(24 * columns)
@@ -77,14 +78,14 @@ final class CsvSplitsTest {
                     beginnings(file, 1 + random.nextInt(bytes.length), maxRecordBytes);
             List<PositionedRead> whole = PositionedRead.all(file, maxRecordBytes);
             assertSameReads(whole, file, beginnings, maxRecordBytes);
-            ofMany += beginnings.size() > 1 ? 1 : 0;
+            filesWithSeveralSplits += beginnings.size() > 1 ? 1 : 0;
         }
-        // Else the test would say nothing.
-        assertThat(ofMany).isGreaterThan(100);
+        // Otherwise the test would check too few splits.
+        assertThat(filesWithSeveralSplits).isGreaterThan(100);
     }
 
     @Test
-    void theSplitsAreAboutAsLargeAsAskedFor() throws IOException {
+    void splitsHaveAboutTheRequestedSize() throws IOException {
         byte[] bytes = new RandomCsvFiles(new Random(1)).next(4000, 16);
         Path file = write(bytes);
 
@@ -100,7 +101,7 @@ final class CsvSplitsTest {
     }
 
     @Test
-    void aFileThatIsNoLargerThanASplitIsOne() throws IOException {
+    void aFileThatIsNotLargerThanASplitIsNotDivided() throws IOException {
         Path file = write(TestBytes.of("id,title,amount\n1,\"a\",1\n2,\"b\",2\n3,\"c\",3\n"));
 
         assertThat(beginnings(file, (int) Files.size(file), 40)).containsExactly(0L);
@@ -125,7 +126,7 @@ final class CsvSplitsTest {
     }
 
     @Test
-    void aFileWhoseHeaderCannotBeUsedIsReportedOnce() throws IOException {
+    void anUnusableHeaderOfASplitFileIsReportedOnce() throws IOException {
         Path file = write(TestBytes.of("id,title\n" + "1,\"a\"\n2,\"b\"\n".repeat(10)));
         List<Long> beginnings = beginnings(file, 20, 40);
         assertThat(beginnings).hasSizeGreaterThan(2);
@@ -134,7 +135,7 @@ final class CsvSplitsTest {
     }
 
     @Test
-    void aFileThatChangedIsNoticedWhereItsSplitsMeet() throws IOException {
+    void aFileThatChangesAfterItWasSplitFailsAtTheBorderOfTheSplits() throws IOException {
         Path file = write(TestBytes.of("id,title,amount\n" + "1,\"a\",1\n".repeat(10)));
         long border = beginnings(file, (int) Files.size(file) / 2 + 1, 40).get(1);
         write(TestBytes.of("id,title,amount\n" + "1,\"aaa\",1\n".repeat(8)));
@@ -151,7 +152,10 @@ final class CsvSplitsTest {
                                         .isPresent());
     }
 
-    /** The splits read what the whole reads, also when each is taken up again behind any read. */
+    /**
+     * Asserts that the splits have the reads of the whole file, also if a reader of a split is
+     * restored after a read.
+     */
     private static void assertSameReads(
             List<PositionedRead> whole, Path file, List<Long> beginnings, int maxRecordBytes)
             throws IOException {
@@ -165,11 +169,15 @@ final class CsvSplitsTest {
             assertThat(bytes(reads)).isEqualTo(end - begin);
             bytes += bytes(reads);
             ofSplits.addAll(withoutEnd(reads));
-            int behind = (int) (begin % reads.size());
+            int restoredAfter = (int) (begin % reads.size());
             assertThat(
                             PositionedRead.ofSplitFrom(
-                                    reads.get(behind).position(), begin, end, file, maxRecordBytes))
-                    .isEqualTo(reads.subList(behind + 1, reads.size()));
+                                    reads.get(restoredAfter).position(),
+                                    begin,
+                                    end,
+                                    file,
+                                    maxRecordBytes))
+                    .isEqualTo(reads.subList(restoredAfter + 1, reads.size()));
         }
         assertThat(bytes).isEqualTo(Files.size(file));
         assertThat(ofSplits)
@@ -197,8 +205,8 @@ final class CsvSplitsTest {
                 new CsvSettings(maxRecordBytes, splitBytes));
     }
 
-    /** The same file with columns that {@link ItemTable} knows. */
-    private static byte[] named(byte[] file) {
+    /** Renames the first columns to those of {@link ItemTable}. */
+    private static byte[] withColumnsOfItems(byte[] file) {
         return new String(file, StandardCharsets.ISO_8859_1)
                 .replaceFirst("column0,column1,column2", "id,title,amount")
                 .getBytes(StandardCharsets.ISO_8859_1);

@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Damage takes time in proportion to its bytes: these files took hours. */
+/**
+ * The time to read damage is proportional to its bytes. In quadratic time these files would take
+ * hours.
+ */
 @Timeout(60)
 final class DamageTimeTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
     private static final int BYTES = 8 << 20;
 
-    /** Lines that each begin a record over all lines that follow. */
+    /** Each line begins a record that extends over all following lines. */
     @ParameterizedTest(name = "{0} columns, lines {1}")
     @CsvSource(
             delimiter = ';',

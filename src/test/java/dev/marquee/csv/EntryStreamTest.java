@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.Gzip;
 import dev.marquee.ZipWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** CSVs in archives, read as Flink's source reads them, and continued after each read. */
+/** CSV files in archives, read in the way of Flink's source, and restored after each read. */
 final class EntryStreamTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
     private static final int ROWS = 3000;
@@ -28,7 +29,7 @@ final class EntryStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"sub/file.csv", "file.csv.gz", "file.CSV.GZ"})
-    void anEntryHasTheReadsOfTheFile(String name) throws IOException {
+    void anEntryHasTheSameReadsAsAPlainFile(String name) throws IOException {
         Path plain = Files.write(folder.resolve("plain.csv"), manyRows());
         Path archive = folder.resolve("archive.zip");
         boolean gzipped = name.toLowerCase(Locale.ROOT).endsWith(".gz");
@@ -43,7 +44,7 @@ final class EntryStreamTest {
         assertThat(rows(reads)).hasSize(ROWS).isEqualTo(rows(PositionedRead.all(plain, 1 << 20)));
         assertThat(positions(reads)).isEqualTo(positions(PositionedRead.all(plain, 1 << 20)));
         assertThat(reads.stream().mapToLong(read -> read.read().bytes()).sum())
-                .as("bytes as they are stored")
+                .as("stored bytes")
                 .isEqualTo(PositionedRead.storedBytes(entry))
                 .isLessThan(Files.size(archive));
         for (int i = 0; i < reads.size(); i++) {
@@ -55,7 +56,7 @@ final class EntryStreamTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"file.csv", "file.csv.gz"})
-    void anEntryThatIsDamagedKeepsTheRowsBeforeTheDamage(String name) throws IOException {
+    void rowsOfAnEntryBeforeTheDamageAreRead(String name) throws IOException {
         Path archive = folder.resolve("archive.zip");
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add(name, name.endsWith(".gz") ? Gzip.of(manyRows()) : manyRows());
@@ -70,14 +71,14 @@ final class EntryStreamTest {
         List<Item> rows = rows(reads);
         assertThat(rows).hasSizeGreaterThan(ROWS / 3).hasSizeLessThan(ROWS);
         assertThat(rows.get(0).title()).startsWith("0-");
-        List<RejectedRecord> complaints =
+        List<RejectedRecord> unreadable =
                 reads.stream()
                         .filter(read -> "unreadable".equals(read.read().reason()))
                         .map(read -> read.read().rejected())
                         .toList();
-        assertThat(complaints).hasSize(1);
-        assertThat(complaints.get(0).file()).endsWith("archive.zip!/" + name);
-        assertThat(complaints.get(0).reason()).containsPattern("unreadable: (zip|gzip): ");
+        assertThat(unreadable).hasSize(1);
+        assertThat(unreadable.get(0).file()).endsWith("archive.zip!/" + name);
+        assertThat(unreadable.get(0).reason()).containsPattern("unreadable: (zip|gzip): ");
     }
 
     @Test
@@ -97,7 +98,7 @@ final class EntryStreamTest {
     }
 
     @Test
-    void aGzipFileThatUnpacksToMuchMoreThanItsSizeIsReadInPart() throws IOException {
+    void aGzipFileThatUnpacksToMoreThan200TimesItsSizeIsReadInPart() throws IOException {
         byte[] blankLines = new byte[80 << 20];
         Arrays.fill(blankLines, (byte) '\n');
         byte[] beginning = "id,title,amount\n1,a,2\n".getBytes(StandardCharsets.US_ASCII);

@@ -3,6 +3,7 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.marquee.Gzip;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole files, read as Flink's source reads them, and taken up again behind each read. */
+/** Whole files, read in the way of Flink's source, and restored after each read. */
 final class FileReaderTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
 
@@ -45,7 +46,7 @@ final class FileReaderTest {
     @TempDir Path folder;
 
     @Test
-    void eachRecordIsARowOrARejection() throws IOException {
+    void everyRecordIsARowOrARejection() throws IOException {
         Path file = plain(EACH_KIND_OF_READ);
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
@@ -78,7 +79,7 @@ final class FileReaderTest {
                 .containsExactly("amount", "number of fields", "too long");
         assertThat(reads.stream().mapToInt(Read::replacedBytes).sum()).isEqualTo(1);
         assertThat(reads.get(reads.size() - 1))
-                .as("the end, with the blank lines before it")
+                .as("the end, including the preceding blank lines")
                 .isEqualTo(Read.endOfSplit(reads.get(0).file(), Files.size(file), 2));
     }
 
@@ -97,7 +98,7 @@ final class FileReaderTest {
                 "\uFEFF",
                 ""
             })
-    void theReadsOfAFileAddUpToItAndEndOnce(String text) throws IOException {
+    void theReadsOfAFileAddUpToItsSizeAndEndOnce(String text) throws IOException {
         Path file = plain(text);
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
@@ -109,13 +110,13 @@ final class FileReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 24, MAX_RECORD_BYTES})
-    void aReaderIsTakenUpAgainBehindAnyRead(int maxRecordBytes) throws IOException {
-        assertIsTakenUpAgain(plain(EACH_KIND_OF_READ), maxRecordBytes);
-        assertIsTakenUpAgain(gzipped("a.csv.gz", TestBytes.of(EACH_KIND_OF_READ)), maxRecordBytes);
+    void aReaderIsRestoredAfterAnyRead(int maxRecordBytes) throws IOException {
+        assertIsRestored(plain(EACH_KIND_OF_READ), maxRecordBytes);
+        assertIsRestored(gzipped("a.csv.gz", TestBytes.of(EACH_KIND_OF_READ)), maxRecordBytes);
     }
 
     @Test
-    void aReaderOfManyBatchesIsTakenUpAgain() throws IOException {
+    void aReaderOfManyBatchesIsRestored() throws IOException {
         String text =
                 IntStream.range(0, 1500)
                         .mapToObj(i -> i % 50 == 7 ? "bad" : i + ",\"title\n" + i + "\"," + i)
@@ -123,14 +124,14 @@ final class FileReaderTest {
         Path file = plain(text);
 
         assertThat(rows(reads(file, MAX_RECORD_BYTES))).hasSize(1470);
-        assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 37);
-        assertIsTakenUpAgain(
+        assertIsRestored(file, MAX_RECORD_BYTES, 37);
+        assertIsRestored(
                 gzipped("a.csv.gz", text.getBytes(StandardCharsets.UTF_8)), MAX_RECORD_BYTES, 37);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"id,title\n1,2\n3,4\n", "", "\n\n", "\u0000\u0001\n\"\"\""})
-    void aFileWhoseHeaderCannotBeUsedIsOneRejection(String text) throws IOException {
+    void aFileWithAnUnusableHeaderIsOneRejection(String text) throws IOException {
         Path file = plain(text);
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
@@ -138,11 +139,11 @@ final class FileReaderTest {
         assertThat(reads).hasSize(2);
         assertThat(rejections(reads)).hasSize(1);
         assertThat(reads.get(0).reason()).isEqualTo("unreadable");
-        assertIsTakenUpAgain(file, MAX_RECORD_BYTES);
+        assertIsRestored(file, MAX_RECORD_BYTES);
     }
 
     @Test
-    void theRejectionOfAFileSaysWhatIsWrongWithIt() throws IOException {
+    void theRejectionOfAFileContainsTheCause() throws IOException {
         Path missing = plain("\nid,title\n1,2\n");
         assertThat(rejections(reads(missing, MAX_RECORD_BYTES)))
                 .containsExactly(rejection(missing, 1, "unreadable: no column amount", ""));
@@ -162,7 +163,7 @@ final class FileReaderTest {
     }
 
     @Test
-    void aGzipFileHoldsTheSameReadsAtTheSameOffsets() throws IOException {
+    void aGzipFileHasTheRowsAndOffsetsOfThePlainFile() throws IOException {
         Path plain = plain(EACH_KIND_OF_READ);
         Path gzipped = gzipped("file.csv.gz", TestBytes.of(EACH_KIND_OF_READ));
 
@@ -176,7 +177,7 @@ final class FileReaderTest {
     }
 
     @Test
-    void gzipMembersBehindEachOtherAreOneFile() throws IOException {
+    void concatenatedGzipMembersAreOneFile() throws IOException {
         ByteArrayOutputStream members = new ByteArrayOutputStream();
         for (String part : List.of("id,title,am", "ount\n1,a,2\n2,", "b,3\n")) {
             members.writeBytes(Gzip.of(part.getBytes(StandardCharsets.UTF_8)));
@@ -188,50 +189,50 @@ final class FileReaderTest {
     }
 
     @Test
-    void aGzipFileThatIsCutKeepsItsRowsAndIsReportedOnce() throws IOException {
+    void rowsOfATruncatedGzipFileAreReadAndTheDamageIsReportedOnce() throws IOException {
         byte[] whole = Gzip.of(manyRows());
         for (int cut : new int[] {whole.length / 3, whole.length / 2, whole.length - 9}) {
             Path file = write("cut.csv.gz", Arrays.copyOf(whole, cut));
 
             List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
-            assertThat(complaints(reads)).containsExactly("unreadable: gzip: cut short");
+            assertThat(unreadable(reads)).containsExactly("unreadable: gzip: cut short");
             List<Item> rows = rows(reads);
             assertThat(rows).hasSizeGreaterThan(2500 * cut / whole.length);
-            // The last one may be cut in the middle of its number.
+            // The last row may end in the middle of its number.
             assertThat(rows.stream().limit(rows.size() - 1).map(Item::amount))
                     .isEqualTo(LongStream.range(0, rows.size() - 1).boxed().toList());
-            assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 100);
+            assertIsRestored(file, MAX_RECORD_BYTES, 100);
         }
     }
 
     @Test
-    void aGzipFileThatIsDamagedKeepsTheRowsBeforeTheDamage() throws IOException {
-        Path file = write("damaged.csv.gz", Gzip.damagedBehind(manyRows()));
+    void rowsOfAGzipFileBeforeTheDamageAreRead() throws IOException {
+        Path file = write("damaged.csv.gz", Gzip.damagedAfter(manyRows()));
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
-        assertThat(complaints(reads)).hasSize(1);
-        assertThat(complaints(reads).get(0)).startsWith("unreadable: gzip: ");
+        assertThat(unreadable(reads)).hasSize(1);
+        assertThat(unreadable(reads).get(0)).startsWith("unreadable: gzip: ");
         assertThat(rows(reads).stream().map(Item::amount))
                 .isEqualTo(LongStream.range(0, 3000).boxed().toList());
-        assertIsTakenUpAgain(file, MAX_RECORD_BYTES, 100);
+        assertIsRestored(file, MAX_RECORD_BYTES, 100);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\\x1f", "\\x1f\\x8b\\x08", "id,title,amount\n1,a,2\n"})
-    void whatIsNoGzipFileIsOneRejection(String text) throws IOException {
+    void aFileThatIsNotGzipIsOneRejection(String text) throws IOException {
         Path file = write("no.csv.gz", TestBytes.of(text));
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
         assertThat(reads).hasSize(2);
         assertThat(rejections(reads).get(0).reason()).startsWith("unreadable: gzip: ");
-        assertIsTakenUpAgain(file, MAX_RECORD_BYTES);
+        assertIsRestored(file, MAX_RECORD_BYTES);
     }
 
     @Test
-    void aFileThatIsNotThereFailsWithItsName() {
+    void aMissingFileFailsWithItsName() {
         Path file = folder.resolve("absent.csv");
 
         assertThatExceptionOfType(IOException.class)
@@ -244,7 +245,7 @@ final class FileReaderTest {
     }
 
     @Test
-    void theBeginningOfAFileTellsWhetherARecordFollows() throws Exception {
+    void theBeginningOfAFileShowsWhetherItHasRecords() throws Exception {
         assertThat(beginning("id,title\n\n1,2\n").hasRecords()).isTrue();
         assertThat(beginning("id,title\n\n").hasRecords()).isFalse();
         assertThat(beginning("\uFEFF\"id\", title \n").header().names())
@@ -254,10 +255,13 @@ final class FileReaderTest {
                 .withMessage("empty");
     }
 
-    /** Several batches wait to be emitted, so their memory is bounded, however they compress. */
+    /**
+     * Several batches wait to be emitted, so the memory of a batch is bounded, whether the file is
+     * compressed or not.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"long.csv", "long.csv.gz"})
-    void aBatchOfLongRecordsHasFewOfThem(String name) throws IOException {
+    void aBatchOfLongRecordsContainsFewRecords(String name) throws IOException {
         String longText = "x".repeat(MAX_RECORD_BYTES - 100);
         StringBuilder text = new StringBuilder("id,title,amount\n");
         for (int row = 0; row < 12; row++) {
@@ -294,21 +298,22 @@ final class FileReaderTest {
                 new org.apache.flink.core.fs.Path(plain(text).toUri()), MAX_RECORD_BYTES);
     }
 
-    private static void assertIsTakenUpAgain(Path file, int maxRecordBytes) throws IOException {
-        assertIsTakenUpAgain(file, maxRecordBytes, 1);
+    private static void assertIsRestored(Path file, int maxRecordBytes) throws IOException {
+        assertIsRestored(file, maxRecordBytes, 1);
     }
 
     /**
-     * A reader restored behind each {@code step}th read emits the reads behind it, and no other.
+     * Asserts that a reader that is restored after every {@code step}th read emits exactly the
+     * later reads.
      */
-    private static void assertIsTakenUpAgain(Path file, int maxRecordBytes, int step)
+    private static void assertIsRestored(Path file, int maxRecordBytes, int step)
             throws IOException {
         List<PositionedRead> all = PositionedRead.all(file, maxRecordBytes);
         assertThat(PositionedRead.all(file, maxRecordBytes)).isEqualTo(all);
         for (int i = 0; i < all.size(); i += step) {
             List<PositionedRead> rest =
                     PositionedRead.from(all.get(i).position(), file, maxRecordBytes);
-            assertThat(rest).as("behind read %d", i).isEqualTo(all.subList(i + 1, all.size()));
+            assertThat(rest).as("after read %d", i).isEqualTo(all.subList(i + 1, all.size()));
         }
     }
 
@@ -329,7 +334,7 @@ final class FileReaderTest {
         return reads.stream().map(Read::rejected).filter(Objects::nonNull).toList();
     }
 
-    private static List<String> complaints(List<Read<RowList<Item>>> reads) {
+    private static List<String> unreadable(List<Read<RowList<Item>>> reads) {
         return rejections(reads).stream()
                 .map(RejectedRecord::reason)
                 .filter(reason -> reason.startsWith("unreadable"))

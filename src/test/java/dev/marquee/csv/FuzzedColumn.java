@@ -5,11 +5,11 @@ import java.util.Random;
 import java.util.function.Function;
 
 /**
- * A column of a fuzzed table.
+ * A column of a generated table.
  *
- * @param name its name
- * @param good makes a value with which a record is a row
- * @param wrong values for which a record must be rejected; none where every text is a value
+ * @param name the name
+ * @param good generates a valid value
+ * @param wrong invalid values, for which a record must be rejected; empty if every text is valid
  */
 public record FuzzedColumn(String name, Function<Random, String> good, List<String> wrong) {
     private static final String[] TEXTS = {
@@ -40,18 +40,18 @@ public record FuzzedColumn(String name, Function<Random, String> good, List<Stri
         wrong = List.copyOf(wrong);
     }
 
-    /** A column whose values are among some texts. */
+    /** Returns a column whose valid values are these texts. */
     public static FuzzedColumn of(String name, List<String> good, String... wrong) {
         return new FuzzedColumn(
                 name, random -> good.get(random.nextInt(good.size())), List.of(wrong));
     }
 
-    /** A column in which every text is a value. */
+    /** Returns a column in which every text is valid. */
     public static FuzzedColumn ofTexts(String name) {
         return new FuzzedColumn(name, FuzzedColumn::text, List.of());
     }
 
-    /** A column of ids or counts. */
+    /** Returns a column of ids or counts. */
     public static FuzzedColumn ofNumbers(String name) {
         return new FuzzedColumn(
                 name,

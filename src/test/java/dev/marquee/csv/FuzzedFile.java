@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 
-/** A file of a table whose texts are hostile, with as many wrong records as it counts. */
+/**
+ * A generated file of a table. Its texts are hostile, and it counts its valid and invalid records.
+ */
 public final class FuzzedFile {
     private static final String[] PIECES = {
         "\"",
@@ -50,7 +52,7 @@ public final class FuzzedFile {
     private int good;
     private int wrong;
 
-    /** Begins a file with its header. */
+    /** Creates a file that contains only the header. */
     public FuzzedFile(FuzzedTable table, Random random) {
         this.random = random;
         this.table = table;
@@ -71,17 +73,17 @@ public final class FuzzedFile {
         return text.toString().getBytes(UTF_8);
     }
 
-    /** How many records are rows. */
+    /** Returns the number of valid records. */
     public int good() {
         return good;
     }
 
-    /** How many records are to be rejected. */
+    /** Returns the number of invalid records, which a job must reject. */
     public int wrong() {
         return wrong;
     }
 
-    /** A few bytes that are a burden to readers when they are repeated. */
+    /** Returns a short text that may be expensive to read if it is repeated often. */
     static String piece(Random random) {
         StringBuilder piece = new StringBuilder();
         for (int i = random.nextInt(3); i >= 0; i--) {
@@ -90,12 +92,12 @@ public final class FuzzedFile {
         return piece.toString();
     }
 
-    /** Adds records, of which one in eight is wrong if any may be. */
+    /** Adds records. With {@code someWrong}, about one in eight is invalid. */
     public void addRows(int rows, boolean someWrong) {
         for (int i = 0; i < rows; i++) {
             List<String> fields = row();
             if (someWrong && random.nextInt(8) == 0) {
-                spoil(fields);
+                invalidate(fields);
                 wrong++;
             } else {
                 good++;
@@ -108,8 +110,8 @@ public final class FuzzedFile {
     }
 
     /**
-     * Adds a record for each column, in which that column is a piece that is repeated very often.
-     * Whether it is a row is not known.
+     * Adds one record per column, in which this column contains a short text repeated many times.
+     * Such a record may be valid or invalid.
      */
     void addLongFields(int characters) {
         for (int column = 0; column < table.columns().size(); column++) {
@@ -131,7 +133,7 @@ public final class FuzzedFile {
         text.append(String.join(",", fields)).append(lineEnd);
     }
 
-    private void spoil(List<String> fields) {
+    private void invalidate(List<String> fields) {
         int column = random.nextInt(fields.size());
         List<String> values = table.columns().get(column).wrong();
         if (!values.isEmpty()) {

@@ -14,15 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each file of {@code src/test/resources/csv} holds the records that the JSON file beside it lists:
- * those that Python's {@code csv.reader} finds, without the empty ones it finds in blank lines.
+ * Each CSV file of {@code src/test/resources/csv} contains the records that the JSON file of the
+ * same name lists: those that Python's {@code csv.reader} finds, without the empty records of blank
+ * lines.
  */
 final class GrammarTest {
     private static final int NO_LIMIT = 1 << 20;
 
     @ParameterizedTest
     @MethodSource("files")
-    void aFileHoldsTheRecordsThatPythonFinds(String name) throws Exception {
+    void theRecordsOfAFileEqualThoseOfPython(String name) throws Exception {
         for (int window : new int[] {1, 2, 7, 8, 64, 4096}) {
             assertThat(records(Stretch.ofFile(bytes(name), NO_LIMIT, window)))
                     .as("with a window of %d bytes", window)
@@ -32,7 +33,7 @@ final class GrammarTest {
 
     @ParameterizedTest
     @MethodSource("files")
-    void theReferenceAgrees(String name) throws Exception {
+    void theRecordsOfTheReferenceReaderEqualThoseOfPython(String name) throws Exception {
         assertThat(records(ReferenceReader.read(bytes(name), NO_LIMIT))).isEqualTo(expected(name));
     }
 

@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.Gzip;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,25 +17,25 @@ final class GzipStreamTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
-    void itHoldsWhatWasCompressed(int atOnce) throws IOException {
+    void compressedBytesAreDecompressed(int bufferSize) throws IOException {
         GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(Gzip.of(CONTENT)));
 
-        assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
+        assertThat(read(gzip, bufferSize)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).isNull();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 4096, 1 << 20})
-    void allThatStandsBeforeDamageIsHadHoweverMuchIsReadAtOnce(int atOnce) throws IOException {
-        byte[] damaged = Gzip.damagedBehind(CONTENT);
+    void allBytesBeforeTheDamageAreReadWithAnyBufferSize(int bufferSize) throws IOException {
+        byte[] damaged = Gzip.damagedAfter(CONTENT);
         GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(damaged));
 
-        assertThat(read(gzip, atOnce)).isEqualTo(CONTENT);
+        assertThat(read(gzip, bufferSize)).isEqualTo(CONTENT);
         assertThat(gzip.damage()).startsWith("gzip: ");
     }
 
     @Test
-    void aStreamThatIsCutEndsWhereItIsCut() throws IOException {
+    void aTruncatedStreamEndsAtTheCut() throws IOException {
         byte[] whole = Gzip.of(CONTENT);
         GzipStream gzip =
                 GzipStream.of("file.csv.gz", new ByteArrayInputStream(whole, 0, whole.length / 2));
@@ -43,12 +44,12 @@ final class GzipStreamTest {
 
         assertThat(gzip.damage()).isEqualTo("gzip: cut short");
         assertThat(read).isEqualTo(Arrays.copyOf(CONTENT, read.length));
-        // It hardly compresses, and its end may wait in a block that is not complete.
+        // The content hardly compresses, and the last block may be incomplete.
         assertThat(read.length).isGreaterThan(CONTENT.length * 4 / 10);
     }
 
     @Test
-    void aWrongChecksumIsDamageBehindTheContent() throws IOException {
+    void aWrongChecksumIsReportedAfterTheContent() throws IOException {
         byte[] wrong = Gzip.of(CONTENT);
         wrong[wrong.length - 5] ^= 1;
         GzipStream gzip = GzipStream.of("file.csv.gz", new ByteArrayInputStream(wrong));
@@ -57,11 +58,11 @@ final class GzipStreamTest {
         assertThat(gzip.damage()).startsWith("gzip: ");
     }
 
-    private static byte[] read(GzipStream gzip, int atOnce) throws IOException {
+    private static byte[] read(GzipStream gzip, int bufferSize) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] part = new byte[atOnce];
+        byte[] part = new byte[bufferSize];
         int length;
-        while ((length = gzip.read(part, 0, atOnce)) >= 0) {
+        while ((length = gzip.read(part, 0, bufferSize)) >= 0) {
             all.write(part, 0, length);
         }
         return all.toByteArray();

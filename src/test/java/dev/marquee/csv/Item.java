@@ -1,4 +1,4 @@
 package dev.marquee.csv;
 
-/** A row for the tests of the source. */
+/** A row in the tests of the source. */
 public record Item(String id, String title, long amount) {}

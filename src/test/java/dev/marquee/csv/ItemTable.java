@@ -3,8 +3,8 @@ package dev.marquee.csv;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Rows of files that have the columns id, title and amount, and maybe others; each is a batch of
- * its own, so that there is a position after every row.
+ * Reads files with the columns id, title and amount, and possibly others. Each batch has one row,
+ * so that there is a position after every row.
  */
 class ItemTable implements CsvTable<RowList<Item>> {
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ class ItemTable implements CsvTable<RowList<Item>> {
         return new RowListBuilder<>(decoder(header), ROWS_OF_A_BATCH);
     }
 
-    /** Makes the items of a file with this header. */
+    /** Returns the decoder for files with this header. */
     static RowListBuilder.Decoder<Item> decoder(CsvHeader header) throws CsvException {
         int id = header.requiredColumn("id");
         int title = header.requiredColumn("title");

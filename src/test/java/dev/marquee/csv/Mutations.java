@@ -3,7 +3,7 @@ package dev.marquee.csv;
 import java.util.Arrays;
 import java.util.Random;
 
-/** Does to bytes what transfers, editors and spreadsheets do to files. */
+/** Damages bytes as transfers, editors and spreadsheets damage files. */
 final class Mutations {
     private static final byte[][] INSERTIONS = {
         {'"'},
@@ -26,7 +26,7 @@ final class Mutations {
 
     private Mutations() {}
 
-    /** The bytes after up to four mutations. */
+    /** Returns the bytes after up to four random mutations. */
     static byte[] mutated(byte[] bytes, Random random) {
         byte[] mutated = bytes;
         for (int i = random.nextInt(5); i > 0; i--) {

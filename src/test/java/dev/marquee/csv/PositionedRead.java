@@ -14,15 +14,17 @@ import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 
-/** What the source emits for a stretch of a file, and the position a checkpoint then keeps. */
+/**
+ * An element that the source emits, and the position that a checkpoint after the element contains.
+ */
 record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
 
-    /** All reads of a file. */
+    /** Returns all reads of a file. */
     static List<PositionedRead> all(Path file, int maxRecordBytes) throws IOException {
         return ofSplit(0, storedBytes(file), file, maxRecordBytes);
     }
 
-    /** All reads of a split of a file. */
+    /** Returns all reads of a split of a file. */
     static List<PositionedRead> ofSplit(long begin, long end, Path file, int maxRecordBytes)
             throws IOException {
         return drain(
@@ -30,13 +32,13 @@ record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
                         .createReader(new Configuration(), split(begin, end, file, null)));
     }
 
-    /** The reads of a reader that is restored at a position. */
+    /** Returns the reads of a reader that is restored at a position. */
     static List<PositionedRead> from(CheckpointedPosition position, Path file, int maxRecordBytes)
             throws IOException {
         return ofSplitFrom(position, 0, storedBytes(file), file, maxRecordBytes);
     }
 
-    /** The reads of a reader of a split that is restored at a position. */
+    /** Returns the reads of a reader of a split that is restored at a position. */
     static List<PositionedRead> ofSplitFrom(
             CheckpointedPosition position, long begin, long end, Path file, int maxRecordBytes)
             throws IOException {
@@ -62,7 +64,7 @@ record PositionedRead(Read<RowList<Item>> read, CheckpointedPosition position) {
                 position);
     }
 
-    /** The size of a file, or of an entry of an archive, as it is stored. */
+    /** Returns the stored size of a file or of an entry of an archive. */
     static long storedBytes(Path file) throws IOException {
         Optional<EntryPath> entry = EntryPath.of(new org.apache.flink.core.fs.Path(file.toUri()));
         return entry.isPresent()

@@ -7,9 +7,12 @@ import dev.marquee.PythonProgram;
 import java.util.Base64;
 import java.util.List;
 
-/** Asks the {@code python3} of this machine, where there is one, how it reads. */
+/** Asks the {@code python3} of this machine how it reads bytes. */
 final class PythonCsv {
-    /** For each line, a value in base64, it prints what {@code answer} makes of the bytes. */
+    /**
+     * For each line, a value in base64, the program prints the result of {@code answer} for the
+     * bytes.
+     */
     private static final String LOOP =
             """
             import base64, csv, io, json, sys
@@ -22,7 +25,7 @@ final class PythonCsv {
     private PythonCsv() {}
 
     /**
-     * Answers to each of the byte strings.
+     * Returns the answer to each value.
      *
      * @param function the source of {@code def answer(data)}
      */

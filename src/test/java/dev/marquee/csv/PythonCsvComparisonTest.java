@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Reads random files, and asks Python to read them too. */
+/** Compares the records of random files with those that Python reads. */
 final class PythonCsvComparisonTest {
     private static final String READ_CSV =
             """
@@ -23,7 +23,9 @@ final class PythonCsvComparisonTest {
             """;
     private static final TypeReference<List<List<String>>> RECORDS = new TypeReference<>() {};
 
-    /** What makes a difference to the grammar is frequent, the parts of UTF-8 sequences too. */
+    /**
+     * Bytes with a meaning in the grammar are frequent, and so are the bytes of UTF-8 sequences.
+     */
     private static final int[] SOUP = {
         '"', '"', '"', '"', ',', ',', '\n', '\n', '\r', '\r', 'a', 'b', '|', ' ', 0, 0xC3, 0xA9,
         0xE2, 0x82, 0xAC, 0xF0, 0x9F, 0xED, 0xA0, 0xEF, 0xBB, 0xBF
@@ -37,29 +39,29 @@ final class PythonCsvComparisonTest {
     }
 
     @Test
-    void randomBytesHoldTheSameRecords() throws Exception {
+    void recordsOfRandomBytesEqualThoseOfPython() throws Exception {
         Random random = new Random(20171114);
-        assertReadsAsPython(IntStream.range(0, 4000).mapToObj(i -> soup(random)).toList());
+        assertReadsAsByPython(IntStream.range(0, 4000).mapToObj(i -> soup(random)).toList());
     }
 
     @Test
-    void damagedFilesHoldTheSameRecords() throws Exception {
+    void recordsOfDamagedFilesEqualThoseOfPython() throws Exception {
         Random random = new Random(20200812);
         RandomCsvFiles files = new RandomCsvFiles(random);
-        assertReadsAsPython(
+        assertReadsAsByPython(
                 IntStream.range(0, 1000)
                         .mapToObj(i -> Mutations.mutated(files.next(4, 16), random))
                         .toList());
     }
 
-    private static void assertReadsAsPython(List<byte[]> files) throws Exception {
+    private static void assertReadsAsByPython(List<byte[]> files) throws Exception {
         List<List<List<String>>> expected = PythonCsv.answers(READ_CSV, files, RECORDS);
         for (int i = 0; i < files.size(); i++) {
             assertThat(records(files.get(i))).as("file %d", i).isEqualTo(expected.get(i));
         }
     }
 
-    /** The grammar alone: without a right number of fields no record is damaged. */
+    /** Applies the grammar alone: without an expected number of fields, no record is damaged. */
     private static List<List<String>> records(byte[] file) throws IOException {
         RecordReader reader = new RecordReader(new ByteArrayInputStream(file), 0, NO_LIMIT, 32);
         List<List<String>> records = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Makes small files that look like the real ones, the same for the same seed. */
+/** Generates small files that resemble real ones. The seed determines the files. */
 final class RandomCsvFiles {
     private static final String[] WORDS = {
         "official",
@@ -30,7 +30,7 @@ final class RandomCsvFiles {
         this.random = random;
     }
 
-    /** A file with a header and {@code rows} rows of as many columns. */
+    /** Returns a file with a header and {@code rows} rows. */
     byte[] next(int rows, int columns) {
         StringBuilder file = new StringBuilder(random.nextInt(8) == 0 ? "\uFEFF" : "");
         String lineEnd = LINE_ENDS[random.nextInt(LINE_ENDS.length)];
@@ -61,7 +61,10 @@ final class RandomCsvFiles {
         };
     }
 
-    /** Tags as the real files have them: some quoted by hand, the whole field at times. */
+    /**
+     * Returns tags as in real files: some tags have quotes of their own, and the whole field may be
+     * quoted.
+     */
     private String tags() {
         String tags = "some tag|\"" + words("\"|\"").replace("\"quoted\"", "quoted") + "\"";
         return random.nextBoolean() ? quoted(tags) : tags.replace(",", "");

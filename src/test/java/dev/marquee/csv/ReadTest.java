@@ -16,32 +16,32 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the source emits crosses the network and checkpoints without Kryo. */
+/** Elements of the source are serialized without Kryo. */
 final class ReadTest {
     private static final TypeInformation<Read<RowList<Item>>> TYPE =
             Read.type(RowList.type(TypeInformation.of(Item.class)));
 
     @Test
-    void rowsAndRejectionsAreKnownToFlink() {
+    void rowsAndRejectedRecordsAreSerializedAsPojos() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Item.class);
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(RejectedRecord.class);
     }
 
     @Test
-    void aReadOfAKnownRowIsKnownToFlink() {
+    void aReadIsSerializedAsAPojo() {
         assertThat(TYPE).isInstanceOf(PojoTypeInfo.class);
         assertThat(serializer()).isNotNull();
     }
 
     @Test
-    void flinkFindsTheTypeByItself() {
+    void flinkDerivesTheSameType() {
         assertThat(TypeInformation.of(new TypeHint<Read<RowList<Item>>>() {})).isEqualTo(TYPE);
         assertThat(new CsvFormat<>(new ItemTable(), 10).getProducedType()).isEqualTo(TYPE);
     }
 
     @ParameterizedTest
     @MethodSource("reads")
-    void aReadSurvivesTheNetwork(Read<RowList<Item>> read) throws Exception {
+    void aReadIsUnchangedBySerialization(Read<RowList<Item>> read) throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer().serialize(read, out);
 

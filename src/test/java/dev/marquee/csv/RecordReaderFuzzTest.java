@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Damages files in every way it can think of, and reads them with small and large windows: what is
- * found must be what {@link ReferenceReader} finds, to the byte. The seeds are fixed.
+ * Damages files at random and reads them with small and large windows. The stretches must equal
+ * those of {@link ReferenceReader}, to the byte. The seeds are fixed.
  */
 @Timeout(value = 10, unit = MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RecordReaderFuzzTest {
@@ -21,7 +21,7 @@ final class RecordReaderFuzzTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4, 16})
-    void aDamagedFileIsReadAsTheReferenceReadsIt(int columns) throws Exception {
+    void aDamagedFileIsReadAsByTheReferenceReader(int columns) throws Exception {
         Random random = new Random(columns);
         RandomCsvFiles files = new RandomCsvFiles(random);
         int resumed = 0;
@@ -33,17 +33,20 @@ final class RecordReaderFuzzTest {
 
             assertReads(expected, file, maxRecordBytes, 1 + random.nextInt(64));
             assertReads(expected, file, maxRecordBytes, LARGE_WINDOW);
-            assertReadsOnFromAnyRecord(expected, file, maxRecordBytes, random);
-            resumed += hasRecordBehindDamage(expected) ? 1 : 0;
+            assertReadsAgainAfterAnyStretch(expected, file, maxRecordBytes, random);
+            resumed += hasRecordAfterDamage(expected) ? 1 : 0;
         }
-        // Else the test would say nothing about damage.
+        // Otherwise the test would check too little damage.
         assertThat(resumed).isGreaterThan(FILES / 40);
     }
 
-    /** Nothing but what means something: records run into each other, and damage into damage. */
+    /**
+     * Only bytes with a meaning in the grammar: records run into each other, and damage into
+     * damage.
+     */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
-    void aFileOfQuotesCommasAndLineEndsIsReadAsTheReferenceReadsIt(int columns) throws Exception {
+    void aFileOfQuotesCommasAndLineEndsIsReadAsByTheReferenceReader(int columns) throws Exception {
         Random random = new Random(10 + columns);
         String header = "h" + ",h".repeat(columns - 1) + "\n";
         String bytes = "xx,,\"\"\"\n\n\r";
@@ -58,13 +61,13 @@ final class RecordReaderFuzzTest {
             List<Stretch> expected = ReferenceReader.read(file, maxRecordBytes);
 
             assertReads(expected, file, maxRecordBytes, 1 + random.nextInt(64));
-            assertReadsOnFromAnyRecord(expected, file, maxRecordBytes, random);
+            assertReadsAgainAfterAnyStretch(expected, file, maxRecordBytes, random);
             damaged += expected.stream().filter(Stretch::damaged).count() > 1 ? 1 : 0;
         }
         assertThat(damaged).isGreaterThan(50);
     }
 
-    private static boolean hasRecordBehindDamage(List<Stretch> stretches) {
+    private static boolean hasRecordAfterDamage(List<Stretch> stretches) {
         return stretches.stream().skip(1).anyMatch(Stretch::damaged)
                 && !stretches.get(stretches.size() - 1).damaged();
     }
@@ -76,23 +79,25 @@ final class RecordReaderFuzzTest {
                 .isEqualTo(expected);
     }
 
-    private static void assertReadsOnFromAnyRecord(
+    private static void assertReadsAgainAfterAnyStretch(
             List<Stretch> expected, byte[] file, int maxRecordBytes, Random random)
             throws Exception {
-        // Reading is taken up again behind the header only.
+        // Reading is restored only after the header.
         if (expected.isEmpty() || expected.get(0).damaged()) {
             return;
         }
-        int behind = random.nextInt(expected.size());
+        int stretch = random.nextInt(expected.size());
         assertThat(
                         Stretch.from(
-                                expected.get(behind).next(),
+                                expected.get(stretch).next(),
                                 expected.get(0).fields().size(),
                                 file,
                                 maxRecordBytes,
                                 1 + random.nextInt(64)))
-                .as("behind %d, max-record-bytes %d, %s", behind, maxRecordBytes, text(file))
-                .isEqualTo(expected.subList(behind + 1, expected.size()));
+                .as(
+                        "after stretch %d, max-record-bytes %d, %s",
+                        stretch, maxRecordBytes, text(file))
+                .isEqualTo(expected.subList(stretch + 1, expected.size()));
     }
 
     private static String text(byte[] file) {

@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Good records beside bad ones; {@link RecordReaderFuzzTest} tries what nobody thinks of. */
+/** Valid records next to damage. {@link RecordReaderFuzzTest} tries random cases. */
 final class RecordReaderTest {
     private static final int NO_LIMIT = 1 << 20;
     private static final int WINDOW = 16;
 
     @Test
-    void aQuoteThatIsNeverClosedDoesNotSwallowAFile() throws IOException {
+    void anUnclosedQuoteDoesNotSwallowLaterRecords() throws IOException {
         String file =
                 """
                 id,title,likes
@@ -35,7 +35,7 @@ final class RecordReaderTest {
     }
 
     @Test
-    void aQuoteThatIsOpenAtTheEndOfAShortFileDoesNotSwallowItEither() throws IOException {
+    void anUnclosedQuoteDoesNotSwallowTheRestOfAShortFile() throws IOException {
         String file =
                 """
                 id,title,likes
@@ -52,7 +52,7 @@ final class RecordReaderTest {
     }
 
     @Test
-    void readingGoesOnAtAWholeRecordOnly() throws IOException {
+    void readingContinuesOnlyAtAnIntactRecord() throws IOException {
         String file =
                 """
                 id,text,likes
@@ -73,7 +73,7 @@ final class RecordReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r", "\r\n"})
-    void aRecordMayHaveExactlyTheMostBytes(String lineEnd) throws IOException {
+    void aRecordMayHaveExactlyTheMaximumNumberOfBytes(String lineEnd) throws IOException {
         String file = String.join(lineEnd, "id,title", "1,2345678", "2,345678", "3,4567890", "");
 
         List<Stretch> stretches = read(file, 8);
@@ -84,7 +84,7 @@ final class RecordReaderTest {
     }
 
     @Test
-    void aLongRecordIsRejectedThoughItsQuoteIsClosed() throws IOException {
+    void aTooLongRecordIsRejectedEvenIfItsQuoteIsClosed() throws IOException {
         String file = "id,title\n1,\"" + "long\n".repeat(20) + "\"\n2,b\n";
 
         assertThat(ids(read(file, 50))).containsExactly("id", "2");
@@ -92,13 +92,13 @@ final class RecordReaderTest {
     }
 
     @Test
-    void aRecordOfTheWrongNumberOfFieldsTakesNoneOfItsNeighbours() throws IOException {
+    void aRecordWithAWrongNumberOfFieldsDoesNotAffectItsNeighbours() throws IOException {
         assertThat(ids(read("a,b,c\n1,2,3\n4\n5,6,7\n8,9,10,11\n12,13,14\n", NO_LIMIT)))
                 .containsExactly("a", "1", "4", "5", "8", "12");
     }
 
     @Test
-    void aFileThatIsCutAnywhereKeepsItsRowsBeforeTheCut() throws IOException {
+    void recordsBeforeTheCutOfATruncatedFileAreRead() throws IOException {
         String text =
                 "\uFEFFid,title,tags,text\r\n1,é,a|\"b\",\"one\r\ntwo, \"\"2\"\"\"\r\n"
                         + "2,\"b\",,\n\n3,\"\"\"\",x,\"\n\n\"\r4,日本,\"t\",😂\n";
@@ -110,7 +110,7 @@ final class RecordReaderTest {
             int end = cut;
             List<Stretch> before = whole.stream().filter(stretch -> stretch.next() <= end).toList();
             List<Stretch> read = Stretch.ofFile(Arrays.copyOf(file, cut), NO_LIMIT, WINDOW);
-            // What is left of the record that is cut is one record, or one damage.
+            // The remainder of the truncated record is one record or one damaged stretch.
             assertThat(read).as("cut at %d", cut).hasSizeBetween(before.size(), before.size() + 1);
             assertThat(read.subList(0, before.size())).as("cut at %d", cut).isEqualTo(before);
         }
@@ -118,7 +118,7 @@ final class RecordReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 64})
-    void theByteOrderMarkIsDroppedWhateverTheWindow(int window) throws IOException {
+    void theByteOrderMarkIsSkippedWithAnyWindow(int window) throws IOException {
         byte[] file = "\uFEFFid\n1\n".getBytes(StandardCharsets.UTF_8);
 
         assertThat(ids(Stretch.ofFile(file, NO_LIMIT, window))).containsExactly("id", "1");
@@ -126,7 +126,7 @@ final class RecordReaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 64, 64 * 1024, 1024 * 1024})
-    void theRawTextOfDamageIs64KiBWhateverTheWindow(int window) throws IOException {
+    void theRawTextOfDamageIsCutTo64KiBWithAnyWindow(int window) throws IOException {
         String file = "id,title\n1,\"" + "x".repeat(200_000) + "\n2,b\n";
 
         List<Stretch> stretches = Stretch.ofFile(file.getBytes(StandardCharsets.UTF_8), 10, window);
@@ -136,15 +136,18 @@ final class RecordReaderTest {
     }
 
     @Test
-    void theRawTextOfARecordIs64KiBAtMost() throws IOException {
+    void theRawTextOfARecordIsCutTo64KiB() throws IOException {
         String file = "id\n" + "x".repeat(70_000) + "\n";
 
         assertThat(read(file, NO_LIMIT).get(1).raw()).hasSize(64 * 1024);
     }
 
-    /** Whatever is found by words has a border of words, and of windows, at each of its bytes. */
+    /**
+     * With all lengths and windows, each byte of a field is once at the border of a word and of a
+     * window.
+     */
     @Test
-    void fieldsOfAllLengthsAreReadTheSameWhateverTheWindow() throws IOException {
+    void fieldsOfAllLengthsAreReadTheSameWithAnyWindow() throws IOException {
         List<String> kinds =
                 List.of(
                         "%s",
@@ -182,7 +185,7 @@ final class RecordReaderTest {
     }
 
     @Test
-    void aFileThatEndsAnywhereIsReadAsTheReferenceReadsIt() throws IOException {
+    void aFileThatEndsAtAnyByteIsReadAsByTheReferenceReader() throws IOException {
         byte[] bytes =
                 ("id,text\n1,\""
                                 + "a\"\"".repeat(30)

@@ -14,10 +14,10 @@ final class RecordScannerTest {
     };
 
     /**
-     * A record that is wrongly taken for ASCII would not be checked for bytes that are not UTF-8.
+     * A record marked as ASCII is not checked for invalid UTF-8, so the mark must never be wrong.
      */
     @RepeatedTest(20)
-    void aRecordWithOtherBytesIsNeverTakenForAscii(RepetitionInfo repetition) {
+    void aRecordWithOtherBytesIsNeverMarkedAsAscii(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         RecordScanner scanner = new RecordScanner();
         CsvRecord record = new CsvRecord();
@@ -37,10 +37,10 @@ final class RecordScannerTest {
             assertThat(!record.ascii || isAscii).as("%s", new String(bytes, UTF_8)).isTrue();
             ascii += record.ascii ? 1 : 0;
         }
-        assertThat(ascii).as("records that are known to be ASCII").isGreaterThan(100);
+        assertThat(ascii).as("records marked as ASCII").isGreaterThan(100);
     }
 
-    /** One record of several fields, quoted or not, with or without a line end. */
+    /** Returns a record of several fields, quoted or not, with or without a line end. */
     private static String record(Random random) {
         StringBuilder record = new StringBuilder("x");
         for (int field = random.nextInt(6); field >= 0; field--) {

@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rules of reading once more, a byte at a time over a whole file in memory: written to be
- * compared with the rules, as {@link RecordReader} is written to be fast.
+ * A second implementation of the rules for reading, byte by byte over a whole file in memory. It is
+ * written to be compared with the rules; {@link RecordReader} is written to be fast.
  *
  * <p>The grammar is the state machine of CPython's {@code Modules/_csv.c}, with its names. {@link
- * PythonCsvComparisonTest} holds it against the original.
+ * GrammarTest} compares the records with those of Python.
  */
 final class ReferenceReader {
     private enum State {
@@ -28,7 +28,7 @@ final class ReferenceReader {
         this.maxRecordBytes = maxRecordBytes;
     }
 
-    /** All stretches of a file, of which the first record says how many columns it has. */
+    /** Returns all stretches of a file. Its first record determines the number of columns. */
     static List<Stretch> read(byte[] file, int maxRecordBytes) {
         return new ReferenceReader(file, maxRecordBytes).readAll();
     }
@@ -44,7 +44,7 @@ final class ReferenceReader {
                 return all;
             }
             Parsed parsed = parse(position);
-            if (isWhole(parsed, position)) {
+            if (isIntact(parsed, position)) {
                 all.add(
                         new Stretch(
                                 false,
@@ -62,15 +62,18 @@ final class ReferenceReader {
         }
     }
 
-    /** A record that is not is damage. */
-    private boolean isWhole(Parsed parsed, int position) {
+    /** Returns whether a record is intact. If not, it is damage. */
+    private boolean isIntact(Parsed parsed, int position) {
         boolean tooLong = parsed.contentEnd - position > maxRecordBytes;
         boolean swallowsTheRest =
                 parsed.openAtEnd && columns > 0 && parsed.fields.size() != columns;
         return !tooLong && !swallowsTheRest;
     }
 
-    /** The next line that begins a whole record of the right number of fields. */
+    /**
+     * Returns the offset of the next line that begins an intact record with the expected number of
+     * fields.
+     */
     private int afterDamage(int from) {
         for (int line = nextLine(from); line < file.length; line = nextLine(line)) {
             if (!isLineEnd(line)) {
@@ -171,7 +174,10 @@ final class ReferenceReader {
         return new Parsed(fields, file.length, file.length, state == State.IN_QUOTED_FIELD);
     }
 
-    /** The text of a field. Python decodes first, so bytes that a quote parts stay apart. */
+    /**
+     * The text of a field. Python decodes before it parses, so bytes before and after a quote are
+     * decoded separately.
+     */
     private static final class Field {
         private final StringBuilder text = new StringBuilder();
         private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

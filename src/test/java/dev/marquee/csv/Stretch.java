@@ -8,22 +8,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A stretch of a file as a reader saw it: a record, or damage.
+ * A stretch of a file: a record, or damage.
  *
- * @param damaged whether it is damage, which has no fields
- * @param offset where it begins
- * @param next where reading goes on behind it
- * @param raw its text, cut
+ * @param damaged whether it is damage
+ * @param offset the offset of its first byte
+ * @param next the offset where reading continues after it
+ * @param fields the fields of the record; empty for damage
+ * @param raw the text, cut to a maximum length
  */
 record Stretch(boolean damaged, long offset, long next, List<String> fields, String raw) {
 
-    /** All stretches of a file, of which the first record says how many columns it has. */
+    /** Returns all stretches of a file. Its first record determines the number of columns. */
     static List<Stretch> ofFile(byte[] file, int maxRecordBytes, int window) throws IOException {
         return readAll(
                 new RecordReader(new ByteArrayInputStream(file), 0, maxRecordBytes, window), 0);
     }
 
-    /** All stretches from {@code offset} on. */
+    /** Returns all stretches from {@code offset} on. */
     static List<Stretch> from(long offset, int columns, byte[] file, int maxRecordBytes, int window)
             throws IOException {
         ByteArrayInputStream in = new ByteArrayInputStream(file);

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Bytes as they are written in a test. */
+/** Converts text of tests to bytes. */
 final class TestBytes {
     private static final Pattern BYTE = Pattern.compile("\\\\x([0-9a-f]{2})");
 
     private TestBytes() {}
 
-    /** The text in UTF-8, in which <code>\xNN</code> stands for any byte. */
+    /** Returns the text in UTF-8. In it, <code>\xNN</code> denotes a single byte. */
     static byte[] of(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         Matcher matcher = BYTE.matcher(text);

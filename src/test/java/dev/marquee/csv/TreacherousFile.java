@@ -1,7 +1,7 @@
 package dev.marquee.csv;
 
 /**
- * Small files in which it is hard to tell where a record begins. Each has the columns id, title and
+ * Small files in which the start of a record is hard to find. Each has the columns id, title and
  * amount.
  */
 enum TreacherousFile {
@@ -43,7 +43,7 @@ enum TreacherousFile {
             "6",",
             ","6"
             """),
-    COMMAS_IN_QUOTES_AND_LINES_OF_THEM(
+    QUOTED_COMMAS_AND_LINE_ENDS(
             """
             ",",",",1
             ",
@@ -88,7 +88,7 @@ enum TreacherousFile {
             8,"h"",8
             9,i,9
             """),
-    OPEN_AT_THE_END(
+    QUOTE_OPEN_AT_THE_END(
             """
             1,a,1
             2,b,2
@@ -96,7 +96,7 @@ enum TreacherousFile {
             4,d,4
             5,e,5
             """),
-    OPEN_AT_THE_END_AND_OF_THREE_FIELDS(
+    QUOTE_OPEN_AT_THE_END_OF_A_THIRD_FIELD(
             """
             1,a,1
             2,b,2
@@ -104,7 +104,7 @@ enum TreacherousFile {
             4
             5
             """),
-    CLOSED_AT_THE_END("1,\"a,1\n2,b,2\n3,c,3\n4,d,4\",\"\n\""),
+    QUOTE_CLOSED_AT_THE_END("1,\"a,1\n2,b,2\n3,c,3\n4,d,4\",\"\n\""),
     WRONG_NUMBERS_OF_FIELDS(
             """
             1
@@ -130,7 +130,7 @@ enum TreacherousFile {
             8,h,8
             9,i,9
             """),
-    NO_UTF_8(
+    INVALID_UTF_8(
             """
             1,\\xff\\xfe,1
             2,"\\xe2\\x82

@@ -56,7 +56,7 @@ final class Utf8Test {
     }
 
     @Test
-    void aReplacementCharacterInTheTextIsNoFault() {
+    void aReplacementCharacterInTheTextIsNotMalformed() {
         byte[] value = TestBytes.of("a\uFFFDb");
 
         assertThat(Utf8.decode(value, 0, value.length)).isEqualTo("a\uFFFDb");
@@ -64,7 +64,7 @@ final class Utf8Test {
     }
 
     @Test
-    void whatStandsOutsideTheRangeIsNotLookedAt() {
+    void bytesOutsideTheRangeAreIgnored() {
         byte[] value = TestBytes.of("\\xc3\\xa9\\xa9");
 
         assertThat(Utf8.decode(value, 0, 1)).isEqualTo("\uFFFD");
@@ -73,7 +73,7 @@ final class Utf8Test {
     }
 
     @Test
-    void pythonDecodesAndCountsTheSame() throws Exception {
+    void decodedTextAndCountsEqualThoseOfPython() throws Exception {
         PythonProgram.assumePresent();
         List<byte[]> values = sequences();
 
@@ -89,7 +89,7 @@ final class Utf8Test {
         }
     }
 
-    /** Wherever in a word a sequence stands, and whatever stands around it. */
+    /** Sequences occur at all positions of a word, next to different neighbours. */
     @Test
     void wordsAreWellFormedIfAllTheirSequencesAre() {
         byte[][] wellFormed = {
@@ -107,7 +107,7 @@ final class Utf8Test {
             bytes("\uDBFF\uDFFF")
         };
         Random random = new Random(41);
-        int right = 0;
+        int wellFormedTexts = 0;
         for (int i = 0; i < 100_000; i++) {
             byte[] text = new byte[0];
             for (int parts = random.nextInt(12); parts > 0; parts--) {
@@ -122,21 +122,23 @@ final class Utf8Test {
             }
             int from = random.nextInt(text.length + 1);
             int to = from + random.nextInt(text.length - from + 1);
-            byte[] roomy = Arrays.copyOf(text, text.length + 8);
+            byte[] padded = Arrays.copyOf(text, text.length + 8);
             boolean expected = Utf8.decode(text, from, to).chars().noneMatch(c -> c == '\uFFFD');
 
             assertThat(Utf8Words.areWellFormed(text, from, to)).as("%X", text).isEqualTo(expected);
-            assertThat(Utf8Words.areWellFormed(roomy, from, to)).as("%X", text).isEqualTo(expected);
-            right += expected ? 1 : 0;
+            assertThat(Utf8Words.areWellFormed(padded, from, to))
+                    .as("%X", text)
+                    .isEqualTo(expected);
+            wellFormedTexts += expected ? 1 : 0;
         }
-        assertThat(right).isBetween(20_000, 80_000);
+        assertThat(wellFormedTexts).isBetween(20_000, 80_000);
     }
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** All sequences of three limits, and many longer ones. */
+    /** Returns all sequences of three limits, and many longer ones. */
     private static List<byte[]> sequences() {
         List<byte[]> sequences = new ArrayList<>();
         for (int first : LIMITS) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class WhiteSpaceTest {
-    /** Those that the White_Space property names, and U+001C to U+001F. */
+    /** The characters with the White_Space property, and U+001C to U+001F. */
     private static final String ALL =
             "\t\n\u000b\f\r\u001c\u001d\u001e\u001f \u0085\u00a0\u1680"
                     + "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -25,7 +25,7 @@ final class WhiteSpaceTest {
     }
 
     @Test
-    void pythonHasTheSame() throws Exception {
+    void whiteSpaceIsTheSameAsInPython() throws Exception {
         PythonProgram.assumePresent();
         String isSpace =
                 "def answer(data): return [c for c in map(chr, range(0x110000)) if c.isspace()]";
@@ -40,7 +40,7 @@ final class WhiteSpaceTest {
     }
 
     @Test
-    void itIsTakenFromBothEndsOnly() {
+    void whiteSpaceIsStrippedFromBothEndsOnly() {
         assertThat(WhiteSpace.strip(ALL + "a" + ALL + "b" + ALL)).isEqualTo("a" + ALL + "b");
         assertThat(WhiteSpace.strip(ALL)).isEmpty();
         assertThat(WhiteSpace.strip("")).isEmpty();
@@ -48,7 +48,7 @@ final class WhiteSpaceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a", "\u200b", "\ufeff", "\u180e", "\u0000", "\u001b", "\ud83d\ude02"})
-    void whatOnlyLooksEmptyStays(String text) {
+    void otherCharactersAreNotStripped(String text) {
         assertThat(WhiteSpace.strip(" " + text + " ")).isEqualTo(text);
     }
 

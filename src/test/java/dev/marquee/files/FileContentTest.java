@@ -10,13 +10,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Why a file that is named like a CSV is not read. */
+/** The causes for which a file with the name of a CSV is not read. */
 final class FileContentTest {
     private static final String HEADER = "video_id,title,views\n";
     private static final List<String> MISSING = List.of("id", "title");
 
     @Test
-    void theBytesOfOtherFormatsAreNamed() {
+    void otherFormatsAreRecognizedByTheirFirstBytes() {
         assertThat(cause(HEADER.getBytes(UTF_16))).contains("UTF-16; save it as UTF-8");
         assertThat(cause(HEADER.getBytes(UTF_16LE))).contains("UTF-16; save it as UTF-8");
         assertThat(cause(new byte[] {'P', 'K', 3, 4, 20, 0}))
@@ -30,7 +30,7 @@ final class FileContentTest {
     }
 
     @Test
-    void nothingIsSaidOfTheBytesOfACsv() {
+    void theBytesOfACsvAreAccepted() {
         assertThat(cause(HEADER)).isEmpty();
         assertThat(cause("")).isEmpty();
         assertThat(cause("\uFEFF" + HEADER)).isEmpty();
@@ -49,12 +49,12 @@ final class FileContentTest {
                     <!DOCTYPE html>              ~ not CSV
                     {"a": 1}                     ~ not CSV
                     """)
-    void aFirstLineThatIsNotTheHeaderHasACause(String line, String cause) {
+    void aFirstLineThatIsNotAHeaderIsReportedWithItsCause(String line, String cause) {
         assertThat(FileContent.causeInHeader(List.of(line.split(",")), MISSING)).isEqualTo(cause);
     }
 
     @Test
-    void tabsAreNamed() {
+    void aHeaderSeparatedByTabsIsReported() {
         assertThat(FileContent.causeInHeader(List.of("video_id\ttitle\tviews"), MISSING))
                 .isEqualTo("separated by tabs; save it with commas");
     }

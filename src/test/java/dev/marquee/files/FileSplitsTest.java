@@ -3,9 +3,9 @@ package dev.marquee.files;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.Gzip;
 import dev.marquee.csv.CsvSettings;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,10 +27,7 @@ final class FileSplitsTest {
     @BeforeEach
     void writeFiles() throws IOException {
         Files.writeString(folder.resolve("large.csv"), rows(5000));
-        try (OutputStream packed =
-                new GZIPOutputStream(Files.newOutputStream(folder.resolve("packed.csv.gz")))) {
-            packed.write(rows(5000).getBytes(UTF_8));
-        }
+        Files.write(folder.resolve("packed.csv.gz"), Gzip.of(rows(5000).getBytes(UTF_8)));
         Files.writeString(folder.resolve("small.csv"), rows(10));
     }
 
@@ -43,7 +39,7 @@ final class FileSplitsTest {
     }
 
     @Test
-    void theSplitsOfAFileCoverItAndAreNamedApart() throws IOException {
+    void theSplitsOfAFileCoverItAndHaveDistinctIds() throws IOException {
         Collection<FileSourceSplit> splits = splits(20_000);
 
         List<FileSourceSplit> large = of("large.csv", splits);
@@ -60,7 +56,7 @@ final class FileSplitsTest {
     }
 
     @Test
-    void smallAndPackedFilesAreWhole() throws IOException {
+    void smallAndCompressedFilesAreNotSplit() throws IOException {
         Collection<FileSourceSplit> splits = splits(20_000);
 
         for (String name : List.of("small.csv", "packed.csv.gz")) {
@@ -71,12 +67,12 @@ final class FileSplitsTest {
     }
 
     @Test
-    void eachFileIsWholeIfNoneIsToBeSplit() throws IOException {
+    void noFileIsSplitIfTheSizeOfSplitsIsZero() throws IOException {
         assertThat(splits(0)).hasSize(3);
     }
 
     @Test
-    void aWatchedFolderHasTheFilesThatAreAskedForWhole() throws IOException {
+    void aWatchedFolderListsTheAcceptedFilesWithoutSplittingThem() throws IOException {
         WatchedFolders watched =
                 new WatchedFolders(
                         file -> !file.name().equals("small.csv"),
@@ -88,7 +84,7 @@ final class FileSplitsTest {
     }
 
     @Test
-    void aWatchedFolderFindsNewFilesThoughOneNameCannotBeRead() throws IOException {
+    void aWatchedFolderFindsNewFilesDespiteUnreadableNames() throws IOException {
         WatchedFolders watched =
                 new WatchedFolders(file -> true, new CsvSettings(MAX_RECORD_BYTES, 0));
         Collection<FileSourceSplit> before = watched.enumerateSplits(root(), 1);

@@ -16,19 +16,19 @@ class FileUriTest {
         "s3://bucket/x, s3://bucket/x",
         "hdfs://host:8020/x, hdfs://host:8020/x",
     })
-    void anAbsolutePathIsShownAsItIsTyped(String typed, String shown) {
+    void anAbsolutePathIsShownAsGivenWithoutTheFileScheme(String typed, String shown) {
         assertThat(FileUri.shown(FileUri.resolve(typed))).isEqualTo(shown);
     }
 
     @ParameterizedTest
     @CsvSource({"data/", "data", "a b", "18:30.csv", "über"})
-    void aRelativePathIsResolvedWhereTheCommandIsTyped(String typed) {
+    void aRelativePathIsResolvedAgainstTheWorkingDirectory(String typed) {
         assertThat(Path.of(FileUri.shown(FileUri.resolve(typed))))
                 .isEqualTo(Path.of(typed).toAbsolutePath().normalize());
     }
 
     @Test
-    void aResolvedPathIsOfAFileSystem() {
+    void aResolvedPathHasTheSchemeOfItsFileSystem() {
         assertThat(FileUri.resolve("data").toUri()).hasScheme("file");
     }
 }

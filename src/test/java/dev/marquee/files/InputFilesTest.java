@@ -24,7 +24,7 @@ class InputFilesTest {
     }
 
     @Test
-    void areAllFilesBelowInTheOrderOfTheirPathsButHiddenOnes() throws Exception {
+    void filesBelowAFolderAreListedInPathOrderWithoutHiddenOnes() throws Exception {
         write("b.csv", "12");
         write("a/z.csv", "1");
         write("a/deep/er/x.csv", "");
@@ -38,7 +38,7 @@ class InputFilesTest {
     }
 
     @Test
-    void ofAFileAreTheFileItself() throws Exception {
+    void aGivenFileIsListedEvenIfItIsHidden() throws Exception {
         write("_b.csv", "12");
 
         assertThat(InputFiles.under(path("_b.csv")).files())
@@ -47,13 +47,13 @@ class InputFilesTest {
     }
 
     @Test
-    void whatIsNotThereIsNamed() {
+    void aMissingPathIsReported() {
         assertThatThrownBy(() -> InputFiles.under(path("absent")))
                 .hasMessage(temp.resolve("absent") + ": no such file or folder");
     }
 
     @Test
-    void aFileSystemThatIsNotThereIsNamed() {
+    void anUnknownFileSystemIsReported() {
         assertThatThrownBy(() -> InputFiles.under(new Path("nope://bucket/x")))
                 .hasMessage(
                         "nope://bucket/x cannot be read: this Flink has no file system for"
@@ -61,7 +61,7 @@ class InputFilesTest {
     }
 
     @Test
-    void aHiddenNameIsSkippedWhateverItIs() throws Exception {
+    void hiddenFilesAndLinksAreSkippedWithoutAReport() throws Exception {
         write("USvideos.csv", "1");
         link(".#USvideos.csv", "me@host.1234");
         link("_gone.csv", "/nowhere");
@@ -74,7 +74,7 @@ class InputFilesTest {
     }
 
     @Test
-    void namesThatCannotBeReadAreNamedAndTheOthersAreRead() throws Exception {
+    void unreadablePathsAreReportedAndOtherFilesAreRead() throws Exception {
         write("USvideos.csv", "1");
         write("a:b.csv", "1");
         write("c:d/GBvideos.csv", "1");
@@ -99,7 +99,7 @@ class InputFilesTest {
     }
 
     @Test
-    void aFolderIsListedOnceHoweverManyLinksLeadToIt() throws Exception {
+    void aFolderIsListedOnceEvenIfSeveralLinksLeadToIt() throws Exception {
         write("2026/USvideos.csv", "1");
         link("2026/self", ".");
         link("2026/up", "..");
@@ -118,7 +118,7 @@ class InputFilesTest {
     }
 
     @Test
-    void aFolderThatMayNotBeReadIsNamedAndTheOthersAreRead() throws Exception {
+    void anInaccessibleFolderIsReportedAndOtherFilesAreRead() throws Exception {
         write("USvideos.csv", "1");
         write("secret/GBvideos.csv", "1");
         java.nio.file.Path secret = temp.resolve("secret");
@@ -142,7 +142,7 @@ class InputFilesTest {
         "2017, false",
         "18.01.11 videos, false"
     })
-    void anObstacleIsForeignIfItsNameIsThatOfAnotherKindOfFile(String name, boolean foreign) {
+    void anObstacleIsForeignIfItsExtensionIsNotThatOfAnInput(String name, boolean foreign) {
         assertThat(new Obstacle("/in.csv/" + name, "is gone").isForeign()).isEqualTo(foreign);
     }
 

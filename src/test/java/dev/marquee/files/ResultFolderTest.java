@@ -30,7 +30,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void isEmptyWhereNothingIs() throws Exception {
+    void aFolderIsEmptyIfItIsMissingOrHasNoFiles() throws Exception {
         assertThat(folder.isEmpty()).isTrue();
         Files.createDirectories(path);
         assertThat(folder.isEmpty()).isTrue();
@@ -39,7 +39,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void theTestOfWritingLeavesNothingBehind() throws Exception {
+    void theCheckThatTheFolderIsWritableLeavesNoFiles() throws Exception {
         folder.requireWritable();
         assertThat(temp).isEmptyDirectory();
 
@@ -49,7 +49,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void theTestOfWritingNamesTheFileInTheWay() throws Exception {
+    void aFileInPlaceOfTheFolderIsReported() throws Exception {
         Files.createFile(temp.resolve("output"));
 
         assertThatThrownBy(folder::requireWritable)
@@ -58,7 +58,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void clearingDeletesWhatARunWroteAndNothingElse() throws Exception {
+    void clearingDeletesOnlyTheFilesOfARun() throws Exception {
         write("top-day/" + PART);
         write("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
         write("days/" + PART);
@@ -86,7 +86,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void clearingFollowsNoLinkToAFolder() throws Exception {
+    void clearingDoesNotFollowALinkToAFolder() throws Exception {
         Path elsewhere = Files.createDirectories(temp.resolve("elsewhere"));
         Files.writeString(elsewhere.resolve(PART), "mine");
         write("summary.json");
@@ -101,7 +101,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void clearingFollowsNoLinkToAFile() throws Exception {
+    void clearingDoesNotFollowALinkToAFile() throws Exception {
         Path elsewhere = Files.writeString(temp.resolve("elsewhere.jsonl"), "mine");
         Files.createDirectories(path.resolve("days"));
         Files.createSymbolicLink(path.resolve("days").resolve(PART), elsewhere);
@@ -125,7 +125,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void aSecondRunIsKeptOutAndReadsWhichRunIsFirst() throws Exception {
+    void aSecondRunIsRejectedWhileTheFirstHoldsTheLock() throws Exception {
         try (FolderLock first = folder.lock()) {
             assertThat(first).isNotNull();
             assertThat(folder.isEmpty()).as("a lock is not a result").isTrue();
@@ -140,7 +140,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void theLockOfADeadRunLocksNothing() throws Exception {
+    void theLockFileOfADeadProcessIsTakenOver() throws Exception {
         write(".lock");
         Files.writeString(path.resolve(".lock"), "process 1 since 2026-01-01T00:00:00Z");
 
@@ -164,7 +164,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void jsonIsReplacedAndNoTemporaryFileStays() throws Exception {
+    void writingJsonReplacesTheFileAndLeavesNoTemporaryFile() throws Exception {
         folder.writeJson("summary.json", Map.of("rows", 1));
         folder.writeJson("summary.json", Map.of("rows", 2));
 
@@ -173,7 +173,7 @@ class ResultFolderTest {
     }
 
     @Test
-    void theFirstLinesAreThoseOfFinishedFiles() throws Exception {
+    void firstLinesAreReadFromFinishedFilesOnly() throws Exception {
         Files.createDirectories(path.resolve("days"));
         Files.writeString(
                 path.resolve("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8"),

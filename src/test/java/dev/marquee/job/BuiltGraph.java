@@ -15,26 +15,26 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
 /**
- * The graph of a job, as a run gives it to Flink, and not run.
+ * The graph that a run of a job submits to Flink. It is built and not executed.
  *
  * @param graph the graph
- * @param types what its operators emit
+ * @param types the types that its operators emit
  */
 public record BuiltGraph(StreamGraph graph, Set<Class<?>> types) {
     private static final int PARALLELISM = 3;
 
-    /** What attaches the operators of a job. */
+    /** Attaches the operators of a job. */
     @FunctionalInterface
     public interface Job {
         void build(StreamExecutionEnvironment env, Operators operators) throws Exception;
     }
 
     /**
-     * Builds a graph, with three subtasks where it says nothing else.
+     * Builds a graph with a default parallelism of 3.
      *
-     * @param mode or null for what fits
+     * @param mode the runtime mode, or null for the mode that fits the input
      * @param inputEnds whether every source ends
-     * @param parallelism of the operators that differ, by name
+     * @param parallelism the parallelism of operators that differ from the default, by name
      */
     public static BuiltGraph of(
             @Nullable RuntimeExecutionMode mode,
@@ -47,32 +47,33 @@ public record BuiltGraph(StreamGraph graph, Set<Class<?>> types) {
         JobSettings settings = new JobSettings(mode, inputEnds, PARALLELISM, parallelism, null);
         JobEnvironment.prepare(env, settings);
         job.build(env, settings.operators());
-        // Before the graph is made, which takes the environment's transformations away.
+        // getStreamGraph() clears the transformations of the environment, so they are read before
+        // it.
         Set<Class<?>> types = types(env.getTransformations());
         return new BuiltGraph(env.getStreamGraph(), types);
     }
 
-    /** As many subtasks for each of the operators that do not stand alone. */
+    /** Returns this number of subtasks for each operator that may have more than one. */
     public static Map<String, Integer> parallelism(List<Operators.Description> all, int subtasks) {
         return all.stream()
                 .filter(operator -> !operator.alone())
                 .collect(Collectors.toMap(Operators.Description::name, operator -> subtasks));
     }
 
-    /** The names of the operators that stand alone. */
+    /** Returns the names of the operators that always have one subtask. */
     public static List<String> alone(List<Operators.Description> all) {
         return Operators.Description.names(
                 all.stream().filter(Operators.Description::alone).toList());
     }
 
-    /** Checks that these are the operators of the graph, each once. */
+    /** Asserts that the graph has exactly these operators, each once. */
     public void assertOperators(List<Operators.Description> all) {
         assertThat(Operators.Description.names(all))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(GraphText.names(graph));
     }
 
-    /** Checks that operators have the parallelism that they are given, and all others one. */
+    /** Asserts that these operators have the given parallelism and all others parallelism 1. */
     public void assertParallelism(Map<String, Integer> given) {
         assertThat(graph.getStreamNodes())
                 .allSatisfy(
@@ -92,7 +93,7 @@ public record BuiltGraph(StreamGraph graph, Set<Class<?>> types) {
                 types.add(any.getOutputType().getTypeClass());
             }
         }
-        // What reject-limit emits, which is nothing.
+        // The type of reject-limit, which emits nothing.
         types.remove(Void.class);
         return types;
     }

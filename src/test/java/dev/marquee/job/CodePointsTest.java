@@ -9,7 +9,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 final class CodePointsTest {
-    /** In the order of their code points; each next to one that {@link String} orders otherwise. */
+    /**
+     * Texts in the order of their code points. {@link String#compareTo} orders some neighbours
+     * differently.
+     */
     private static final List<String> IN_ORDER =
             List.of(
                     "",
@@ -44,7 +47,7 @@ final class CodePointsTest {
     }
 
     @Test
-    void itIsTheOrderOfTheirBytesInUtf8() {
+    void theOrderEqualsThatOfTheBytesInUtf8() {
         Random random = new Random(7);
         int[] alphabet = "Aé\ud7ff\ue000\uff21\uffff😀😂\ud800\udc00".codePoints().toArray();
         for (int round = 0; round < 20_000; round++) {

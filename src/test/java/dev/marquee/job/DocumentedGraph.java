@@ -18,9 +18,9 @@ public final class DocumentedGraph {
     private DocumentedGraph() {}
 
     /**
-     * The names of the operators in the boxes of the graph that has a box with an operator.
+     * Returns the names of all operators in the graph that contains this operator.
      *
-     * @param operator an operator of one graph only, as {@code read-videos}
+     * @param operator the name of an operator that only one graph contains, as {@code read-videos}
      */
     public static Set<String> operatorsOfGraphWith(String operator) throws IOException {
         String page = Files.readString(Path.of("docs/ARCHITECTURE.md"));

@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -25,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @SuppressWarnings("try") // The close() of an environment throws any Exception.
 final class EmbeddedFlinkTest {
     @Test
-    void checkpointsAreInAFolderThatOnlyTheUserCanOpen() throws Exception {
+    void checkpointsAreInAFolderThatOnlyItsOwnerCanOpen() throws Exception {
         Path folder = checkpoints();
         try {
             assertThat(folder).isDirectory();
@@ -43,9 +44,9 @@ final class EmbeddedFlinkTest {
         assertThat(folder).doesNotExist();
     }
 
-    /** Nobody can make the folder, or a link of its name, before. */
+    /** Nobody else can create the folder, or a link with its name, in advance. */
     @Test
-    void itsNameIsNotTheSameTwice() throws Exception {
+    void theNameOfTheCheckpointFolderIsUnpredictable() throws Exception {
         try {
             assertThat(checkpoints()).isNotEqualTo(checkpoints());
         } finally {
@@ -61,7 +62,7 @@ final class EmbeddedFlinkTest {
         "99000000000, 2, 768 mb, 17 mb",
         "0, 16, 512 mb, 248 mb"
     })
-    void memoryFollowsInputAndParallelism(
+    void memoryDependsOnInputSizeAndParallelism(
             long bytes, int parallelism, String managed, String network) throws Exception {
         JobSettings settings = new JobSettings(null, true, parallelism, Map.of(), null);
 
@@ -75,7 +76,7 @@ final class EmbeddedFlinkTest {
 
     @ParameterizedTest(name = "started ahead: {0}")
     @ValueSource(booleans = {true, false})
-    void itRunsAJobWhetherStartedAheadOrNot(boolean ahead) throws Exception {
+    void aJobRunsWhetherFlinkWasStartedAheadOrNot(boolean ahead) throws Exception {
         JobSettings settings = new JobSettings(null, true, 2, Map.of(), null);
         try (StreamExecutionEnvironment env =
                 EmbeddedFlink.environment(settings, 0, notice -> {})) {
@@ -88,7 +89,7 @@ final class EmbeddedFlinkTest {
     }
 
     @Test
-    void aFlinkWithoutAJobEndsWhenItsEnvironmentIsClosed() throws Exception {
+    void closingTheEnvironmentStopsAFlinkThatRanNoJob() throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         JobSettings settings = new JobSettings(null, true, 2, Map.of(), null);
         try (StreamExecutionEnvironment env =
@@ -96,7 +97,8 @@ final class EmbeddedFlinkTest {
             EmbeddedFlink.startAhead(env);
         }
 
-        await().untilAsserted(
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
                         () ->
                                 assertThat(Thread.getAllStackTraces().keySet())
                                         .filteredOn(thread -> !before.contains(thread))

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Fails the first attempt of a run when a subtask has seen so many elements. */
+/** Fails the first attempt of a job when a subtask has seen a number of elements. */
 public final class FailOnce<T> extends RichMapFunction<T, T> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
@@ -30,10 +30,11 @@ public final class FailOnce<T> extends RichMapFunction<T, T> implements Checkpoi
     }
 
     /**
-     * Puts a failure into a stream.
+     * Adds an operator that fails once to a stream.
      *
-     * @param failed a file that is there once it has failed
-     * @param restored a file that is there once it went on from a checkpoint
+     * @param elements the number of elements after which the first attempt fails
+     * @param failed a file that exists after the failure
+     * @param restored a file that exists after the operator was restored from a checkpoint
      */
     public static <T> DataStream<T> in(
             DataStream<T> stream, int elements, Path failed, Path restored) {
@@ -53,15 +54,15 @@ public final class FailOnce<T> extends RichMapFunction<T, T> implements Checkpoi
     @Override
     public void initializeState(FunctionInitializationContext context) throws IOException {
         if (context.isRestored()) {
-            note(restored);
+            create(restored);
         }
     }
 
     @Override
     public T map(T element) {
         if (++seen == elements && getRuntimeContext().getTaskInfo().getAttemptNumber() == 0) {
-            note(failed);
-            throw new IllegalStateException("the failure that this test is about");
+            create(failed);
+            throw new IllegalStateException("intended failure of the test");
         }
         return element;
     }
@@ -69,7 +70,7 @@ public final class FailOnce<T> extends RichMapFunction<T, T> implements Checkpoi
     @Override
     public void snapshotState(FunctionSnapshotContext context) {}
 
-    private static void note(String file) {
+    private static void create(String file) {
         try {
             Files.writeString(Path.of(file), "");
         } catch (IOException e) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a metrics reporter receives of the figures, and the job's result. */
+/** The figures in a metrics reporter and in the result of a job. */
 class FiguresTest {
     private static final int NUMBERS = 400;
     private static final InMemoryReporter REPORTER = InMemoryReporter.createWithRetainedMetrics();
@@ -50,7 +50,7 @@ class FiguresTest {
     @TempDir Path temp;
 
     @Test
-    void sumsAreCountersWhoseKindIsALabel() throws Exception {
+    void sumsAreCountersWithTheKindAsALabel() throws Exception {
         JobID job = count(environment()).getJobID();
 
         assertThat(metrics(job, "marquee.numbers", 0))
@@ -63,7 +63,7 @@ class FiguresTest {
     }
 
     @Test
-    void rateOfASumIsAMeter() throws Exception {
+    void theRateOfASumIsAMeter() throws Exception {
         JobID job = count(environment()).getJobID();
 
         assertThat(metrics(job, "marquee.numbers_per_second", 0))
@@ -76,7 +76,7 @@ class FiguresTest {
     }
 
     @Test
-    void extremesAreGaugesThatExistFromTheirFirstValueOn() throws Exception {
+    void extremesAreGaugesThatExistOnlyAfterAFirstValue() throws Exception {
         JobID job = count(environment()).getJobID();
 
         assertThat(metrics(job, "marquee.greatest_number", 0))
@@ -89,7 +89,7 @@ class FiguresTest {
     }
 
     @Test
-    void countersGoOnFromTheCheckpointAfterAFailure() throws Exception {
+    void countersContinueFromTheCheckpointAfterAFailure() throws Exception {
         StreamExecutionEnvironment env = environment();
         FailOnce.allowOneRestart(env);
 
@@ -126,10 +126,11 @@ class FiguresTest {
                         Types.LONG,
                         failAt == Integer.MAX_VALUE
                                 ? RateLimiterStrategy.noOp()
-                                // So many between two checkpoints, however long these take.
+                                // A fixed number of elements between two checkpoints, however long
+                                // these take.
                                 : RateLimiterStrategy.perCheckpoint(NUMBERS / 8));
         FailOnce.in(numbers, failAt, temp.resolve("failed"), temp.resolve("restored"))
-                // One region, so that all of it restarts.
+                // One failover region, so that the whole job restarts.
                 .rebalance()
                 .process(new Count())
                 .uid("count")
@@ -137,7 +138,7 @@ class FiguresTest {
         return env.execute();
     }
 
-    /** The metrics of all subtasks of an attempt whose full name ends so. */
+    /** Returns the metrics of all subtasks of an attempt whose identifier ends with this name. */
     private static List<Found> metrics(JobID job, String name, int attempt) {
         List<Found> found = new ArrayList<>();
         REPORTER.getMetricsByGroup()

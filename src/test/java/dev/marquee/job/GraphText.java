@@ -8,16 +8,16 @@ import org.apache.flink.runtime.jobgraph.JobEdge;
 import org.apache.flink.runtime.jobgraph.JobVertex;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** A graph as text, to be pinned by a test. */
+/** Formats a graph as text, for comparison with an expected text. */
 public final class GraphText {
     private GraphText() {}
 
-    /** The chain that writes a result. */
+    /** Returns the operators of the sink of a result. */
     public static String sink(String result) {
         return "write-" + result + ": Writer -> write-" + result + ": Committer";
     }
 
-    /** Each operator in a line: its name and its uid. */
+    /** Returns one line per operator: its name and its uid. */
     public static String operators(StreamGraph graph) {
         return graph.getStreamNodes().stream()
                 .map(
@@ -31,8 +31,8 @@ public final class GraphText {
     }
 
     /**
-     * Each task in a line: parallelism, of at most so many, and its chain of operators; and below
-     * it how and from where its rows come.
+     * Returns one line per task: parallelism, maximum parallelism and chained operators. One line
+     * per input follows: the partitioning and the task that emits its elements.
      */
     public static String tasks(StreamGraph graph) {
         StringBuilder shown = new StringBuilder();
@@ -53,14 +53,14 @@ public final class GraphText {
                 .toList();
     }
 
-    /** The operators' names, as the options know them. */
+    /** Returns the names of the operators, in the form that options use. */
     public static Set<String> names(StreamGraph graph) {
         return graph.getStreamNodes().stream()
                 .map(node -> name(node.getOperatorName()))
                 .collect(Collectors.toSet());
     }
 
-    /** The name by which the options know what Flink calls so. */
+    /** Converts Flink's name of an operator to the form that options use. */
     static String name(String operator) {
         return operator.replaceAll("^Source: |: Writer$|: Committer$", "");
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class JobEnvironmentTest {
-    @ParameterizedTest(name = "asked {0}, configured {1}, input ends: {2}")
+    @ParameterizedTest(name = "requested {0}, configured {1}, input ends: {2}")
     @CsvSource(
             nullValues = "-",
             textBlock =
@@ -34,8 +34,8 @@ final class JobEnvironmentTest {
                     -,         AUTOMATIC, false, STREAMING
                     AUTOMATIC, STREAMING, true,  BATCH
                     """)
-    void theModeIsWhatIsAskedForElseFlinksElseWhatFits(
-            @Nullable RuntimeExecutionMode asked,
+    void aRequestedModePrecedesThatOfFlinkWhichPrecedesTheOneThatFitsTheInput(
+            @Nullable RuntimeExecutionMode requested,
             @Nullable RuntimeExecutionMode configured,
             boolean inputEnds,
             RuntimeExecutionMode mode) {
@@ -45,12 +45,12 @@ final class JobEnvironmentTest {
         }
 
         StreamExecutionEnvironment env =
-                prepared(given, new JobSettings(asked, inputEnds, null, Map.of(), null));
+                prepared(given, new JobSettings(requested, inputEnds, null, Map.of(), null));
 
         assertThat(env.getConfiguration().get(ExecutionOptions.RUNTIME_MODE)).isEqualTo(mode);
     }
 
-    @ParameterizedTest(name = "asked {0}, configured {1}, input ends: {2}")
+    @ParameterizedTest(name = "requested {0}, configured {1}, input ends: {2}")
     @CsvSource(
             nullValues = "-",
             textBlock =
@@ -62,8 +62,8 @@ final class JobEnvironmentTest {
                     -,    -,    true,  -
                     PT3S, -,    true,  -
                     """)
-    void checkpointsAreTakenWhereARunStreams(
-            @Nullable Duration asked,
+    void checkpointsAreEnabledInStreamingModeOnly(
+            @Nullable Duration requested,
             @Nullable Duration configured,
             boolean inputEnds,
             @Nullable Duration interval) {
@@ -73,7 +73,7 @@ final class JobEnvironmentTest {
         }
 
         StreamExecutionEnvironment env =
-                prepared(given, new JobSettings(null, inputEnds, null, Map.of(), asked));
+                prepared(given, new JobSettings(null, inputEnds, null, Map.of(), requested));
 
         assertThat(
                         env.getConfiguration()
@@ -83,7 +83,7 @@ final class JobEnvironmentTest {
     }
 
     @Test
-    void parallelismIsFlinksUnlessAskedFor() {
+    void aRequestedParallelismPrecedesThatOfFlink() {
         Configuration given = new Configuration();
         given.setString("parallelism.default", "5");
 
@@ -96,7 +96,7 @@ final class JobEnvironmentTest {
     }
 
     @Test
-    void anOperatorWithoutUidIsRefused() {
+    void anOperatorWithoutUidIsRejected() {
         StreamExecutionEnvironment env = prepared();
         env.fromData(1, 2).uid("source").map(number -> number + 1).print().uid("sink");
 
@@ -106,7 +106,7 @@ final class JobEnvironmentTest {
     }
 
     @Test
-    void aTypeThatKryoWouldHaveToSerializeIsRefused() {
+    void aTypeThatNeedsKryoIsRejected() {
         StreamExecutionEnvironment env = prepared();
         env.fromData(1, 2)
                 .uid("source")

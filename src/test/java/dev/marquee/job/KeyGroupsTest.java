@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class KeyGroupsTest {
     @Test
-    void eachGroupHasItsOwnKey() {
+    void theKeyOfAGroupBelongsToThatGroup() {
         assertThat(IntStream.range(0, KeyGroups.COUNT))
                 .allSatisfy(
                         group ->
@@ -19,7 +19,7 @@ final class KeyGroupsTest {
     }
 
     @Test
-    void theHighestBitsOfAHashTellTheGroup() {
+    void theHighestBitsOfAHashDetermineTheGroup() {
         assertThat(KeyGroups.ofHash(0)).isZero();
         assertThat(KeyGroups.ofHash((1 << 22) - 1)).isZero();
         assertThat(KeyGroups.ofHash(1 << 22)).isEqualTo(1);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 final class LocalGatheringTest {
-    /** Gathers letters to words of at most three. */
+    /** Gathers letters into words of at most three letters. */
     private static final class Word implements LocalGathering.Gatherer<String, String> {
         private final List<String> letters = new ArrayList<>();
 
@@ -51,8 +51,8 @@ final class LocalGatheringTest {
     }
 
     @Test
-    void everythingIsEmittedBeforeTheLastWatermark() throws Exception {
-        take("a", "b");
+    void gatheredElementsAreEmittedBeforeTheLastWatermark() throws Exception {
+        process("a", "b");
         assertThat(words.getOutput()).isEmpty();
 
         words.processWatermark(Watermark.MAX_WATERMARK);
@@ -62,26 +62,26 @@ final class LocalGatheringTest {
     }
 
     @Test
-    void everythingIsEmittedBeforeACheckpoint() throws Exception {
-        take("a");
+    void gatheredElementsAreEmittedBeforeACheckpoint() throws Exception {
+        process("a");
         words.prepareSnapshotPreBarrier(1);
         assertThat(words.extractOutputValues()).containsExactly("a");
 
-        take("b");
+        process("b");
         words.processWatermark(Watermark.MAX_WATERMARK);
 
         assertThat(words.extractOutputValues()).containsExactly("a", "b");
     }
 
     @Test
-    void aFullGathererDrainsAtOnce() throws Exception {
-        take("a", "b", "c", "d");
+    void aFullGathererIsDrainedImmediately() throws Exception {
+        process("a", "b", "c", "d");
 
         assertThat(words.extractOutputValues()).containsExactly("abc");
     }
 
     @Test
-    void onChangeItDrainsOnceForEachElementHoweverManyRowsThatHas() throws Exception {
+    void onChangeTheGathererIsDrainedOncePerElementRegardlessOfItsRows() throws Exception {
         AtomicInteger rows = new AtomicInteger();
         AtomicInteger drains = new AtomicInteger();
         var batches =
@@ -99,7 +99,7 @@ final class LocalGatheringTest {
         batches.close();
     }
 
-    /** Gathers the letters of words to their number, and counts the calls. */
+    /** Gathers words into the number of their letters, and counts the rows and the drains. */
     private record Counting(AtomicInteger rows, AtomicInteger drains, AtomicInteger letters)
             implements LocalGathering.Gatherer<String, String> {
         Counting(AtomicInteger rows, AtomicInteger drains) {
@@ -119,7 +119,7 @@ final class LocalGatheringTest {
         }
     }
 
-    private void take(String... letters) throws Exception {
+    private void process(String... letters) throws Exception {
         for (String letter : letters) {
             words.processElement(new StreamRecord<>(letter));
         }

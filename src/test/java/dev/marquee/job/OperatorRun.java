@@ -29,11 +29,11 @@ import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.OutputTag;
 
 /**
- * One operator, run without a cluster, as it stands in a graph: with its function, its key and its
- * state, in as many subtasks as asked for.
+ * Runs one operator of a graph without a cluster, with its function, its key and its state, in one
+ * or more subtasks.
  *
- * @param <I> what it takes
- * @param <O> what it emits
+ * @param <I> the type of its input
+ * @param <O> the type of its output
  */
 public final class OperatorRun<I, O> implements AutoCloseable {
     private final OneInputTransformation<I, O> operator;
@@ -65,7 +65,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
         DataStream<I> stream = env.fromData(List.of(), input);
-        @SuppressWarnings("unchecked") // It is attached to the stream of its input.
+        @SuppressWarnings("unchecked") // The operator is attached to a stream of its input type.
         var operator = (OneInputTransformation<I, O>) attach.apply(stream).getTransformation();
         List<OperatorSubtaskState> nothing = new ArrayList<>();
         for (int index = 0; index < parallelism; index++) {
@@ -74,7 +74,9 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return new OperatorRun<>(operator, nothing);
     }
 
-    /** Takes records: each in the subtask of its key, or where there are no keys by turns. */
+    /**
+     * Processes records, each in the subtask of its key. Without a key, the subtasks take turns.
+     */
     @SafeVarargs
     public final OperatorRun<I, O> take(I... records) throws Exception {
         for (I item : records) {
@@ -83,7 +85,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return this;
     }
 
-    /** Comes to the end of the input: the last watermark. */
+    /** Ends the input: all subtasks receive the last watermark. */
     public OperatorRun<I, O> endOfInput() throws Exception {
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
             subtask.processWatermark(Long.MAX_VALUE);
@@ -91,7 +93,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return this;
     }
 
-    /** Lets the clock of processing time advance to a time. */
+    /** Advances the processing time. */
     public OperatorRun<I, O> processingTime(Duration sinceTheStart) throws Exception {
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
             subtask.setProcessingTime(sinceTheStart.toMillis());
@@ -99,7 +101,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return this;
     }
 
-    /** What was emitted since this was last asked. */
+    /** Returns the elements emitted since the last call. */
     public List<O> emitted() {
         List<O> emitted = new ArrayList<>();
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
@@ -109,7 +111,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return emitted;
     }
 
-    /** What was emitted to a side output since this was last asked. */
+    /** Returns the elements emitted to a side output since the last call. */
     public <S> List<S> emitted(OutputTag<S> side) {
         List<S> emitted = new ArrayList<>();
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
@@ -122,13 +124,13 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return emitted;
     }
 
-    /** The tag of a stream that is a side output. */
+    /** Returns the tag of a stream that is a side output. */
     public static <S> OutputTag<S> tagOf(DataStream<S> side) {
         return ((SideOutputTransformation<S>) ((SideOutputDataStream<S>) side).getTransformation())
                 .getOutputTag();
     }
 
-    /** The figures of all subtasks, merged as those of a job are. */
+    /** Returns the figures of all subtasks, merged as in the result of a job. */
     public Map<String, Object> figures() {
         Map<String, Accumulator<?, ?>> merged = new HashMap<>();
         for (OneInputStreamOperatorTestHarness<I, O> subtask : subtasks) {
@@ -142,25 +144,30 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         return figures;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // Those of one name are of one kind.
+    @SuppressWarnings({
+        "unchecked",
+        "rawtypes"
+    }) // Accumulators of the same name have the same type.
     private static Accumulator<?, ?> plus(Accumulator one, Accumulator other) {
         one.merge(other);
         return one;
     }
 
-    /** How many timers of the event time are waiting. */
+    /** Returns the number of registered event-time timers. */
     public int timers() {
         return subtasks.stream()
                 .mapToInt(AbstractStreamOperatorTestHarness::numEventTimeTimers)
                 .sum();
     }
 
-    /** Takes a checkpoint, stops, and goes on from it in another run. */
+    /**
+     * Takes a checkpoint, closes this run, and returns a run that is restored from the checkpoint.
+     */
     public OperatorRun<I, O> restarted() throws Exception {
         return restarted(subtasks.size());
     }
 
-    /** The same, with another number of subtasks. */
+    /** Restores the checkpoint with another number of subtasks. */
     public OperatorRun<I, O> restarted(int parallelism) throws Exception {
         int before = subtasks.size();
         OperatorSubtaskState[] parts = new OperatorSubtaskState[before];
@@ -183,7 +190,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
         try {
             IOUtils.closeAll(subtasks);
         } catch (Exception e) {
-            throw new IllegalStateException("the operator does not close", e);
+            throw new IllegalStateException("the operator cannot be closed", e);
         }
     }
 
@@ -195,7 +202,7 @@ public final class OperatorRun<I, O> implements AutoCloseable {
                         key.getKey(item), maxParallelism(), subtasks.size());
     }
 
-    @SuppressWarnings("unchecked") // The key is that of what the operator takes.
+    @SuppressWarnings("unchecked") // The key selector takes the operator's input.
     private @Nullable KeySelector<I, Object> key() {
         return (KeySelector<I, Object>) operator.getStateKeySelector();
     }
@@ -206,10 +213,10 @@ public final class OperatorRun<I, O> implements AutoCloseable {
                 : Operators.MAX_PARALLELISM;
     }
 
-    @SuppressWarnings("unchecked") // The key's type is that of the key.
+    @SuppressWarnings("unchecked") // The type of the state key is that of the key selector.
     private OneInputStreamOperatorTestHarness<I, O> harness(int parallelism, int index)
             throws Exception {
-        // Each subtask has a function of its own, as on a cluster.
+        // Each subtask has its own function, as on a cluster.
         StreamOperatorFactory<O> factory = InstantiationUtil.clone(operator.getOperatorFactory());
         return key() == null
                 ? new OneInputStreamOperatorTestHarness<>(

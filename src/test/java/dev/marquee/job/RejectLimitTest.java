@@ -38,7 +38,8 @@ final class RejectLimitTest {
         "4.35%, 10000, 435, false",
         "100%, 100, 100, false"
     })
-    void soManyAreTooMany(String limit, long records, long rejected, boolean exceeded) {
+    void onlyMoreRejectedRecordsThanAllowedExceedTheLimit(
+            String limit, long records, long rejected, boolean exceeded) {
         RejectLimit.Count count = new RejectLimit.Count(records, rejected);
 
         assertThat(RejectLimit.parse(limit).isExceeded(count)).isEqualTo(exceeded);
@@ -46,7 +47,7 @@ final class RejectLimitTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "100", "5000000000", "0%", "5%", "0.5%", "12.25%", "100%"})
-    void itIsShownAsItWasTyped(String limit) {
+    void aLimitIsPrintedAsGiven(String limit) {
         assertThat(RejectLimit.parse(limit)).hasToString(limit);
     }
 
@@ -68,7 +69,7 @@ final class RejectLimitTest {
                 "5f%",
                 "99999999999999999999"
             })
-    void whatIsNoLimitIsNamed(String text) {
+    void anInvalidLimitIsReported(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RejectLimit.parse(text))
                 .withMessageContaining("'" + text + "'")
@@ -76,12 +77,12 @@ final class RejectLimitTest {
     }
 
     @Test
-    void aNumberEndsTheJobTheMomentItIsExceeded() throws Exception {
+    void aNumberFailsTheJobAsSoonAsItIsExceeded() throws Exception {
         for (Emit emit : Emit.values()) {
             try (var guard = guard("3", emit)) {
                 guard.take(new RejectLimit.Count(10, 2), new RejectLimit.Count(10, 1));
 
-                assertThatTheJobEnds(
+                assertThatTheJobFails(
                         () -> guard.take(new RejectLimit.Count(10, 1)),
                         "4 of 30 records rejected, more than --max-rejects 3 allows");
             }
@@ -89,18 +90,18 @@ final class RejectLimitTest {
     }
 
     @Test
-    void aNumberIsKnownAcrossARestart() throws Exception {
+    void theNumberOfRejectedRecordsIsRestored() throws Exception {
         try (var first = guard("3", Emit.AT_END)) {
             first.take(new RejectLimit.Count(10, 3));
             try (var second = first.restarted()) {
-                assertThatTheJobEnds(
+                assertThatTheJobFails(
                         () -> second.take(new RejectLimit.Count(10, 1)), "4 of 20 records");
             }
         }
     }
 
     @Test
-    void aShareIsHeldAgainstTheWholeAtTheEnd() throws Exception {
+    void aShareIsComparedWithAllRecordsAtTheEndOfInput() throws Exception {
         try (var guard = guard("5%", Emit.AT_END)) {
             guard.take(new RejectLimit.Count(20_000, 20_000), new RejectLimit.Count(380_000, 0));
             assertThat(guard.endOfInput().emitted()).isEmpty();
@@ -108,7 +109,7 @@ final class RejectLimitTest {
         try (var guard = guard("5%", Emit.AT_END)) {
             guard.take(new RejectLimit.Count(100, 6));
             try (var restarted = guard.restarted()) {
-                assertThatTheJobEnds(
+                assertThatTheJobFails(
                         restarted::endOfInput,
                         "6 of 100 records rejected, more than --max-rejects 5% allows");
             }
@@ -116,11 +117,11 @@ final class RejectLimitTest {
     }
 
     @Test
-    void aShareIsHeldAgainstWhatCameSoFarWhereThereIsNoEnd() throws Exception {
+    void aShareIsComparedWithTheRecordsSoFarIfTheInputDoesNotEnd() throws Exception {
         try (var guard = guard("5%", Emit.ON_CHANGE)) {
             guard.take(new RejectLimit.Count(9_000, 9_000));
 
-            assertThatTheJobEnds(
+            assertThatTheJobFails(
                     () -> guard.take(new RejectLimit.Count(1_000, 0)), "9000 of 10000 records");
         }
     }
@@ -129,9 +130,9 @@ final class RejectLimitTest {
         void run() throws Exception;
     }
 
-    private static void assertThatTheJobEnds(Step step, String message) {
+    private static void assertThatTheJobFails(Step step, String message) {
         assertThatExceptionOfType(SuppressRestartsException.class)
-                .as("a failure after which the job is not started again")
+                .as("a failure after which Flink does not restart the job")
                 .isThrownBy(step::run)
                 .withCauseInstanceOf(RejectLimitException.class)
                 .satisfies(e -> assertThat(e.getCause()).hasMessageContaining(message));

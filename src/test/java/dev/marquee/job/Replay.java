@@ -14,12 +14,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.InstantiationUtil;
 
-/** Emits given elements; it has their bytes, because Flink alone can serialize them. */
+/**
+ * Emits given elements. It stores them as bytes, because only Flink may be able to serialize them.
+ */
 public final class Replay<T> implements GeneratorFunction<Long, T> {
     private static final long serialVersionUID = 1L;
 
     private final TypeSerializer<T> serializer;
-    // Not a List, which need not be serializable.
+    // Not a List, which may not be serializable.
     private final byte[][] elements;
 
     private Replay(TypeSerializer<T> serializer, byte[][] elements) {
@@ -28,10 +30,11 @@ public final class Replay<T> implements GeneratorFunction<Long, T> {
     }
 
     /**
-     * The elements as a bounded stream that goes on, after a failure, from its last checkpoint.
+     * Returns the elements as a bounded stream. After a failure it continues from the last
+     * checkpoint.
      *
      * @param name the name of the source, and its uid
-     * @param pace how fast they come
+     * @param pace limits the rate of the elements
      */
     public static <T> DataStream<T> stream(
             StreamExecutionEnvironment env,

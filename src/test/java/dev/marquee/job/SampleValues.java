@@ -9,15 +9,13 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.PojoTypeInfo;
 
-/**
- * Values of serialized types, the same in every run, for tests that cover types unknown to them.
- */
+/** Deterministic values of serialized types, for tests that cover types which they do not list. */
 public final class SampleValues {
     private int next;
 
     private SampleValues() {}
 
-    /** Whether Flink serializes a class field by field. */
+    /** Returns whether Flink serializes a class field by field. */
     public static boolean isSerializedByField(Class<?> type) {
         return !type.isInterface()
                 && !type.isEnum()
@@ -25,7 +23,7 @@ public final class SampleValues {
                 && TypeInformation.of(type) instanceof PojoTypeInfo;
     }
 
-    /** A value whose fields all have different values. */
+    /** Returns a value whose fields all have different values. */
     public static Object of(Class<?> type) {
         try {
             return new SampleValues().value(type);

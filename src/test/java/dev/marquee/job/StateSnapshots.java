@@ -20,20 +20,20 @@ import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * State that a released version wrote: for each type of state a file has what the version's
- * serializer says of itself, and a value.
+ * State that released versions wrote. For each type of state, a file contains the snapshot of the
+ * version's serializer and a serialized value.
  *
- * <p>A file is never written again. With a release come files of its own; a field that is renamed
- * would come back empty, which Flink does not notice and this does.
+ * <p>A file is never overwritten; a release adds new files. If a field of a state type is renamed,
+ * Flink restores it as empty without an error. These files reveal that.
  *
- * @param folder the job's folder among the files
+ * @param folder the folder of the job, below that of a version
  * @param values a value of each type of state, by the name of its file
  */
 public record StateSnapshots(String folder, Map<String, Object> values) {
     private static final List<String> VERSIONS = List.of("0.1.0");
     private static final Path FILES = Path.of("src/test/resources/snapshots");
 
-    /** Every version and every name. */
+    /** Returns every pair of a version and a name. */
     public Stream<Arguments> all() {
         return VERSIONS.stream()
                 .flatMap(
@@ -43,12 +43,12 @@ public record StateSnapshots(String folder, Map<String, Object> values) {
                                         .map(name -> Arguments.of(version, name)));
     }
 
-    /** Checks that what a version wrote is read by this one, and is the same value. */
+    /** Asserts that the value that a released version wrote is restored unchanged. */
     public void assertRead(String version, String name) throws IOException {
         Object value = values.get(name);
         try (InputStream file = Files.newInputStream(file(version, name))) {
             var in = new DataInputViewStreamWrapper(file);
-            TypeSerializerSnapshot<Object> then =
+            TypeSerializerSnapshot<Object> released =
                     TypeSerializerSnapshot.readVersionedSnapshot(in, getClass().getClassLoader());
             byte[] written = new byte[in.readInt()];
             in.readFully(written);
@@ -56,16 +56,16 @@ public record StateSnapshots(String folder, Map<String, Object> values) {
             assertThat(
                             serializer(value)
                                     .snapshotConfiguration()
-                                    .resolveSchemaCompatibility(then)
+                                    .resolveSchemaCompatibility(released)
                                     .isIncompatible())
                     .isFalse();
-            assertThat(read(then.restoreSerializer(), written))
+            assertThat(read(released.restoreSerializer(), written))
                     .usingRecursiveComparison()
                     .isEqualTo(value);
         }
     }
 
-    /** Writes the files of a version that is to be released. */
+    /** Writes the files of a version before its release. */
     public void write(String version) throws IOException {
         for (Map.Entry<String, Object> entry : values.entrySet()) {
             TypeSerializer<Object> serializer = serializer(entry.getValue());
@@ -94,7 +94,7 @@ public record StateSnapshots(String folder, Map<String, Object> values) {
         return FILES.resolve(version).resolve(folder).resolve(name + ".bin");
     }
 
-    @SuppressWarnings("unchecked") // The serializer of a value's own class.
+    @SuppressWarnings("unchecked") // The serializer belongs to the value's class.
     private static TypeSerializer<Object> serializer(Object value) {
         return (TypeSerializer<Object>)
                 TypeInformation.of(value.getClass()).createSerializer(new SerializerConfigImpl());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** A value that a Python literal stands for. Immutable; its collections cannot be changed. */
+/** The value of a Python literal. Immutable, including its collections. */
 public sealed interface Literal {
 
     /** {@code None}. */
@@ -17,7 +17,7 @@ public sealed interface Literal {
     /** An {@code int}. */
     record WholeNumber(BigInteger value) implements Literal {}
 
-    /** A {@code float}; infinite where the number written is too large. */
+    /** A {@code float}; infinite if the number is too large. */
     record RealNumber(double value) implements Literal {}
 
     /** A {@code str}. */
@@ -29,12 +29,15 @@ public sealed interface Literal {
     /** A {@code tuple}. */
     record TupleOf(List<Literal> items) implements Literal {}
 
-    /** A {@code set}; of items that are equal in Python the first, in the order of the text. */
+    /**
+     * A {@code set} in the order of the text. Of items that are equal in Python, it contains the
+     * first.
+     */
     record SetOf(Set<Literal> items) implements Literal {}
 
     /**
-     * A {@code dict}; of keys that are equal in Python (1, 1.0 and True are) the first key with the
-     * last value, in the order of the text.
+     * A {@code dict} in the order of the text. Of keys that are equal in Python, as 1, 1.0 and
+     * True, it contains the first key with the last value.
      */
     record DictOf(Map<Literal, Literal> entries) implements Literal {}
 }

@@ -9,17 +9,20 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Any text is read as a list of names or refused, in time that is linear in its length. */
+/** Any text is read as a list of names or rejected, in linear time. */
 class LiteralFuzzIT {
     private static final int LITERALS = 1000;
     private static final int LONG_FIELD = 1 << 19;
-    private static final int LONGEST_MESSAGE = 1000;
+    private static final int MAX_MESSAGE_LENGTH = 1000;
 
-    /** Some fifty times what a slow machine needs; quadratic time would be a million times it. */
-    private static final long MOST_NANOS_PER_CHARACTER = 2000;
+    /**
+     * About fifty times the time that a slow machine needs. Quadratic time would exceed it many
+     * times. Only {@code bin/fuzz} measures it.
+     */
+    private static final long MAX_NANOS_PER_CHARACTER = 2000;
 
     @Test
-    void anyTextIsReadOrRefusedInLinearTime() {
+    void anyTextIsReadOrRejectedInLinearTime() {
         NameListReader reader = new NameListReader();
         Fuzz.rounds(
                 10,
@@ -31,27 +34,31 @@ class LiteralFuzzIT {
                         read(reader, literals.mutated(literal));
                         read(reader, literals.soup());
                     }
-                    long start = cpuNanos();
                     String field = longField(literals, random);
+                    long start = cpuNanos();
                     read(reader, field);
-                    assertThat((cpuNanos() - start) / field.length())
-                            .as("nanoseconds per character of %.80s", field)
-                            .isLessThan(MOST_NANOS_PER_CHARACTER);
+                    long nanos = cpuNanos() - start;
+                    if (Fuzz.takesTime()) {
+                        assertThat(nanos / field.length())
+                                .as("nanoseconds per character of %.80s", field)
+                                .isLessThan(MAX_NANOS_PER_CHARACTER);
+                    }
                 });
     }
 
     private static void read(NameListReader reader, String field) {
         try {
             List<String> names = reader.names(field, "name");
-            // An escape is never shorter than what it stands for, but a half pair becomes U+FFFD.
+            // An escape is never shorter than its character, and half of a surrogate pair becomes
+            // U+FFFD.
             assertThat(names.stream().mapToLong(String::length).sum())
                     .isLessThanOrEqualTo(field.length());
         } catch (LiteralException refused) {
-            assertThat(refused.getMessage()).isNotBlank().hasSizeLessThan(LONGEST_MESSAGE);
+            assertThat(refused.getMessage()).isNotBlank().hasSizeLessThan(MAX_MESSAGE_LENGTH);
         }
     }
 
-    /** A beginning, one piece very often, and an end. */
+    /** Returns a beginning, many repetitions of one piece, and an end. */
     private static String longField(RandomLiterals literals, Random random) {
         String piece = random.nextBoolean() ? literals.soup() : literals.mutated(literals.next());
         String begin = random.nextBoolean() ? "[" : literals.soup();

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/** The grammar by cases. */
+/** Accepted and rejected fields, case by case. */
 final class LiteralGrammarTest {
     private static final String NO_DIGIT = "expected a digit or the end of the number, found ";
     private static final String OPEN_STRING = "a string without its closing quote";
@@ -21,7 +21,10 @@ final class LiteralGrammarTest {
     private static final String NO_NUMBER = "expected a number after the sign, found ";
     private static final String NO_KEY = " as a key or an item of a set";
 
-    /** Name, literal, value as {@link Typed} writes it, with whole numbers in hexadecimal. */
+    /**
+     * Name of the case, literal, and its value as {@link Typed} formats it, with whole numbers in
+     * hexadecimal.
+     */
     static final List<Arguments> ACCEPTED =
             List.of(
                     argumentSet("nothing", "None", "None"),
@@ -85,12 +88,12 @@ final class LiteralGrammarTest {
                     argumentSet("comments", "[ # ]\n1 # '\r, #\n2]", "[1,2]"),
                     argumentSet("continued lines", "\\\n[1, \\\n2]\\\r\n ", "[1,2]"));
 
-    /** Name, field, reason, offset. */
-    static final List<Arguments> REFUSED =
+    /** Name of the case, field, reason and offset. */
+    static final List<Arguments> REJECTED =
             List.of(
                     argumentSet("nothing", "", "expected a value, found the end", 0),
                     argumentSet("space only", " \n", "expected a value, found the end", 2),
-                    // What would have to be evaluated.
+                    // Expressions that need evaluation.
                     argumentSet("a name", "[nan]", NAME, 1),
                     argumentSet("a name like None", "None_", NAME, 0),
                     argumentSet("a call", "print('a')", NAME, 0),
@@ -114,7 +117,7 @@ final class LiteralGrammarTest {
                     argumentSet("a base without digits", "0x", NO_DIGIT + "the end", 2),
                     argumentSet("a digit of another base", "0b12", NO_DIGIT + "'2'", 3),
                     argumentSet("no exponent", "1e+", NO_DIGIT + "'e'", 1),
-                    argumentSet("letters behind", "12ab", NO_DIGIT + "'a'", 2),
+                    argumentSet("letters after a number", "12ab", NO_DIGIT + "'a'", 2),
                     argumentSet("two points", "1.5.5", "expected the end, found '.'", 3),
                     argumentSet("other digits", "[٣]", "expected a value, found U+0663", 1),
                     argumentSet("complex", "[2j]", "complex numbers are not read", 2),
@@ -126,10 +129,10 @@ final class LiteralGrammarTest {
                     argumentSet("a line end", "'a\nb'", "a line end inside a string", 2),
                     argumentSet("a carriage return", "'a\r'", "a line end inside a string", 2),
                     argumentSet("bytes", "[b'a']", "bytes are not read", 1),
-                    argumentSet("bytes behind", "['a' Rb'a']", "bytes are not read", 5),
+                    argumentSet("bytes after a string", "['a' Rb'a']", "bytes are not read", 5),
                     argumentSet("an f-string", "f'a'", "an f-string is not a literal", 0),
                     argumentSet("no prefix", "ur'a'", "no prefix of a string: ur", 0),
-                    argumentSet("space behind a prefix", "r 'a'", NAME, 0),
+                    argumentSet("space after a prefix", "r 'a'", NAME, 0),
                     argumentSet("too few digits", "'\\x4'", NO_CHARACTER, 1),
                     argumentSet("no digit", "'a\\u00g0'", NO_CHARACTER, 2),
                     argumentSet("too large", "'\\U00110000'", NO_CHARACTER, 1),
@@ -166,7 +169,7 @@ final class LiteralGrammarTest {
                     argumentSet("no-break space", "\u00a01", "expected a value, found U+00A0", 0),
                     argumentSet("a vertical tab", "\u000b1", "expected a value, found U+000B", 0),
                     argumentSet(
-                            "space behind a backslash",
+                            "space after a backslash",
                             "[\\ \n]",
                             "expected a line end after the backslash, found U+0020",
                             2),
@@ -178,25 +181,25 @@ final class LiteralGrammarTest {
 
     @ParameterizedTest
     @FieldSource("ACCEPTED")
-    void aLiteralHasItsValue(String literal, String value) throws Exception {
+    void aLiteralIsReadAsItsValue(String literal, String value) throws Exception {
         assertThat(Typed.of(LiteralTree.read(literal))).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @FieldSource("REFUSED")
-    void whatIsNoLiteralIsRefusedWithTheReasonAndThePlace(String field, String reason, int offset) {
-        LiteralException refused =
+    @FieldSource("REJECTED")
+    void otherTextIsRejectedWithTheReasonAndTheOffset(String field, String reason, int offset) {
+        LiteralException rejected =
                 catchThrowableOfType(LiteralException.class, () -> LiteralTree.read(field));
 
-        assertThat(refused).hasMessage(reason + " at character " + offset);
-        assertThat(refused.offset()).isEqualTo(offset);
+        assertThat(rejected).hasMessage(reason + " at character " + offset);
+        assertThat(rejected.offset()).isEqualTo(offset);
     }
 
     @Test
-    void theCasesAreThoseOfPython() throws Exception {
+    void pythonAgreesWithAllCases() throws Exception {
         PythonProgram.assumePresent();
         List<String> fields =
-                Stream.concat(ACCEPTED.stream(), REFUSED.stream())
+                Stream.concat(ACCEPTED.stream(), REJECTED.stream())
                         .map(arguments -> (String) arguments.get()[0])
                         .toList();
 

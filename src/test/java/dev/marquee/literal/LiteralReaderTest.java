@@ -12,7 +12,7 @@ final class LiteralReaderTest {
     private final LiteralReader reader = new LiteralReader();
 
     @Test
-    void theStringsOfAKeyAreThoseOfEachDictInOrder() throws Exception {
+    void namesAreTheValuesOfAKeyInTheOrderOfTheDicts() throws Exception {
         String countries =
                 "[{'iso_3166_1': 'AR', 'name': 'Argentina'}, {'name': 'Spain', 'iso_3166_1': 'ES'},"
                         + " {'iso_3166_1': 'CI', 'name': \"Cote D'Ivoire\"}]";
@@ -22,12 +22,12 @@ final class LiteralReaderTest {
     }
 
     @Test
-    void anEmptyListHasNone() throws Exception {
+    void anEmptyListHasNoNames() throws Exception {
         assertThat(names("[]", "name")).isEmpty();
     }
 
     @Test
-    void keysAndValuesMayBeWrittenInAllWays() throws Exception {
+    void keysAndValuesMayBeStringsOfAnyForm() throws Exception {
         String list = "({'na' 'me': 'a\\x62' r'\\c'}, {('name'): ('b')}, {u\"\\x6eame\": '''c'''})";
 
         assertThat(names("[" + list.substring(1, list.length() - 1) + "]", "name"))
@@ -35,7 +35,7 @@ final class LiteralReaderTest {
     }
 
     @Test
-    void onlyTheOutermostDictsAreMeant() throws Exception {
+    void nestedDictsAreIgnored() throws Exception {
         String list = "[{'a': {'name': 'x'}, 'b': [{'name': 'y'}], 'name': 'z'}]";
 
         assertThat(names(list, "name")).containsExactly("z");
@@ -58,28 +58,28 @@ final class LiteralReaderTest {
                 "({'name': 'x'},) | a tuple",
                 "{'name'} | a set",
             })
-    void anElementThatIsNeitherADictNorANameIsRefused(String element, String found) {
-        assertRefused(
+    void anElementThatIsNeitherADictNorAStringIsRejected(String element, String found) {
+        assertRejected(
                 "[{'name': 'a'}, " + element + "]",
                 "expected a dict or a string, found " + found,
                 16);
     }
 
     @Test
-    void ofARepeatedKeyTheLastCounts() throws Exception {
+    void theLastValueOfARepeatedKeyIsUsed() throws Exception {
         String list = "[{'name': 'a', 'id': 1, 'name': 'b'}, {'name': 1, \"name\": 'c'}]";
 
         assertThat(names(list, "name")).containsExactly("b", "c");
     }
 
     @Test
-    void aKeyIsEqualAsAWhole() {
-        assertRefused("[{'names': 'a', 'nam': 'b', 'Name': 'c'}]", "a dict without 'name'", 1);
+    void aKeyMustMatchExactly() {
+        assertRejected("[{'names': 'a', 'nam': 'b', 'Name': 'c'}]", "a dict without 'name'", 1);
     }
 
     @Test
-    void aDictWithoutTheKeyIsRefused() {
-        assertRefused("[{'name': 'a'}, {'id': 1}]", "a dict without 'name'", 16);
+    void aDictWithoutTheKeyIsRejected() {
+        assertRejected("[{'name': 'a'}, {'id': 1}]", "a dict without 'name'", 16);
     }
 
     @ParameterizedTest
@@ -96,9 +96,9 @@ final class LiteralReaderTest {
                 "{'a'} | a set",
                 "{} | a dict",
             })
-    void aValueThatIsNoStringIsRefused(String value, String found) {
+    void aValueThatIsNotAStringIsRejected(String value, String found) {
         int offset = value.startsWith("-") ? 11 : 10;
-        assertRefused(
+        assertRejected(
                 "[{'name': " + value + "}]",
                 "expected a string for 'name', found " + found,
                 offset);
@@ -115,31 +115,31 @@ final class LiteralReaderTest {
                 "([],) | a tuple",
                 "None | None",
             })
-    void aFieldThatIsNoListIsRefused(String field, String found) {
-        assertRefused(field, "expected a list, found " + found, 0);
+    void aFieldThatIsNotAListIsRejected(String field, String found) {
+        assertRejected(field, "expected a list, found " + found, 0);
     }
 
     @Test
-    void aListInParenthesesIsOne() throws Exception {
+    void aListMayBeInParentheses() throws Exception {
         assertThat(names(" (([{'name': 'a'}]))\n", "name")).containsExactly("a");
     }
 
     @Test
-    void damageAnywhereIsRefusedAlsoBehindWhatIsAskedFor() {
-        assertRefused("[{'name': 'a', 'x': 007}]", "a whole number with leading zeros", 20);
-        assertRefused("[{'name': 'a', 'x': '\\x'}]", "an escape that is not a character", 21);
-        assertRefused("[{'name': 'a'}, {'x'", "expected ':', ',' or '}', found the end", 20);
-        assertRefused("[{'x': 1}, nan]", "a name that is not a literal", 11);
+    void damageAfterTheRequestedValueIsRejected() {
+        assertRejected("[{'name': 'a', 'x': 007}]", "a whole number with leading zeros", 20);
+        assertRejected("[{'name': 'a', 'x': '\\x'}]", "an escape that is not a character", 21);
+        assertRejected("[{'name': 'a'}, {'x'", "expected ':', ',' or '}', found the end", 20);
+        assertRejected("[{'x': 1}, nan]", "a name that is not a literal", 11);
     }
 
     @Test
-    void aReaderCanBeUsedAfterARefusal() throws Exception {
-        assertRefused("[{'name': 'a'}, {'name': [[[", "expected a value, found the end", 28);
+    void aReaderCanBeReusedAfterARejection() throws Exception {
+        assertRejected("[{'name': 'a'}, {'name': [[[", "expected a value, found the end", 28);
 
         assertThat(names("[{'name': 'b'}]", "name")).containsExactly("b");
     }
 
-    private void assertRefused(String field, String reason, int offset) {
+    private void assertRejected(String field, String reason, int offset) {
         assertThatExceptionOfType(LiteralException.class)
                 .isThrownBy(() -> names(field, "name"))
                 .withMessage(reason + " at character " + offset);

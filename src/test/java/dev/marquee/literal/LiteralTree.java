@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The whole value of a literal, as the scanner found it. It recurses, at most as deep as the
- * scanner lets brackets be.
+ * Builds the whole value of a literal from the tape of the scanner. It recurses at most as deeply
+ * as the scanner allows brackets to be nested.
  */
 final class LiteralTree {
     private final Source source;
@@ -98,7 +98,7 @@ final class LiteralTree {
         return Collections.unmodifiableMap(entries);
     }
 
-    /** Equal for what is equal as a key in Python, where 1, 1.0 and True are. */
+    /** Returns an object that is equal for keys that are equal in Python, as 1, 1.0 and True. */
     private static Object identity(Literal key) {
         if (key instanceof Literal.Truth truth) {
             return truth.value() ? BigInteger.ONE : BigInteger.ZERO;

@@ -25,7 +25,7 @@ final class NameListReaderTest {
                 " Argentina,Côte d'Ivoire, ",
                 "  ['Argentina', {'name': 'Côte d\\'Ivoire'}] "
             })
-    void theFormOfAListDoesNotMatter(String field) throws Exception {
+    void listsOfAnyFormHaveTheSameNames(String field) throws Exception {
         assertThat(reader.names(field, "name")).isEqualTo(BOTH);
     }
 
@@ -36,12 +36,12 @@ final class NameListReaderTest {
     }
 
     @Test
-    void quotesAndDigitsBelongToPlainNames() throws Exception {
+    void plainNamesMayContainQuotesAndDigits() throws Exception {
         assertThat(reader.names("\"Weird Al\" Yankovic, 50 Cent, (unknown)", "name"))
                 .containsExactly("\"Weird Al\" Yankovic", "50 Cent", "(unknown)");
     }
 
-    /** Each of these is a Python literal, too, except for a word or an escape. */
+    /** Except for one word or escape, each of these is also a Python literal. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -74,13 +74,13 @@ final class NameListReaderTest {
                 "{'name': 'A'} | expected a list, found a brace at character 0",
                 "['A'], ['B'] | expected a list, found a tuple at character 0",
             })
-    void everythingElseIsRefusedWithTheReasonAndThePlace(String field, String message) {
+    void otherTextIsRejectedWithTheReasonAndTheOffset(String field, String message) {
         assertThatExceptionOfType(LiteralException.class)
                 .isThrownBy(() -> reader.names(field, "name"))
                 .withMessage(message);
     }
 
-    /** UTF-8 cannot hold one, so no result could be written. */
+    /** UTF-8 cannot encode one, so the result could not be written. */
     @Test
     void halfOfASurrogatePairIsReplaced() throws Exception {
         assertThat(reader.names("['a\\ud83d', '\\ude00\\ud83d', '😀']", "name"))

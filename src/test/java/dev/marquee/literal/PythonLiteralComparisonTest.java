@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Reads random fields, and asks Python to read them too. */
+/** Compares the values of random fields with those that Python reads. */
 final class PythonLiteralComparisonTest {
     private static final int FIELDS = 4_000;
 
@@ -18,40 +18,43 @@ final class PythonLiteralComparisonTest {
     }
 
     @Test
-    void randomLiteralsHaveTheSameValues() throws Exception {
+    void randomLiteralsHaveTheSameValuesAsInPython() throws Exception {
         RandomLiterals literals = new RandomLiterals(1995);
         List<String> fields =
                 IntStream.range(0, FIELDS).mapToObj(i -> literals.next()).distinct().toList();
         List<PythonLiterals.Answer> answers = PythonLiterals.answers(fields);
 
-        assertThat(refused(answers)).isEmpty();
+        assertThat(rejected(answers)).isEmpty();
         new SameAsPython().assertAll(answers);
     }
 
     @Test
-    void damagedLiteralsHaveTheSameValuesOrAreRefused() throws Exception {
+    void damagedLiteralsAreReadOrRejectedAsByPython() throws Exception {
         RandomLiterals literals = new RandomLiterals(2001);
         List<String> fields =
                 IntStream.range(0, FIELDS)
                         .mapToObj(i -> literals.mutated(literals.next()))
                         .toList();
-        new SameAsPython().assertAll(bothKinds(PythonLiterals.answers(fields)));
+        new SameAsPython().assertAll(acceptedAndRejected(PythonLiterals.answers(fields)));
     }
 
     @Test
-    void randomTokensHaveTheSameValuesOrAreRefused() throws Exception {
+    void randomTokensAreReadOrRejectedAsByPython() throws Exception {
         RandomLiterals literals = new RandomLiterals(2015);
         List<String> fields = IntStream.range(0, FIELDS).mapToObj(i -> literals.soup()).toList();
-        new SameAsPython().assertAll(bothKinds(PythonLiterals.answers(fields)));
+        new SameAsPython().assertAll(acceptedAndRejected(PythonLiterals.answers(fields)));
     }
 
-    /** Else the test would say nothing about one of them. */
-    private static List<PythonLiterals.Answer> bothKinds(List<PythonLiterals.Answer> answers) {
-        assertThat(refused(answers)).hasSizeBetween(FIELDS / 10, FIELDS - FIELDS / 100);
+    /**
+     * Asserts that Python accepts enough fields and rejects enough, so that the test covers both.
+     */
+    private static List<PythonLiterals.Answer> acceptedAndRejected(
+            List<PythonLiterals.Answer> answers) {
+        assertThat(rejected(answers)).hasSizeBetween(FIELDS / 10, FIELDS - FIELDS / 100);
         return answers;
     }
 
-    private static List<PythonLiterals.Answer> refused(List<PythonLiterals.Answer> answers) {
-        return answers.stream().filter(it -> it.answer().equals(PythonLiterals.REFUSED)).toList();
+    private static List<PythonLiterals.Answer> rejected(List<PythonLiterals.Answer> answers) {
+        return answers.stream().filter(it -> it.answer().equals(PythonLiterals.REJECTED)).toList();
     }
 }

@@ -11,24 +11,27 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the {@code python3} of this machine, where there is one, for {@code ast.literal_eval}. */
+/** Evaluates fields with {@code ast.literal_eval} of the {@code python3} of this machine. */
 final class PythonLiterals {
-    /** Python refuses the field. */
-    static final String REFUSED = "refused";
+    /** The answer if Python rejects the field. */
+    static final String REJECTED = "refused";
 
-    /** Python accepts it, but for what the reader does not read, as its package states. */
+    /**
+     * The beginning of the answer if Python accepts the field, but the field contains something
+     * that the reader does not support, as its package documents.
+     */
     static final String UNREAD = "unread: ";
 
     /**
-     * What Python makes of a field.
+     * The answer of Python to a field.
      *
      * @param field the text
-     * @param answer the value as {@link Typed} writes it, {@link #REFUSED}, or {@link #UNREAD} and
-     *     what it holds
+     * @param answer the value as {@link Typed} formats it, {@link #REJECTED}, or {@link #UNREAD}
+     *     and the unsupported part
      */
     record Answer(String field, String answer) {}
 
-    /** Escapes all that is not ASCII, halves of surrogate pairs too. */
+    /** Escapes all characters that are not ASCII, also halves of surrogate pairs. */
     private static final ObjectMapper JSON =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
@@ -95,7 +98,7 @@ final class PythonLiterals {
 
     private PythonLiterals() {}
 
-    /** What Python makes of each field. */
+    /** Returns the answer of Python to each field. */
     static List<Answer> answers(List<String> fields) throws Exception {
         List<String> questions = new ArrayList<>();
         for (String field : fields) {
@@ -110,7 +113,7 @@ final class PythonLiterals {
         return withFields;
     }
 
-    /** What Python makes of the fields of a CSV file that begin with a bracket. */
+    /** Returns the answers of Python to the fields of a CSV file that begin with a bracket. */
     static List<Answer> answersOfFile(Path csv) throws Exception {
         return PythonProgram.run(ANSWER + ANSWER_LISTS_OF_FILE, List.of(csv.toString()), ANSWERS);
     }

@@ -2,7 +2,7 @@ package dev.marquee.literal;
 
 import java.util.Random;
 
-/** Writes literals at random in all the ways Python knows, and some that it does not. */
+/** Generates random literals in all forms of Python, and invalid ones. */
 final class RandomLiterals {
     private static final String[] CHARACTERS = {
         "a", "b", "N", "x", "u", "0", "7", "8", " ", " ", "é", "ñ", "ß", "東", "京", "😀", "\u00a0",
@@ -157,7 +157,7 @@ final class RandomLiterals {
         random = new Random(seed);
     }
 
-    /** Mostly a list of dicts, else anything; always right. */
+    /** Returns a valid literal, mostly a list of dicts. */
     String next() {
         String value = random.nextInt(3) == 0 ? value(0) : films();
         String begin = random.nextInt(4) == 0 ? one(" ", "\t ", "\n", "# c\n", "\f", "\\\n") : "";
@@ -165,7 +165,7 @@ final class RandomLiterals {
         return begin + value + end;
     }
 
-    /** A text after one to four changes, which may make it wrong. */
+    /** Returns the text after one to four changes, which may make it invalid. */
     String mutated(String literal) {
         StringBuilder text = new StringBuilder(literal);
         for (int i = random.nextInt(4); i >= 0; i--) {
@@ -181,7 +181,7 @@ final class RandomLiterals {
         return text.toString();
     }
 
-    /** Tokens and characters in any order, mostly wrong. */
+    /** Returns tokens and characters in random order, which are mostly invalid. */
     String soup() {
         StringBuilder soup = new StringBuilder();
         for (int i = random.nextInt(12); i >= 0; i--) {
@@ -250,7 +250,10 @@ final class RandomLiterals {
         };
     }
 
-    /** One string, or several side by side, with a space: else quotes might become three. */
+    /**
+     * Returns one string, or several in a row. Spaces separate them, because quotes in a row could
+     * form a triple quote.
+     */
     private String texts() {
         return random.nextInt(6) == 0
                 ? "(" + text() + " " + space() + text() + " " + space() + text() + ")"

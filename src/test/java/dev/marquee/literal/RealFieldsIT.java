@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Reads all lists and dicts of real films, and asks Python to read them too. */
+/** Compares the values of all lists and dicts of real films with those that Python reads. */
 final class RealFieldsIT {
 
     @Test
-    void realFieldsHaveTheSameValues() throws Exception {
+    void realFieldsHaveTheSameValuesAsInPython() throws Exception {
         PythonProgram.assumePresent();
         List<Path> files;
         try (Stream<Path> all = Files.walk(RealData.folder())) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares what the reader makes of fields with what Python does, and the values of single keys
+ * Asserts that the reader and Python find the same values, and that the values of single keys agree
  * with the whole values.
  */
 final class SameAsPython {
@@ -16,31 +16,33 @@ final class SameAsPython {
 
     void assertAll(List<PythonLiterals.Answer> answers) {
         for (PythonLiterals.Answer answer : answers) {
-            assertThat(readAsPython(answer))
+            assertThat(answerOfReader(answer))
                     .as(() -> Typed.of(new Literal.Text(answer.field())))
                     .isEqualTo(answer.answer());
             for (String key : KEYS) {
-                assertThat(lazily(answer.field(), key))
+                assertThat(fromReader(answer.field(), key))
                         .as(() -> key + " of " + Typed.of(new Literal.Text(answer.field())))
                         .isEqualTo(fromWholeValue(answer.field(), key));
             }
         }
     }
 
-    /** What the reader answers, but Python's answer for what is said not to be read. */
-    private String readAsPython(PythonLiterals.Answer answer) {
+    /**
+     * Returns the answer of the reader, or that of Python if the documentation excludes the field.
+     */
+    private String answerOfReader(PythonLiterals.Answer answer) {
         try {
             return Typed.of(LiteralTree.read(answer.field()));
         } catch (LiteralException e) {
             assertThat(e).hasMessageMatching("[ -~]+ at character " + e.offset());
             assertThat(e.offset()).isBetween(0, answer.field().length());
-            return isSaidNotToBeRead(answer, e.getMessage())
+            return isDocumentedAsUnread(answer, e.getMessage())
                     ? answer.answer()
-                    : PythonLiterals.REFUSED;
+                    : PythonLiterals.REJECTED;
         }
     }
 
-    private static boolean isSaidNotToBeRead(PythonLiterals.Answer answer, String message) {
+    private static boolean isDocumentedAsUnread(PythonLiterals.Answer answer, String message) {
         if (answer.answer().startsWith(PythonLiterals.UNREAD)) {
             return switch (answer.answer().substring(PythonLiterals.UNREAD.length())) {
                 case "bytes" -> message.startsWith("bytes are not read");
@@ -55,7 +57,7 @@ final class SameAsPython {
                 && answer.field().contains("\\N{");
     }
 
-    private String lazily(String field, String key) {
+    private String fromReader(String field, String key) {
         try {
             return names(field, key).toString();
         } catch (LiteralException e) {
@@ -63,7 +65,7 @@ final class SameAsPython {
         }
     }
 
-    /** The names that the reader must return, according to the whole value. */
+    /** Returns the names that the reader must find, according to the whole value. */
     private String fromWholeValue(String field, String key) {
         Literal value;
         try {
@@ -95,7 +97,7 @@ final class SameAsPython {
         return names.toString();
     }
 
-    /** The message without what was found, and where. */
+    /** Returns the message without the text that was found and its offset. */
     private static String problem(LiteralException exception) {
         return exception.getMessage().replaceFirst("(, found .*)? at character \\d+$", "");
     }

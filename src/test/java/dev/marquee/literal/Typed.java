@@ -3,8 +3,8 @@ package dev.marquee.literal;
 import java.util.stream.Collectors;
 
 /**
- * Writes values as text that is equal only for values of equal types, as {@link PythonLiterals}
- * does.
+ * Formats values as text in the way of {@link PythonLiterals}. Values of different types have
+ * different texts.
  */
 final class Typed {
     private Typed() {}
@@ -43,7 +43,7 @@ final class Typed {
                         .collect(Collectors.joining(",", "{", "}"));
     }
 
-    /** As Python's {@code json.dumps}. */
+    /** Formats a string as Python's {@code json.dumps} does. */
     private static String quoted(String value) {
         StringBuilder quoted = new StringBuilder("\"");
         for (int i = 0; i < value.length(); i++) {

@@ -12,18 +12,18 @@ import javax.annotation.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Questions as a command line asks them, without a run. */
+/** Settings of the questions on films as from a command line, without a run. */
 final class AskedFilmQuestions {
     private AskedFilmQuestions() {}
 
-    /** The names of all questions, separated by commas. */
+    /** Returns the names of all questions, separated by commas. */
     static String all() {
         return MoviesPipeline.QUESTIONS.stream()
                 .map(Question::name)
                 .collect(Collectors.joining(","));
     }
 
-    /** The settings of a run with these options; each option has its default else. */
+    /** Returns the settings of a run with these options. All other options have their defaults. */
     static MoviesSettings settings(@Nullable RejectLimit limit, String... options)
             throws Exception {
         QuestionChoice<JobSettings, AskedFilmQuestion> questions =

@@ -15,9 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * The bundled sample has the same answers however it is run, and they are those it is said to have.
- */
+/** The bundled sample has the documented answers, in every mode and with every parallelism. */
 class BundledFilmsIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -27,7 +25,7 @@ class BundledFilmsIT {
     private static ResultFiles expected;
 
     @BeforeAll
-    static void runInTheSimplestWay() {
+    static void runInBatchModeWithOneSubtask() {
         expected = run("simplest", "--mode=batch", "--parallelism=1");
     }
 
@@ -41,7 +39,7 @@ class BundledFilmsIT {
     }
 
     @Test
-    void theAnswersAreThoseThatItsPageTells() throws Exception {
+    void theAnswersAreThoseInTheReadmeOfTheSample() throws Exception {
         assertThat(Files.readString(SAMPLE.resolve("README.md")))
                 .contains(
                         "%d films since 2000, %d of Argentina or Spain, %d of both"
@@ -63,7 +61,7 @@ class BundledFilmsIT {
 
     @ParameterizedTest
     @CsvSource({"batch, 2", "batch, 5", "streaming, 1", "streaming, 2", "streaming, 5"})
-    void modeAndParallelismChangeNoAnswer(String mode, String parallelism) throws Exception {
+    void modeAndParallelismDoNotChangeTheAnswers(String mode, String parallelism) throws Exception {
         ResultFiles results =
                 run(
                         mode + parallelism,

@@ -16,14 +16,14 @@ final class DistinctRowsTest {
     private static final Link OTHER = link(2, "b", 2);
 
     @Test
-    void theFirstPlaceCountsWhateverComesFirst() throws Exception {
+    void theRowOfTheFirstPlaceIsKeptInAnyOrderOfArrival() throws Exception {
         for (Link[] order :
                 new Link[][] {
                     {FIRST, SECOND, THIRD, OTHER},
                     {THIRD, OTHER, SECOND, FIRST},
                     {SECOND, FIRST, OTHER, THIRD}
                 }) {
-            try (OperatorRun<Link, Link> run = start(1)) {
+            try (OperatorRun<Link, Link> run = start(2)) {
                 run.take(order);
                 assertThat(run.emitted()).isEmpty();
 
@@ -37,7 +37,7 @@ final class DistinctRowsTest {
     }
 
     @Test
-    void aRestartWithAnotherParallelismChangesNothing() throws Exception {
+    void aRestartWithAnotherParallelismDoesNotChangeTheResult() throws Exception {
         try (OperatorRun<Link, Link> before = start(2)) {
             before.take(SECOND, OTHER);
             try (OperatorRun<Link, Link> run = before.restarted(3)) {

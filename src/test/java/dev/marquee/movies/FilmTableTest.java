@@ -23,7 +23,7 @@ final class FilmTableTest {
     @TempDir Path folder;
 
     @Test
-    void aRecordIsAFilm() throws IOException {
+    void aRecordIsReadAsAFilm() throws IOException {
         ReadFile<RowList<Film>> file =
                 read(
                         HEADER
@@ -49,7 +49,7 @@ final class FilmTableTest {
     }
 
     @Test
-    void aFilmWithoutADateIsAFilmOfUnknownDate() throws IOException {
+    void aFilmMayHaveNoDate() throws IOException {
         Film film = onlyFilm("0,[],1,[], ,A");
 
         assertThat(film.releaseDate()).isNull();
@@ -57,22 +57,22 @@ final class FilmTableTest {
     }
 
     @Test
-    void aFilmWithoutACountryIsAFilmOfNone() throws IOException {
+    void aFilmMayHaveNoCountriesAndNoGenres() throws IOException {
         assertThat(onlyFilm("0,[],1,[],2001-01-01,A").countries()).isEmpty();
         assertThat(onlyFilm("0,[],1,,2001-01-01,A").countries()).isEmpty();
         assertThat(onlyFilm("0,,1,,2001-01-01,A").genres()).isEmpty();
     }
 
     @Test
-    void aListMayBeOfNames() throws IOException {
+    void aListMayConsistOfNames() throws IOException {
         assertThat(onlyFilm("0,\"['Drama', 'War']\",1,[],,A").genres())
                 .containsExactly("Drama", "War");
         assertThat(onlyFilm("0,\"Drama, War\",1,[],,A").genres()).containsExactly("Drama", "War");
     }
 
-    /** As three films of the published file are: by a line end in an unquoted field. */
+    /** In the published file, line ends in unquoted fields split three films. */
     @Test
-    void aFilmSplitByALineEndIsTwoRejectedRecordsAndNotGuessed() throws IOException {
+    void aFilmThatIsSplitByALineEndIsTwoRejectedRecords() throws IOException {
         ReadFile<RowList<Film>> file =
                 read(
                         HEADER
@@ -91,7 +91,7 @@ final class FilmTableTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0", "862, 862", "' 862 ', 862", "00862, 862", "862.0, 862", "' 862.00 ', 862"})
-    void anIdIsDigits(String field, long id) throws IOException {
+    void anIdIsAWholeNumber(String field, long id) throws IOException {
         assertThat(onlyFilm("0,[],\"" + field + "\",[],,A").id()).isEqualTo(id);
     }
 
@@ -112,7 +112,7 @@ final class FilmTableTest {
                 "8 62",
                 "9223372036854775808"
             })
-    void whatIsNoDigitsIsNoId(String field) throws IOException {
+    void otherTextIsRejectedAsAnId(String field) throws IOException {
         assertRejected("0,[],\"" + field + "\",[],,A", "id: the id is '" + field.strip() + "'");
     }
 
@@ -129,7 +129,7 @@ final class FilmTableTest {
                 "[1, {'name': 'Drama'}]",
                 "[['name']]"
             })
-    void aListOfSomethingElseThanNamesIsRejected(String field) throws IOException {
+    void aListThatDoesNotContainNamesIsRejected(String field) throws IOException {
         ReadFile<RowList<Film>> genres = read(HEADER + "0,\"" + field + "\",1,[],,A\n");
         ReadFile<RowList<Film>> countries =
                 read(HEADER + ("0,[],1,\"" + field.replace("name", "iso_3166_1") + "\",,A\n"));
@@ -143,7 +143,7 @@ final class FilmTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"1995-10-30", "2000-02-29", "0001-01-01", "9999-12-31", " 1995-10-30\t"})
-    void aDateIsIso(String field) throws IOException {
+    void aDateIsAnIsoDate(String field) throws IOException {
         assertThat(onlyFilm("0,[],1,[]," + field + ",A").releaseDate()).isEqualTo(field.strip());
     }
 
@@ -165,7 +165,7 @@ final class FilmTableTest {
                 "-1995-10-30",
                 "1995-10-30T00:00:00"
             })
-    void whatIsNoDayIsNoDate(String field) throws IOException {
+    void otherTextIsRejectedAsADate(String field) throws IOException {
         assertRejected(
                 "0,[],1,[]," + field + ",A", "date: '" + field + "' is not a day as 2001-12-31");
     }
@@ -193,7 +193,7 @@ final class FilmTableTest {
                 "/ff9qCepilowshEtG2GYWwzt2bs4.jpg",
                 "99999999999999999999"
             })
-    void anythingElseIsNotABudget(String field) throws IOException {
+    void otherTextIsAnUnknownBudget(String field) throws IOException {
         assertThat(onlyFilm(field + ",[],1,[],,A").budget()).isNull();
     }
 
@@ -207,14 +207,13 @@ final class FilmTableTest {
                 "\"[{\"\"iso_3166_1\"\": \"\"AR\"\", \"\"x\"\": null}]\" | AR",
                 "Atlantis | Atlantis"
             })
-    void namesOfCountriesBecomeCodesWhereTheyHaveOne(String field, String codes)
-            throws IOException {
+    void namesOfKnownCountriesAreConvertedToCodes(String field, String codes) throws IOException {
         assertThat(String.join(" ", onlyFilm("0,[],1," + field + ",,A").countries()))
                 .isEqualTo(codes);
     }
 
     @Test
-    void theCastIsDecodedOnlyIfItIsAskedFor() throws IOException {
+    void theCastIsDecodedOnlyIfItIsRequested() throws IOException {
         String csv = "cast," + HEADER + "\"Ana, Bea\"," + film(1);
 
         assertThat(ReadFile.rows(ReadFile.of(new FilmTable(true), folder, NAME, csv)).get(0).cast())
@@ -226,9 +225,9 @@ final class FilmTableTest {
                 .isNull();
     }
 
-    /** A record is rejected for the first of these that is wrong. */
+    /** A record is rejected because of the first of these that is invalid. */
     @Test
-    void idListAndDateAreLookedAtInThisOrder() throws IOException {
+    void idListsAndDateAreCheckedInThisOrder() throws IOException {
         assertThat(read(HEADER + "0,x,x,x,x,A\n").reasons()).containsExactly("id");
         assertThat(read(HEADER + "0,[1],1,x,x,A\n").reasons()).containsExactly("list");
         assertThat(read(HEADER + "0,[],1,[],x,A\n").reasons()).containsExactly("date");

@@ -21,7 +21,7 @@ final class FilmTest {
         "AR|ES,    '',         false, false",
         "'',       2005-01-01, false, false"
     })
-    void theFixedQuestionsAskForArgentineFilmsByYear(
+    void recentArgentineFilmsAndThoseOfTheDecadeAreFoundByCountryAndYear(
             String countries, String date, boolean recentArgentine, boolean ofTheDecade) {
         Film film = film(countries, date);
 
@@ -30,7 +30,7 @@ final class FilmTest {
     }
 
     @Test
-    void ofTwoPlacesTheFirstIsByFileThenByOffset() {
+    void placesAreOrderedByFileThenByOffset() {
         Place place = new Place("file:/b", 10);
 
         assertThat(new Place("file:/a", 11).isBefore(place)).isTrue();

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A table of each kind that the films' job reads, under any of its names and in any form. */
+/** Generates a table of each kind that the films' job reads, with any of its names and columns. */
 public final class FuzzedFilms {
     private static final List<String> LISTS =
             List.of(
@@ -19,7 +19,9 @@ public final class FuzzedFilms {
                     "[{'name': '\\x1b[2J\\u2028', 'iso_3166_1': '</script>'}]",
                     "Argentina, Spain",
                     "a|b");
-    private static final String[] NO_LISTS = {"[", "{", "[1]", "[{'a': 1}]", "[[[[", "['a'", "{}"};
+    private static final String[] INVALID_LISTS = {
+        "[", "{", "[1]", "[{'a': 1}]", "[[[[", "['a'", "{}"
+    };
 
     private FuzzedFilms() {}
 
@@ -41,7 +43,8 @@ public final class FuzzedFilms {
 
     private static FuzzedColumn column(FileKind kind, String name) {
         return switch (name) {
-            case "genres", "production_countries", "cast" -> FuzzedColumn.of(name, LISTS, NO_LISTS);
+            case "genres", "production_countries", "cast" ->
+                    FuzzedColumn.of(name, LISTS, INVALID_LISTS);
             case "release_date" ->
                     FuzzedColumn.of(
                             name,
@@ -62,7 +65,7 @@ public final class FuzzedFilms {
                             "NaN",
                             "0x1p3");
             case "id", "movie_id", "movieId" -> FuzzedColumn.ofNumbers(name);
-            // A movie may have no film, and a film no title and any budget.
+            // A link may have no film. A film may have no title, and its budget may be any text.
             case "tmdbId" -> FuzzedColumn.of(name, List.of("", "862", "862.0"), "x", "-1", "1e3");
             case "title", "budget" -> FuzzedColumn.ofTexts(name);
             default -> throw new IllegalStateException("no values for " + kind + "'s " + name);

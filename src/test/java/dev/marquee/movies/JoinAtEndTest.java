@@ -18,13 +18,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class JoinAtEndTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
-    /** Films with equal ids are merged; 3 has no right element, 4 no left one. */
+    /** Films with equal ids are merged. Film 3 has no right element, and link 4 has no left one. */
     @ParameterizedTest
     @EnumSource(
             value = RuntimeExecutionMode.class,
             names = {"BATCH", "STREAMING"})
-    void elementsAreMergedAndJoinedInWhateverOrderTheyCome(RuntimeExecutionMode mode)
-            throws Exception {
+    void elementsAreMergedAndJoinedInAnyOrderOfArrival(RuntimeExecutionMode mode) throws Exception {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         env.setRuntimeMode(mode);
         env.setParallelism(2);

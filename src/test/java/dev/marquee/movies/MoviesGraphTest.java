@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The graph, as it is given to Flink: what a savepoint and a user's options refer to. */
+/** The graph of the job: the uids that savepoints refer to, and the names that options refer to. */
 final class MoviesGraphTest {
     private static final RejectLimit LIMIT = RejectLimit.parse("5%");
     private static final List<Operators.Description> LISTED =
@@ -98,7 +98,7 @@ final class MoviesGraphTest {
     }
 
     @Test
-    void onlySumsOfTheRatingsAreShipped() throws Exception {
+    void onlySumsOfTheRatingsAreShuffled() throws Exception {
         assertThat(GraphText.tasks(build(null, Map.of()).graph()))
                 .isEqualTo(
                         """
@@ -163,29 +163,29 @@ final class MoviesGraphTest {
     }
 
     @Test
-    void helpSaysWhichOperatorsStandAlone() {
+    void helpShowsWhichOperatorsHaveOneSubtask() {
         assertThat(BuiltGraph.alone(LISTED))
                 .containsExactlyInAnyOrder(
                         "reject-limit", "top-countries", "top-actors", "ratings-extremes");
     }
 
     @Test
-    void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
+    void everyOtherOperatorHasTheGivenParallelism() throws Exception {
         Map<String, Integer> given = BuiltGraph.parallelism(LISTED, 7);
 
         build(LIMIT, given).assertParallelism(given);
     }
 
     @Test
-    void whatTravelsAreTheTypesThatArePinned() throws Exception {
+    void theEmittedTypesAreThoseThatTheTypesTestCovers() throws Exception {
         assertThat(build(LIMIT, Map.of()).types())
-                .containsExactlyInAnyOrderElementsOf(MoviesTypesTest.TRAVELLING);
+                .containsExactlyInAnyOrderElementsOf(MoviesTypesTest.EMITTED);
     }
 
-    /** Each question alone has the shared operators that it needs, and its own. */
+    /** With a single question, the graph has its operators and the shared ones that it needs. */
     @ParameterizedTest
     @MethodSource("questions")
-    void aQuestionAloneAddsItsOwnOperatorsAndNoOthers(FilmQuestion question) throws Exception {
+    void aSingleQuestionHasNoOperatorsOfOtherQuestions(FilmQuestion question) throws Exception {
         List<String> others =
                 MoviesPipeline.QUESTIONS.stream()
                         .filter(other -> !other.name().equals(question.name()))
@@ -226,7 +226,7 @@ final class MoviesGraphTest {
                         settings.files(),
                         new CsvSettings(1 << 20, 0),
                         false);
-        // Streaming, because a batch's parallelism is decided while it runs.
+        // In batch mode, Flink decides the parallelism while the job runs.
         return BuiltGraph.of(
                 RuntimeExecutionMode.STREAMING,
                 true,

@@ -5,17 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
+import dev.marquee.Gzip;
 import dev.marquee.ResultFiles;
 import dev.marquee.ZipWriter;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The command, from files to results. */
+/** The command {@code movies}, from files to results. */
 final class MoviesJobTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -97,7 +96,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void ratingsMayHaveTheNumbersOfFilms() throws Exception {
+    void ratingsMayHaveTheIdsOfFilms() throws Exception {
         write("movies_metadata.csv", FILMS);
         write("ratings.csv", "movieId,rating\n1,2.0\n10,4.0\n");
 
@@ -109,7 +108,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void ofRepeatedFilmsAndCreditsTheFirstOfTheFileCounts() throws Exception {
+    void theFirstOfRepeatedFilmsAndCreditsIsUsed() throws Exception {
         writeAll();
         write("movies_metadata.csv", FILMS + "1,Z,1980-01-01,100,[],[]\n1,Y,,1,[],[]\n");
         write("credits.csv", CREDITS + "\"[{'name': 'Zoe'}]\",1\n");
@@ -124,7 +123,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void ofFilmsRepeatedInSeveralFilesTheFirstByPathCounts() throws Exception {
+    void theFirstFileByPathIsUsedForAFilmInSeveralFiles() throws Exception {
         Files.createDirectory(input.resolve("a"));
         Files.createDirectory(input.resolve("b"));
         write("b/movies_metadata.csv", FILMS);
@@ -168,7 +167,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void tooManyRejectedRecordsOfAllFilesFailTheJob() throws Exception {
+    void tooManyRejectedRecordsInAllFilesTogetherFailTheJob() throws Exception {
         writeAll();
         write("credits.csv", CREDITS + "[],x\n");
         write("ratings.csv", RATINGS + "10,good\n");
@@ -182,7 +181,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void questionsWithoutTheirFileAreSkippedAndSaySo() throws Exception {
+    void questionsWithoutTheirFileAreSkippedWithAWarning() throws Exception {
         write("movies_metadata.csv", FILMS);
 
         CommandRun run = movies();
@@ -218,7 +217,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void theSmallFilesAreReadWhereTheLargeOnesAreNot() throws Exception {
+    void theSmallFilesAreReadOnlyIfTheLargeOnesAreMissing() throws Exception {
         write("movies_metadata.csv", FILMS);
         write("ratings_small.csv", RATINGS);
         write("links_small.csv", LINKS);
@@ -233,7 +232,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void compressedFilesAreReadUnlessTheyAreThereUncompressed() throws Exception {
+    void compressedFilesAreReadUnlessUncompressedOnesExist() throws Exception {
         write("movies_metadata.csv", FILMS);
         write("links.csv", LINKS);
         gzip("ratings.csv.gz", RATINGS);
@@ -247,7 +246,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void anArchiveHasTheAnswersOfItsFiles() throws Exception {
+    void anArchiveHasTheSameAnswersAsItsFiles() throws Exception {
         writeAll();
         movies();
         List<String> expected = new ArrayList<>(lines("ratings"));
@@ -270,9 +269,9 @@ final class MoviesJobTest {
         assertThat(summary().get("files_left_alone").asInt()).isEqualTo(1);
     }
 
-    /** Else each rating would count twice. */
+    /** Otherwise each rating would count twice. */
     @Test
-    void anArchiveBesideItsFilesIsNotReadAgain() throws Exception {
+    void anArchiveNextToItsFilesIsNotRead() throws Exception {
         writeAll();
         try (ZipWriter zip = new ZipWriter(input.resolve("archive.zip"))) {
             zip.add("ratings.csv", RATINGS).add("links.csv", LINKS);
@@ -288,7 +287,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void withoutFilmsThereIsNoJob() throws Exception {
+    void anInputWithoutFilmsIsRejected() throws Exception {
         write("ratings.csv", RATINGS);
 
         CommandRun run = run();
@@ -303,7 +302,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void aFileThatLacksAColumnIsNamedBeforeAnythingIsRead() throws Exception {
+    void aMissingColumnIsReportedBeforeAnyRowIsRead() throws Exception {
         writeAll();
         write("credits.csv", "crew,id\n[],1\n");
 
@@ -316,7 +315,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void filesWithoutRowsAreNamedAndTheOthersAreRead() throws Exception {
+    void filesWithoutRowsAreReportedAndOtherFilesAreRead() throws Exception {
         writeAll();
         write("credits.csv", "");
         write("links.csv", "movieId,tmdbId\n");
@@ -331,9 +330,12 @@ final class MoviesJobTest {
         assertThat(lines("post-2000")).hasSize(2);
     }
 
-    /** Without the links the ratings' ids would be taken for TMDB's, and join other films. */
+    /**
+     * Without the links, the ids of ratings would be taken for those of TMDB and would match other
+     * films.
+     */
     @Test
-    void linksThatCannotBeUsedAreNoReasonToDoWithoutThem() throws Exception {
+    void unusableLinksAreNotTreatedAsMissingLinks() throws Exception {
         writeAll();
         write("links.csv", "movieId,tmdbId\n");
 
@@ -347,17 +349,17 @@ final class MoviesJobTest {
     }
 
     @Test
-    void jsonListsAndMovieLensNamesAreTheSameFilms() throws Exception {
+    void jsonListsAndNamesOfMovieLensHaveTheSameAnswers() throws Exception {
         write("tmdb_5000_movies.csv", FILMS.replace("'", "\"\""));
         write("tmdb_5000_credits.csv", CREDITS.replace("id\n", "movie_id\n").replace("'", "\"\""));
         write("rating.csv", RATINGS);
         write("link.csv", LINKS.replace("\n", ".0\n").replace("Id.0", "Id"));
 
-        assertSameAnswersAsOfTheUsualForm();
+        assertSameAnswersAsInTheUsualForm();
     }
 
     @Test
-    void plainNamesAreTheSameFilms() throws Exception {
+    void plainNamesHaveTheSameAnswers() throws Exception {
         write(
                 "TMDB_movie_dataset_v12.csv",
                 """
@@ -370,10 +372,10 @@ final class MoviesJobTest {
         write("ratings.csv", RATINGS);
         write("links.csv", LINKS);
 
-        assertSameAnswersAsOfTheUsualForm();
+        assertSameAnswersAsInTheUsualForm();
     }
 
-    private void assertSameAnswersAsOfTheUsualForm() throws Exception {
+    private void assertSameAnswersAsInTheUsualForm() throws Exception {
         ResultFiles other =
                 ResultFiles.ofRun("movies", input, temp.resolve("other"), "--parallelism=2");
         try (Stream<Path> files = Files.list(input)) {
@@ -388,7 +390,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void budgetsAndCountriesThatAreNotOnesAreCounted() throws Exception {
+    void invalidBudgetsAndUnknownCountriesAreCounted() throws Exception {
         write(
                 "movies_metadata.csv",
                 """
@@ -411,7 +413,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void countriesMayBeNamedInEnglish() throws Exception {
+    void countriesMayBeGivenByTheirEnglishNames() throws Exception {
         writeAll();
 
         movies("--questions=argentina-spain", "--made-in=Argentina,es", "--made-in-all");
@@ -420,7 +422,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void aTableNoneOfWhoseFirstRecordsIsARowIsLeftOut() throws Exception {
+    void aTableWithoutARowAmongItsFirstRecordsIsLeftOut() throws Exception {
         writeAll();
         write("credits.csv", "id,cast\n1,\"[{'name': 'Ana'\"\nx,[]\n");
         write("links.csv", "movieId,tmdbId\nx,1\n");
@@ -439,7 +441,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void filmsNoneOfWhichIsARowAreNamedWithAnExample() throws Exception {
+    void filmsWithoutAnyRowAreReportedWithAnExample() throws Exception {
         write("movies_metadata.csv", FILMS.replace("-01-01", "/1/1"));
 
         CommandRun run = run();
@@ -453,7 +455,7 @@ final class MoviesJobTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void aTableOfWhichMostRecordsWereRejectedIsNamedAtTheEnd(String mode) throws Exception {
+    void aTableWithMostlyRejectedRecordsIsReportedAtTheEnd(String mode) throws Exception {
         writeAll();
         write("ratings.csv", RATINGS + "10,good\n".repeat(60));
 
@@ -467,7 +469,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void partsInAFolderNamedLikeATableAreReadTogether() throws Exception {
+    void partsInAFolderWithTheNameOfATableAreReadTogether() throws Exception {
         writeAll();
         Files.delete(input.resolve("links.csv"));
         Files.createDirectory(input.resolve("links.csv"));
@@ -490,7 +492,8 @@ final class MoviesJobTest {
                     ratings.csv.bz2         ~ only .csv, .csv.gz and .zip are read, under the published
                     my_links.csv            ~ it has the columns of links.csv under another name
                     """)
-    void aFileThatLooksLikeATableIsWarnedOfByName(String name, String cause) throws Exception {
+    void aFileThatResemblesATableIsReportedWithAWarning(String name, String cause)
+            throws Exception {
         writeAll();
         write(name, LINKS);
         write("notes.csv", "a,b\n1,2\n");
@@ -506,7 +509,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void titlesOfMovieLensAreNotFilms() throws Exception {
+    void theTitlesOfMovieLensAreNotReadAsFilms() throws Exception {
         write("movie.csv", "movieId,title,genres\n1,Toy Story (1995),Comedy\n");
 
         CommandRun run = run();
@@ -536,7 +539,7 @@ final class MoviesJobTest {
     }
 
     @Test
-    void onlyTheQuestionsThatAreAskedAreAnswered() throws Exception {
+    void onlyTheChosenQuestionsAreAnswered() throws Exception {
         writeAll();
 
         CommandRun run = movies("--questions", "top-countries,films-of-decade");
@@ -550,22 +553,22 @@ final class MoviesJobTest {
     }
 
     @Test
-    void badOptionsAreOneLine() throws Exception {
+    void anInvalidOptionIsReportedInOneLine() throws Exception {
         writeAll();
 
-        assertRefused(
+        assertRejected(
                 "--made-in: 'ARG' is neither a country code of two letters such as AR, nor the"
                         + " English name of a country",
                 "--made-in",
                 "AR,ARG");
-        assertRefused("did you mean 'movielens'?", "--rating-ids", "movielense");
-        assertRefused("--watch does not go with movies", "--watch", "10s");
-        assertRefused("did you mean 'rating-sums'?", "--parallelism", "rating-sum=2");
-        assertRefused("'soon' is not a whole number", "--since", "soon");
+        assertRejected("did you mean 'movielens'?", "--rating-ids", "movielense");
+        assertRejected("--watch does not go with movies", "--watch", "10s");
+        assertRejected("did you mean 'rating-sums'?", "--parallelism", "rating-sum=2");
+        assertRejected("'soon' is not a whole number", "--since", "soon");
     }
 
     @Test
-    void aDryRunShowsThePlanAndReadsNothing() throws Exception {
+    void aDryRunPrintsThePlanAndWritesNothing() throws Exception {
         writeAll();
 
         CommandRun run = movies("--dry-run");
@@ -578,7 +581,7 @@ final class MoviesJobTest {
         assertThat(temp.resolve("output")).doesNotExist();
     }
 
-    private void assertRefused(String message, String... options) {
+    private void assertRejected(String message, String... options) {
         CommandRun run = run(options);
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -617,9 +620,7 @@ final class MoviesJobTest {
     }
 
     private void gzip(String name, String text) throws IOException {
-        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(input.resolve(name)))) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
+        Files.write(input.resolve(name), Gzip.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<String> lines(String result) throws Exception {

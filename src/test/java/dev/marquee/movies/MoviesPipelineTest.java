@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The graph that users run, on rows that are made here. */
+/** The graph that users run, on rows of this test. */
 final class MoviesPipelineTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -65,7 +65,7 @@ final class MoviesPipelineTest {
                     credits(6, 4, "Dora"),
                     credits(8, 5, "Ana", "Bea"));
 
-    /** Movies 10 and 11 are one film; 20 stands twice; 30 is not at TMDB. */
+    /** Movies 10 and 11 are one film, movie 20 has two links, and movie 30 is not at TMDB. */
     private static final List<Link> LINKS =
             List.of(
                     link(10, 1, 0),
@@ -194,10 +194,10 @@ final class MoviesPipelineTest {
     }
 
     /**
-     * A failure after some checkpoints: what came before them is neither lost nor counted twice.
+     * The job fails after some checkpoints. Rows before these are neither lost nor counted twice.
      */
     @Test
-    void afterAFailureAnswersAreThoseOfARunWithoutOne() throws Exception {
+    void aFailureDoesNotChangeTheAnswers() throws Exception {
         int times = 60;
         List<Read<RatingBatch>> ratings = new ArrayList<>();
         for (int i = 0; i < times; i++) {
@@ -226,8 +226,8 @@ final class MoviesPipelineTest {
                                                 batches(CREDITS),
                                                 new CreditsTable(),
                                                 1),
-                                        // So many rows between two checkpoints, however long
-                                        // these take.
+                                        // A fixed number of rows between two checkpoints, however
+                                        // long these take.
                                         FailOnce.in(
                                                 Replay.stream(
                                                         made,
@@ -250,8 +250,8 @@ final class MoviesPipelineTest {
                                 .map(line -> line.replace("\"ratings\":2", "\"ratings\":120"))
                                 .toList());
         assertThat(answers()).isEqualTo(expected);
-        // Flink forgets the accumulators of operators that have finished before the failure, as
-        // those of films, credits and links have.
+        // Flink loses the accumulators of operators that finished before the failure, as those of
+        // films, credits and links.
         assertThat(figures)
                 .containsEntry("rows.ratings", (long) times * RATINGS.size())
                 .containsEntry("results.ratings", 2L)

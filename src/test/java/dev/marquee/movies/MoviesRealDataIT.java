@@ -16,14 +16,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The answers from real files are those of an independent implementation. */
+/** The answers from real files equal those of an independent implementation. */
 class MoviesRealDataIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
     private static final List<String> FORMS =
             List.of("movies_metadata.csv", "TMDB_movie_dataset_v11.csv", "tmdb_5000_movies.csv");
 
-    /** Each is: the options of both, then those of the job alone. */
+    /** Pairs of the options of both implementations and the options of the job alone. */
     private static final List<List<String>> RUNS =
             List.of(
                     List.of("", "--parallelism 1"),
@@ -45,7 +45,7 @@ class MoviesRealDataIT {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("runs")
-    void answersAreThoseOfTheIndependentImplementation(Path input, String both, String ours)
+    void answersEqualThoseOfTheIndependentImplementation(Path input, String both, String ours)
             throws Exception {
         ComparedRun run = ComparedRun.of("movies", input, temp, both, ours);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** State that a released version wrote can be read by this one. */
+/** This version restores the state that released versions wrote. */
 final class MoviesStateSnapshotTest {
     private static final Place PLACE = new Place("file:/films/movies_metadata.csv", 5_000_000_000L);
 
@@ -47,11 +47,11 @@ final class MoviesStateSnapshotTest {
 
     @ParameterizedTest(name = "{1} of {0}")
     @MethodSource("snapshots")
-    void whatAVersionWroteIsRead(String version, String name) throws IOException {
+    void theStateOfAReleasedVersionIsRestored(String version, String name) throws IOException {
         SNAPSHOTS.assertRead(version, name);
     }
 
-    /** Writes the files of a version that is to be released: its number is the argument. */
+    /** Writes the files of a version before its release. The argument is its number. */
     public static void main(String[] arguments) throws IOException {
         SNAPSHOTS.write(arguments[0]);
     }

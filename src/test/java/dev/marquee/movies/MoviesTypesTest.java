@@ -20,10 +20,10 @@ import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever travels between subtasks, or is state, is serialized field by field. */
+/** Types of elements and of state are serialized field by field. */
 final class MoviesTypesTest {
-    /** What travels; of that some is kept, and nothing else is. */
-    static final List<Class<?>> TRAVELLING =
+    /** The types that operators emit. State consists of some of these and of no others. */
+    static final List<Class<?>> EMITTED =
             List.of(
                     Read.class,
                     RejectedRecord.class,
@@ -43,8 +43,8 @@ final class MoviesTypesTest {
                     ExtremeFilm.class);
 
     static List<Class<?>> serialized() {
-        List<Class<?>> serialized = new ArrayList<>(TRAVELLING);
-        // It has a type only together with that of its rows.
+        List<Class<?>> serialized = new ArrayList<>(EMITTED);
+        // Read has a type only together with that of its rows.
         serialized.remove(Read.class);
         serialized.add(Place.class);
         return serialized;
@@ -52,7 +52,7 @@ final class MoviesTypesTest {
 
     @ParameterizedTest
     @MethodSource("serialized")
-    void itIsAPojo(Class<?> type) {
+    void theTypeIsSerializedAsAPojo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The films job with messages of a real broker as its input. */
+/** The films' job with messages of a real broker as its input. */
 class RabbitMoviesIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -36,22 +36,22 @@ class RabbitMoviesIT {
     }
 
     @Test
-    void answersAreThoseOfTheFiles() throws Exception {
+    void answersFromMessagesEqualThoseFromFiles() throws Exception {
         assertSameAnswers(Path.of("data").toAbsolutePath());
     }
 
     @Test
-    void answersOfRealDataAreThoseOfTheFiles() throws Exception {
+    void answersFromMessagesOfRealDataEqualThoseFromFiles() throws Exception {
         assertSameAnswers(RealData.folder().resolve("movies-1000"));
     }
 
     @Test
-    void withTheNumbersOfTmdbNoLinksAreRead() throws Exception {
+    void noLinksAreReadIfRatingsHaveTheIdsOfTmdb() throws Exception {
         assertSameAnswers(Path.of("data").toAbsolutePath(), "--rating-ids=tmdb");
     }
 
     @Test
-    void itsAnswersNeedAnEnd() {
+    void followIsRejectedBecauseTheAnswersNeedAnEnd() {
         CommandRun run = run("movies", "--source=rabbitmq", "--follow");
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -60,7 +60,7 @@ class RabbitMoviesIT {
                 .contains("--follow does not go with movies: its answers are known when");
     }
 
-    /** Messages come twice, in any order. */
+    /** Sends each message twice, in random order. */
     private void assertSameAnswers(Path input, String... questions) throws Exception {
         ResultFiles expected = ResultFiles.ofRun("movies", input, temp.resolve("files"), questions);
         succeeding(run("publish", "--input=" + input, "--queue=" + QUEUE, "--part-rows=20"));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class RankingTest {
     @Test
-    void theBestFewAreRankedAtTheEnd() throws Exception {
+    void theBestElementsAreRankedAtTheEndOfInput() throws Exception {
         try (OperatorRun<Long, String> before = start()) {
             before.take(5L, 1L, 7L, 3L);
             try (OperatorRun<Long, String> run = before.restarted()) {
@@ -25,7 +25,7 @@ final class RankingTest {
     }
 
     @Test
-    void ofFewerAllAreRanked() throws Exception {
+    void allElementsAreRankedIfThereAreFewerThanRequested() throws Exception {
         try (OperatorRun<Long, String> run = start()) {
             assertThat(run.take(5L).endOfInput().emitted()).containsExactly("1: 5");
         }

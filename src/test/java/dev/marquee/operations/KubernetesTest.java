@@ -56,8 +56,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code deploy/} has for Kubernetes, read into the classes of its resources: an unknown field
- * or a value of the wrong type fails. No cluster has to be there.
+ * Reads the Kubernetes files of {@code deploy/} into the classes of their resources. An unknown
+ * field or a value of the wrong type fails. No cluster is needed.
  */
 class KubernetesTest {
     private static final Path DEPLOY = Path.of("deploy");
@@ -77,7 +77,7 @@ class KubernetesTest {
                     Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
                     Map.entry("flink.apache.org/v1beta1/FlinkDeployment", FlinkDeployment.class));
 
-    /** Keys that Flink finds by other means than a constant of a configuration class. */
+    /** Keys that Flink does not define as a constant of a configuration class. */
     private static final Set<String> OTHER_KEYS =
             Set.of(
                     "kubernetes.cluster-id",
@@ -93,7 +93,7 @@ class KubernetesTest {
     @TempDir Path temp;
 
     @Test
-    void everyResourceHasOnlyFieldsThatItsKindHas() throws Exception {
+    void everyResourceHasOnlyFieldsOfItsKind() throws Exception {
         for (String file : List.of("storage", OPERATOR, PLAIN)) {
             assertThat(resources(file)).as(file).isNotEmpty();
         }
@@ -101,7 +101,7 @@ class KubernetesTest {
 
     @Test
     void valuesOfTheOperatorsConfigurationAreStrings() throws Exception {
-        // The operator's schema refuses a number or a boolean there.
+        // The operator's schema rejects numbers and booleans there.
         for (JsonNode value : first(OPERATOR).at("/spec/flinkConfiguration")) {
             assertThat(value.isTextual()).as(value.toString()).isTrue();
         }
@@ -135,7 +135,7 @@ class KubernetesTest {
     }
 
     @Test
-    void everyPodIsConfinedAndTakesTheBrokersAddressFromASecret() throws Exception {
+    void everyPodIsConfinedAndReadsTheAddressOfTheBrokerFromASecret() throws Exception {
         for (PodSpec pod : pods()) {
             assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
             assertThat(pod.getSecurityContext().getSeccompProfile().getType())
@@ -162,7 +162,7 @@ class KubernetesTest {
     }
 
     @Test
-    void everyPodIsLimited() throws Exception {
+    void everyPodHasResourceLimits() throws Exception {
         assertThat(operator().spec().jobManager().resource().memory()).isNotBlank();
         assertThat(operator().spec().taskManager().resource().memory()).isNotBlank();
         for (PodSpec pod : pods()) {
@@ -174,7 +174,7 @@ class KubernetesTest {
     }
 
     @Test
-    void theJobsOptionsAreRight() throws Exception {
+    void theOptionsOfTheJobAreValid() throws Exception {
         FlinkDeployment.JobSpec job = operator().spec().job();
         assertThat(Class.forName(job.entryClass()).getMethod("main", String[].class)).isNotNull();
         List<String> plain =
@@ -205,7 +205,7 @@ class KubernetesTest {
     }
 
     @Test
-    void theImageHasTheFlinkThatTheJobIsBuiltFor() throws Exception {
+    void theImageHasTheFlinkVersionOfTheBuild() throws Exception {
         assertThat(Files.readString(DEPLOY.resolve("Dockerfile")))
                 .contains("FROM flink:" + EnvironmentInformation.getVersion() + "-");
         assertThat(operator().spec().image())
@@ -267,7 +267,7 @@ class KubernetesTest {
         return DEPLOY.resolve("kubernetes/" + name + ".yaml");
     }
 
-    /** The classes keep fields that they do not know; here these are mistakes. */
+    /** The classes accept unknown fields. In this test, an unknown field is an error. */
     private static final class NoFurtherProperties extends JacksonAnnotationIntrospector {
         private static final long serialVersionUID = 1L;
 
@@ -277,7 +277,7 @@ class KubernetesTest {
         }
     }
 
-    /** The fields of the operator's resource that its custom resource definition lists. */
+    /** The fields that the custom resource definition of the operator contains. */
     record FlinkDeployment(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
         record Spec(
                 String image,

@@ -31,9 +31,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The metrics that {@code deploy/} uses, of a running job, scraped as Prometheus does. */
+/** The metrics that {@code deploy/} uses, scraped from a running job in the way of Prometheus. */
 class MetricsIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
     private static final Path RULES = DEPLOY.resolve("prometheus/marquee-rules.yml");
     private static final Path CONFIGURATION = DEPLOY.resolve("prometheus/prometheus.yml");
@@ -54,7 +54,7 @@ class MetricsIT {
         for (String expression : dashboardExpressions()) {
             used.addAll(metricsIn(expression));
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> {
                             assertThat(job).isNotDone();
@@ -63,7 +63,7 @@ class MetricsIT {
         assertThat(value("flink_taskmanager_job_task_operator_marquee_rows_used")).isEqualTo(3);
         assertThat(value("flink_taskmanager_job_task_operator_marquee_kind_rejected")).isEqualTo(1);
         assertThat(value("flink_taskmanager_job_task_operator_marquee_repeated_rows")).isEqualTo(1);
-        // 2024-01-01 is day 19723; the other subtask, which has no row, has no such metric.
+        // 2024-01-01 is day 19723. The other subtask has no row and therefore no such metric.
         assertThat(value("flink_taskmanager_job_task_operator_marquee_first_day"))
                 .isEqualTo(19_723);
         assertThat(scrape().lines().filter(line -> line.contains("_marquee_")))
@@ -74,7 +74,7 @@ class MetricsIT {
             checkWithPrometheus(client);
         } finally {
             FlinkTest.cancelJobs(client);
-            job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            job.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
         }
     }
 
@@ -86,7 +86,7 @@ class MetricsIT {
         Prometheus.promtool("check", "config", CONFIGURATION.toString());
         Prometheus.promtool("check", "rules", RULES.toString());
         try (Prometheus prometheus = Prometheus.start(temp, quickConfiguration())) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .ignoreExceptions()
                     .untilAsserted(
                             () -> {
@@ -102,13 +102,15 @@ class MetricsIT {
             assertThat(prometheus.firing()).doesNotContain("MarqueeJobDown", "MarqueeProcessDown");
 
             FlinkTest.cancelJobs(client);
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .untilAsserted(
                             () -> assertThat(prometheus.firing()).contains("MarqueeJobDown"));
         }
     }
 
-    /** The configuration of the project, for the reporter of this test and for its patience. */
+    /**
+     * Returns the configuration of the project with the reporter of this test and short intervals.
+     */
     private Path quickConfiguration() throws IOException {
         Files.writeString(
                 temp.resolve("marquee-rules.yml"),
@@ -148,7 +150,7 @@ class MetricsIT {
         JsonNode dashboard = new ObjectMapper().readTree(DASHBOARD.toFile());
         for (JsonNode panel : dashboard.get("panels")) {
             for (JsonNode target : panel.get("targets")) {
-                // What Grafana puts in place of its variables.
+                // Grafana replaces its variables like this.
                 expressions.add(
                         target.get("expr")
                                 .asText()
@@ -169,7 +171,7 @@ class MetricsIT {
         return names;
     }
 
-    /** The sum of all series of a metric. */
+    /** Returns the sum of all series of a metric. */
     private static double value(String metric) throws Exception {
         return scrape().lines()
                 .filter(line -> line.startsWith(metric + "{"))

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A real Prometheus server, a process of its own on the loopback address. */
+/** A real Prometheus server, in its own process and on the loopback address. */
 final class Prometheus implements AutoCloseable {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -34,7 +34,7 @@ final class Prometheus implements AutoCloseable {
         this.port = port;
     }
 
-    /** Whether Prometheus and its promtool are installed. */
+    /** Returns whether Prometheus and its promtool are installed. */
     static boolean isInstalled() {
         return isOnPath("prometheus") && isOnPath("promtool");
     }
@@ -42,7 +42,7 @@ final class Prometheus implements AutoCloseable {
     /**
      * Starts a server.
      *
-     * @param folder where it keeps its data and its log
+     * @param folder the folder for its data and its log
      * @param configuration its configuration file
      */
     static Prometheus start(Path folder, Path configuration) throws IOException {
@@ -60,24 +60,24 @@ final class Prometheus implements AutoCloseable {
         return new Prometheus(process, port);
     }
 
-    /** Runs promtool, which must find nothing wrong. */
+    /** Runs promtool and fails the test if it reports an error. */
     static void promtool(String... arguments) throws IOException, InterruptedException {
         Process check =
                 new ProcessBuilder(
                                 Stream.concat(Stream.of("promtool"), Stream.of(arguments)).toList())
                         .redirectErrorStream(true)
                         .start();
-        String said = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(check.waitFor()).as(said).isZero();
+        String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(check.waitFor()).as(output).isZero();
     }
 
-    /** The series that an expression has now. */
+    /** Returns the current series of an expression. */
     JsonNode query(String expression) throws IOException, InterruptedException {
         return get("query?query=" + URLEncoder.encode(expression, StandardCharsets.UTF_8))
                 .get("result");
     }
 
-    /** The names of the alerts that are firing. */
+    /** Returns the names of the alerts that are firing. */
     List<String> firing() throws IOException, InterruptedException {
         return Stream.of(get("alerts").get("alerts"))
                 .flatMap(
@@ -89,7 +89,7 @@ final class Prometheus implements AutoCloseable {
                 .toList();
     }
 
-    /** The rules, each with its health. */
+    /** Returns the rules, each with its health. */
     JsonNode rules() throws IOException, InterruptedException {
         return get("rules").at("/groups/0/rules");
     }
@@ -102,7 +102,7 @@ final class Prometheus implements AutoCloseable {
         return answer.get("data");
     }
 
-    /** What a server answers to GET. */
+    /** Returns the body of the response to a GET request. */
     static String page(URI uri) throws IOException, InterruptedException {
         return CLIENT.send(
                         HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build(),

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The software bill of materials that the build writes beside the jars. */
+/** The software bill of materials that the build writes next to the jars. */
 class SbomIT {
     private static JsonNode sbom;
 
@@ -21,7 +21,7 @@ class SbomIT {
     }
 
     @Test
-    void namesEveryLibraryWithVersionLicenceAndHash() {
+    void everyLibraryHasAVersionALicenceAndAHash() {
         for (JsonNode library : sbom.get("components")) {
             assertThat(library.path("purl").asText()).startsWith("pkg:maven/").contains("@");
             assertThat(library.path("hashes")).as(library.path("purl").asText()).isNotEmpty();
@@ -30,7 +30,7 @@ class SbomIT {
     }
 
     @Test
-    void containsTheLibrariesOfTheJarsAndNoneOfTheTests() {
+    void theSbomContainsTheLibrariesOfTheJarsAndNoneOfTheTests() {
         Map<String, String> versions = new TreeMap<>();
         for (JsonNode library : sbom.get("components")) {
             versions.put(library.get("name").asText(), library.get("version").asText());
@@ -48,7 +48,7 @@ class SbomIT {
     }
 
     @Test
-    void containsNothingThatDiffersFromBuildToBuild() {
+    void theSbomContainsNothingThatDiffersBetweenBuilds() {
         assertThat(sbom.at("/metadata/timestamp").isMissingNode()).isTrue();
         // A version 3 UUID is derived from content, a version 4 UUID is random.
         assertThat(sbom.get("serialNumber").asText()).matches("urn:uuid:.{8}-.{4}-3.*");

@@ -18,11 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine.Option;
 
-/** The options of questions that a run does not ask. */
+/** Options of questions that a run does not choose. */
 final class QuestionChoiceTest {
     @TempDir Path temp;
 
-    /** The job, the question, its options with their default values, and another question. */
+    /**
+     * Returns the job, the question, its options with their default values, and another question.
+     */
     static Stream<Arguments> questionsWithOptions() {
         return Stream.concat(
                 arguments("trending", TrendingPipeline.QUESTIONS),
@@ -56,7 +58,7 @@ final class QuestionChoiceTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("questionsWithOptions")
-    void givenOptionsOfAQuestionThatIsNotAskedAreOneWarning(
+    void givenOptionsOfAQuestionThatIsNotChosenLeadToOneWarning(
             String job, String question, List<String> options, String other) {
         CommandRun run = dryRun(job, Map.of(), options, other);
 
@@ -70,7 +72,7 @@ final class QuestionChoiceTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("questionsWithOptions")
-    void optionsOfAQuestionThatIsAskedAreNoWarning(
+    void optionsOfAChosenQuestionLeadToNoWarning(
             String job, String question, List<String> options, String other) {
         CommandRun run = dryRun(job, Map.of(), options, question);
 
@@ -109,7 +111,7 @@ final class QuestionChoiceTest {
     }
 
     @Test
-    void settingsForManyRunsAreNoWarning() {
+    void environmentVariablesOfAQuestionThatIsNotChosenLeadToNoWarning() {
         CommandRun run = dryRun("trending", Map.of("MARQUEE_TAG", "fun"), List.of(), "top-day");
 
         assertThat(run.err()).doesNotContain("ignored");
@@ -117,7 +119,7 @@ final class QuestionChoiceTest {
     }
 
     @Test
-    void aBadValueOfAQuestionThatIsNotAskedIsRefused() {
+    void anInvalidValueOfAQuestionThatIsNotChosenIsRejected() {
         CommandRun run = dryRun("trending", Map.of(), List.of("--min-days=0"), "top-day");
 
         assertThat(run.err())

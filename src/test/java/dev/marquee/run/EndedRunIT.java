@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Runs that are interrupted, killed, started twice, or meet a disk that they cannot write to. */
+/** Runs that are interrupted, killed or started twice, or cannot write to their disk. */
 final class EndedRunIT {
     private static final Path SAMPLE = Path.of("data").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir Path temp;
     private final List<MarqueeProcess> started = new ArrayList<>();
@@ -39,7 +39,7 @@ final class EndedRunIT {
     }
 
     @Test
-    void sigtermEndsARunAndSaysWhatIsFinished() throws Exception {
+    void sigtermEndsARunWhichReportsItsFinishedResults() throws Exception {
         MarqueeProcess run = watchUntilResults();
 
         run.process().destroy();
@@ -62,7 +62,7 @@ final class EndedRunIT {
     }
 
     @Test
-    void sigintEndsARunBeforeAnythingIsFinished() throws Exception {
+    void sigintEndsARunWithoutFinishedResults() throws Exception {
         MarqueeProcess run = start("--checkpoint-interval=1h", "--watch=1h");
         awaitLine(run, "MB read");
 
@@ -77,15 +77,15 @@ final class EndedRunIT {
         assertThat(FolderFiles.under(temp.resolve("out"))).isEmpty();
     }
 
-    /** A terminal sends SIGINT; a library for terminals must not take it over. */
+    /** A terminal sends SIGINT. A terminal library must not intercept it. */
     @Test
-    void ctrlCEndsARunOnATerminalAndSaysSo() throws Exception {
+    void ctrlCEndsARunOnATerminalWithAMessage() throws Exception {
         MarqueeProcess run =
                 MarqueeProcess.startOnTerminal(
                         temp, "TERM=xterm", arguments("--checkpoint-interval=1h", "--watch=1h"));
         started.add(run);
         Awaitility.await()
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> Files.readString(run.out()).contains("rejected"));
 
         try (OutputStream keyboard = run.process().getOutputStream()) {
@@ -102,15 +102,15 @@ final class EndedRunIT {
     }
 
     @Test
-    void afterAKillOverwriteReplacesWhatIsThere() throws Exception {
+    void overwriteReplacesTheResultsOfAKilledRun() throws Exception {
         MarqueeProcess run = watchUntilResults();
         run.process().destroyForcibly().waitFor();
 
-        Ended refused = start().awaitEnd();
+        Ended rejected = start().awaitEnd();
         Ended replaced = start("--overwrite").awaitEnd();
 
-        assertThat(refused.exitCode()).isEqualTo(2);
-        assertThat(refused.err())
+        assertThat(rejected.exitCode()).isEqualTo(2);
+        assertThat(rejected.err())
                 .containsExactly(
                         "marquee: --output: %s is not empty; --overwrite replaces the results in it"
                                 .formatted(temp.resolve("out/trending")));
@@ -121,7 +121,7 @@ final class EndedRunIT {
     }
 
     @Test
-    void aSecondRunIntoTheSameFolderIsRefusedAndNamesTheFirst() throws Exception {
+    void aSecondRunIntoTheSameFolderIsRejectedAndReportsTheFirst() throws Exception {
         MarqueeProcess first = watchUntilResults();
 
         Ended second = start("--overwrite").awaitEnd();
@@ -140,7 +140,7 @@ final class EndedRunIT {
 
     @ParameterizedTest
     @CsvSource({"out, out/trending", "tmp, tmp"})
-    void aFullDiskIsOneLineThatNamesItsFolder(String mounted, String named) throws Exception {
+    void aFullDiskIsReportedInOneLineWithItsFolder(String mounted, String named) throws Exception {
         mount(mounted, "size=16k");
 
         Ended run = start("--checkpoint-interval=100ms").awaitEnd();
@@ -153,7 +153,7 @@ final class EndedRunIT {
     }
 
     @Test
-    void anOutputThatIsReadOnlyIsRefusedBeforeTheRun() throws Exception {
+    void aReadOnlyOutputIsRejectedBeforeTheRun() throws Exception {
         mount("out", "ro");
 
         Ended run = start().awaitEnd();
@@ -178,7 +178,7 @@ final class EndedRunIT {
     private MarqueeProcess watchUntilResults() throws Exception {
         MarqueeProcess run = start("--watch=1h", "--checkpoint-interval=500ms");
         ResultFiles results = new ResultFiles(temp.resolve("out/trending"));
-        Awaitility.await().atMost(PATIENCE).until(() -> !results.lines("funny-videos").isEmpty());
+        Awaitility.await().atMost(TIMEOUT).until(() -> !results.lines("funny-videos").isEmpty());
         return run;
     }
 
@@ -202,6 +202,6 @@ final class EndedRunIT {
     }
 
     private static void awaitLine(MarqueeProcess run, String text) {
-        Awaitility.await().atMost(PATIENCE).until(() -> Files.readString(run.err()).contains(text));
+        Awaitility.await().atMost(TIMEOUT).until(() -> Files.readString(run.err()).contains(text));
     }
 }

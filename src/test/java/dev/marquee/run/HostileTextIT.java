@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a terminal receives of texts that come from files. */
+/** Text from files must not control the terminal. */
 final class HostileTextIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
     @TempDir Path temp;
 
     @Test
-    void titlesAndReasonsAreShownAsTheyAreAndDoNothing() throws Exception {
+    void controlCharactersInTitlesAndReasonsAreEscaped() throws Exception {
         write(
                 VideoCsv.row("a", 1)
                         .replace("About a", "hello @|loud noise|@ \u001B[2J\u202E\u2028\u009B x"),

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 final class JobProgressTest {
     @Test
-    void aJobThatEndsWhileItsProgressIsAskedForHasEnded() throws Exception {
+    void aJobThatEndsDuringAQueryOfItsProgressReturnsItsFigures() throws Exception {
         Console console =
                 new Console(
                         new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()));
@@ -28,8 +28,8 @@ final class JobProgressTest {
     }
 
     /**
-     * A job that ends, with its embedded Flink, when it is asked for its figures. A real one does
-     * so too rarely; its client throws the same exception.
+     * A job that ends, together with its embedded Flink, when its figures are queried. In a real
+     * job this happens too rarely for a test. Its client throws the same exception.
      */
     private static final class EndingJob implements JobClient {
         private final CompletableFuture<JobExecutionResult> result = new CompletableFuture<>();

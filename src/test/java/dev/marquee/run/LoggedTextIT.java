@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a terminal receives of Flink's own log. */
+/** File names in Flink's log must not control the terminal. */
 final class LoggedTextIT {
     @TempDir Path temp;
 
     @Test
-    void namesOfFilesInTheLogDoNothing() throws Exception {
+    void controlCharactersOfFileNamesInTheLogAreEscaped() throws Exception {
         Path input = Files.createDirectory(temp.resolve("in"));
         String name = "US\u001B[2J\u202E\u2028\u009B\nvideos.csv";
         Files.writeString(input.resolve(name), VideoCsv.file(VideoCsv.row("a", 1)));
@@ -32,12 +32,12 @@ final class LoggedTextIT {
 
         assertThat(run.exitCode()).as(String.join("\n", run.err())).isZero();
         assertThat(run.err())
-                .as("the log names the file")
+                .as("the log contains the name of the file")
                 .anyMatch(line -> line.contains(" INFO ") && line.contains("videos.csv"))
-                .allMatch(line -> line.chars().noneMatch(LoggedTextIT::acts));
+                .allMatch(line -> line.chars().noneMatch(LoggedTextIT::controlsTheTerminal));
     }
 
-    private static boolean acts(int character) {
+    private static boolean controlsTheTerminal(int character) {
         return (Character.isISOControl(character) && character != '\t')
                 || character == 0x202E
                 || character == 0x2028;

@@ -28,14 +28,14 @@ final class TextTableTest {
     }
 
     @Test
-    void markUpIsText() {
+    void markupIsPrintedUnchanged() {
         table.add(List.of("hello @|loud noise|@ x", "1"));
 
         assertThat(table.lines(80).get(1)).startsWith("  hello @|loud noise|@ x  ");
     }
 
     @Test
-    void controlCharactersAreEscapes() {
+    void controlCharactersAreEscaped() {
         table.add(List.of("a\u001B]0;evil\u0007\u202Eb", "1"));
 
         assertThat(table.lines(80).get(1)).startsWith("  a\\u001B]0;evil\\u0007\\u202Eb  ");

@@ -8,17 +8,17 @@ import org.junit.jupiter.api.Test;
 
 final class ActorFilmsTest {
     @Test
-    void moreFilmsComeFirstAndEqualsInTheOrderOfTheirNames() {
-        List<ActorFilms> some =
+    void actorsAreOrderedByNumberOfFilmsThenByName() {
+        List<ActorFilms> actors =
                 new ArrayList<>(
                         List.of(
                                 new ActorFilms("Álvaro", 2),
                                 new ActorFilms("Zoe", 2),
                                 new ActorFilms("Bea", 3),
                                 new ActorFilms("ana", 2)));
-        some.sort(ActorFilms::compare);
+        actors.sort(ActorFilms::compare);
 
-        assertThat(some)
+        assertThat(actors)
                 .extracting(ActorFilms::actor)
                 .containsExactly("Bea", "Zoe", "ana", "Álvaro");
     }

@@ -17,7 +17,7 @@ final class CreditsTableTest {
     @TempDir Path folder;
 
     @Test
-    void ofTheCastTheNamesAreKeptInTheirOrder() throws IOException {
+    void theNamesOfTheCastKeepTheirOrder() throws IOException {
         ReadFile<RowList<Credits>> file =
                 read(
                         "\"[{'cast_id': 8, 'name': \"\"Kerri O'Kane\"\", 'profile_path': None},"
@@ -30,7 +30,7 @@ final class CreditsTableTest {
     }
 
     @Test
-    void theFilmMayBeCalledMovieAndTheCastBeJson() throws IOException {
+    void theIdMayBeNamedMovieIdAndTheCastMayBeJson() throws IOException {
         ReadFile<RowList<Credits>> file =
                 ReadFile.of(
                         new CreditsTable(),
@@ -44,7 +44,7 @@ final class CreditsTableTest {
     }
 
     @Test
-    void theCrewIsNotLookedAt() throws IOException {
+    void theCrewIsNotRead() throws IOException {
         assertThat(ReadFile.rows(read("[],what ever it is,1\n"))).hasSize(1);
     }
 
@@ -57,7 +57,7 @@ final class CreditsTableTest {
                 "{},[],1",
                 "\"[{'character': 'A'}]\",[],1"
             })
-    void otherRecordsAreRejectedAsCredits(String record) throws IOException {
+    void recordsWithAnInvalidIdOrCastAreRejected(String record) throws IOException {
         ReadFile<RowList<Credits>> file = read(record + "\n[],[],2\n");
 
         assertThat(file.reasons()).containsExactly("credits");

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Test;
 
 final class CountryBudgetTest {
     @Test
-    void aFilmOfOneCountryAddsItsBudgetAlsoIfItIsZero() {
+    void aFilmOfOneCountryAddsItsBudgetEvenIfItIsZero() {
         assertThat(CountryBudget.of(film(7L, "AR"))).contains(budget("AR", 7, 1));
         assertThat(CountryBudget.of(film(0L, "AR"))).contains(budget("AR", 0, 1));
     }
 
     @Test
-    void aCountryThatIsListedTwiceIsOne() {
+    void aCountryThatIsListedTwiceCountsOnce() {
         assertThat(CountryBudget.of(film(7L, "AR", "AR"))).contains(budget("AR", 7, 1));
     }
 
@@ -29,13 +29,13 @@ final class CountryBudgetTest {
     }
 
     @Test
-    void moreBudgetComesFirstAndOfEqualsTheSmallerCode() {
-        List<CountryBudget> some =
+    void countriesAreOrderedByBudgetThenByCode() {
+        List<CountryBudget> countries =
                 new ArrayList<>(
                         List.of(budget("ES", 5, 1), budget("US", 9, 1), budget("AR", 5, 3)));
-        some.sort(CountryBudget::compare);
+        countries.sort(CountryBudget::compare);
 
-        assertThat(some).extracting(CountryBudget::country).containsExactly("US", "AR", "ES");
+        assertThat(countries).extracting(CountryBudget::country).containsExactly("US", "AR", "ES");
     }
 
     @Test
@@ -44,7 +44,7 @@ final class CountryBudgetTest {
     }
 
     @Test
-    void sumsAreExactAlsoBeyond64Bits() {
+    void sumsBeyond64BitsAreExact() {
         CountryBudget most = budget("AR", Long.MAX_VALUE, 1);
 
         assertThat(most.plus(most).budget()).isEqualTo(new BigInteger("18446744073709551614"));

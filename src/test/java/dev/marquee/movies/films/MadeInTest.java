@@ -19,7 +19,7 @@ final class MadeInTest {
         "ARG,      false, false",
         "'',       false, false"
     })
-    void aFilmIsMadeInAnyOrInAllOfThem(String countries, boolean any, boolean all) {
+    void aFilmMatchesAnyOrAllOfTheCountries(String countries, boolean any, boolean all) {
         Film film =
                 new Film(
                         1,

@@ -14,7 +14,7 @@ final class LinkTableTest {
     @TempDir Path folder;
 
     @Test
-    void aMovieIsAFilmOrNone() throws IOException {
+    void aMovieMayHaveNoFilm() throws IOException {
         ReadFile<RowList<Link>> file = read("1,0114709,862\n791,0113610,\n");
 
         assertThat(ReadFile.rows(file)).extracting(Link::movie).containsExactly(1L, 791L);
@@ -22,7 +22,7 @@ final class LinkTableTest {
     }
 
     @Test
-    void onlyRatingsOfMoviesWithAFilmAreThoseOfAFilm() throws IOException {
+    void ratingsOfAMovieWithoutAFilmAreDropped() throws IOException {
         List<Link> links = ReadFile.rows(read("1,0114709,862\n791,0113610,\n"));
 
         assertThat(links.get(0).sumOfFilm(new RatingSum(1, 7, 2)))
@@ -32,7 +32,7 @@ final class LinkTableTest {
     }
 
     @Test
-    void otherRecordsAreRejectedAsLinks() throws IOException {
+    void recordsWithInvalidIdsAreRejected() throws IOException {
         assertThat(read(",0114709,862\n1,0114709,862.5\n").reasons())
                 .containsExactly("link", "link");
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 final class RatedFilmTest {
     @Test
-    void ofEqualAveragesTheSmallestIdIsBothBestAndWorst() {
+    void withEqualAveragesTheSmallestIdIsBothBestAndWorst() {
         RatedFilm smaller = new RatedFilm(1, "A", 3.5, 2);
         RatedFilm larger = new RatedFilm(2, "B", 3.5, 200);
 
@@ -17,7 +17,7 @@ final class RatedFilmTest {
     }
 
     @Test
-    void theAverageCountsAndNotTheNumberOfRatings() {
+    void filmsAreComparedByAverageAndNotByNumberOfRatings() {
         RatedFilm few = new RatedFilm(2, "A", 3.6, 1);
         RatedFilm many = new RatedFilm(1, "B", 3.5, 1000);
 

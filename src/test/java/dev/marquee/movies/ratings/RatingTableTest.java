@@ -18,7 +18,7 @@ final class RatingTableTest {
 
     @ParameterizedTest
     @CsvSource({"0.5, 1", "4.0, 8", "5, 10", "3.5, 7", "3.25, 6", "3.75, 8", "0, 0"})
-    void aRatingIsCountedInHalfStars(String rating, long halfStars) throws IOException {
+    void aRatingIsConvertedToHalfStars(String rating, long halfStars) throws IOException {
         assertThat(read("1,31," + rating + ",1260759144").batches())
                 .singleElement()
                 .satisfies(
@@ -41,7 +41,7 @@ final class RatingTableTest {
                 "1,31,4e18,0",
                 "1,31,-1000001,0"
             })
-    void otherRecordsAreRejectedAsRatings(String record) throws IOException {
+    void recordsWithAnInvalidMovieOrRatingAreRejected(String record) throws IOException {
         assertThat(read(record).reasons()).containsExactly("rating");
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SumsByMovieTest {
     private final List<RatingSum> full = new ArrayList<>();
 
-    /** Near and far numbers, and many that would begin at one place. */
+    /** The ids are consecutive or far apart, and some collide in the hash table. */
     @ParameterizedTest
     @ValueSource(longs = {1, 1024, 1L << 40, -1})
     void ratingsAreAddedUpByMovie(long apart) {
@@ -33,7 +33,7 @@ final class SumsByMovieTest {
     }
 
     @Test
-    void itIsDrainedWhenHalfOfItIsUsed() {
+    void theTableIsDrainedWhenItIsHalfFull() {
         SumsByMovie sums = new SumsByMovie(3);
         for (int movie = 1; movie <= 4; movie++) {
             assertThat(full).isEmpty();
@@ -45,7 +45,7 @@ final class SumsByMovieTest {
     }
 
     @Test
-    void ofABatchEachRatingCounts() {
+    void everyRatingOfABatchIsAdded() {
         SumsByMovie sums = new SumsByMovie(10);
         long[] movies = new long[RatingBatchBuilder.CAPACITY];
         long[] halfStars = new long[movies.length];

@@ -1,15 +1,16 @@
-package dev.marquee.csv;
+package dev.marquee;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 
-/** Compressed bytes, whole and damaged. */
-final class Gzip {
+/** Compresses bytes for tests. */
+public final class Gzip {
     private Gzip() {}
 
-    static byte[] of(byte[] bytes) throws IOException {
+    /** Returns the compressed bytes. */
+    public static byte[] of(byte[] bytes) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
             gzip.write(bytes);
@@ -17,15 +18,17 @@ final class Gzip {
         return compressed.toByteArray();
     }
 
-    /** What decompresses to these bytes, and then begins a block of a kind that does not exist. */
-    static byte[] damagedBehind(byte[] bytes) throws IOException {
+    /**
+     * Returns a stream that decompresses to these bytes and then has a block of an invalid type.
+     */
+    public static byte[] damagedAfter(byte[] bytes) throws IOException {
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed, 512, true)) {
             gzip.write(bytes);
             gzip.flush();
-            byte[] noBlock = new byte[64];
-            Arrays.fill(noBlock, (byte) 0xFF);
-            compressed.writeBytes(noBlock);
+            byte[] invalidBlock = new byte[64];
+            Arrays.fill(invalidBlock, (byte) 0xFF);
+            compressed.writeBytes(invalidBlock);
         }
         return compressed.toByteArray();
     }
