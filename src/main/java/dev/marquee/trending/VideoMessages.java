@@ -34,7 +34,7 @@ record VideoMessages(RabbitInput input) implements VideoInput {
                                             READ_MESSAGES, "reads the rows of the messages"),
                                     Operators.Description.of(
                                             GatherCategories.ANNOUNCEMENTS,
-                                            "keeps what messages tell beside rows"),
+                                            "keeps the categories and ends among messages"),
                                     Operators.Description.alone(
                                             GatherCategories.NAME,
                                             "gathers the categories of the messages")))
