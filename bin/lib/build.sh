@@ -15,7 +15,7 @@ readonly UNFINISHED=$TARGET/build.unfinished
 
 jars_are_current() {
   [ -f "$JOB_JAR" ] && [ -f "$STANDALONE_JAR" ] && [ -f "$WEB_UI_GUARD" ] && [ ! -e "$UNFINISHED" ] &&
-    [ -z "$(find "$home/pom.xml" "$home/src/main" -newer "$STANDALONE_JAR" -print)" ]
+    [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/src/flink1" -newer "$STANDALONE_JAR" -print)" ]
 }
 
 run_maven() { run_maven_of "$home/pom.xml" "$@"; }

@@ -8,6 +8,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.transformations.PhysicalTransformation;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -63,8 +64,6 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
     LocalGathering(Factory<I, O> factory, Emit emit) {
         this.factory = factory;
         this.drainsAfterEach = emit == Emit.ON_CHANGE;
-        // An operator is not chained by default; every row would be shipped to it.
-        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     /**
@@ -80,8 +79,12 @@ public final class LocalGathering<I, O> extends AbstractStreamOperator<O>
             TypeInformation<O> type,
             Emit emit,
             Operators operators) {
-        return operators.name(
-                name, stream.transform(name, type, new LocalGathering<>(factory, emit)));
+        SingleOutputStreamOperator<O> gathering =
+                stream.transform(name, type, new LocalGathering<>(factory, emit));
+        // Flink 1.20 does not chain an operator by default; every row would be shipped to it.
+        ((PhysicalTransformation<O>) gathering.getTransformation())
+                .setChainingStrategy(ChainingStrategy.ALWAYS);
+        return operators.name(name, gathering);
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeHint;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -63,7 +62,7 @@ final class ReadTest {
     }
 
     private static TypeSerializer<Read<RowList<Item>>> serializer() {
-        SerializerConfig withoutKryo = new SerializerConfigImpl();
+        SerializerConfigImpl withoutKryo = new SerializerConfigImpl();
         withoutKryo.setGenericTypes(false);
         return TYPE.createSerializer(withoutKryo);
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import javax.annotation.Nullable;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
@@ -135,7 +139,7 @@ final class ThumbnailFunctionTest {
         ThumbnailFunction<RequestedVideo, OutcomeLine> function = function(settings());
         Answer answer = new Answer();
 
-        function.timeout(video(7), answer);
+        function.timeout(video(7), answer.future());
 
         assertThat(answer.lines)
                 .containsExactly(
@@ -154,7 +158,7 @@ final class ThumbnailFunctionTest {
                         });
         Answer answer = new Answer();
 
-        function.asyncInvoke(video(7), answer);
+        function.asyncInvoke(video(7), answer.future());
 
         assertThat(answer.errors).containsExactly(fault);
     }
@@ -195,19 +199,31 @@ final class ThumbnailFunctionTest {
                         .createSerializer(new ExecutionConfig().getSerializerConfig()));
     }
 
-    private static final class Answer implements ResultFuture<OutcomeLine> {
-
+    /**
+     * What the function answered. The interface has one more method in Flink 2, so it is a proxy.
+     */
+    private static final class Answer implements InvocationHandler {
         private final List<OutcomeLine> lines = new ArrayList<>();
         private final List<Throwable> errors = new ArrayList<>();
 
-        @Override
-        public void complete(Collection<OutcomeLine> results) {
-            lines.addAll(results);
+        @SuppressWarnings("unchecked") // A proxy knows no type parameters.
+        ResultFuture<OutcomeLine> future() {
+            return (ResultFuture<OutcomeLine>)
+                    Proxy.newProxyInstance(
+                            ResultFuture.class.getClassLoader(),
+                            new Class<?>[] {ResultFuture.class},
+                            this);
         }
 
+        @Nullable
         @Override
-        public void completeExceptionally(Throwable error) {
-            errors.add(error);
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            if (arguments[0] instanceof Throwable error) {
+                errors.add(error);
+            } else {
+                ((Collection<?>) arguments[0]).forEach(line -> lines.add((OutcomeLine) line));
+            }
+            return null;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.marquee.rabbitmq.sink;
 
+import dev.marquee.flink.CustomSink;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerConnector;
 import dev.marquee.rabbitmq.broker.ConfirmedPublisher;
@@ -11,7 +12,6 @@ import java.util.List;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
-import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
@@ -33,7 +33,9 @@ import org.slf4j.LoggerFactory;
  * @param <T> a record
  */
 final class RabbitSink<T>
-        implements Sink<T>, SupportsCommitter<Tally>, SupportsPreCommitTopology<Tally, Tally> {
+        implements CustomSink<T>,
+                SupportsCommitter<Tally>,
+                SupportsPreCommitTopology<Tally, Tally> {
     private static final long serialVersionUID = 1L;
 
     private static final Logger LOG = LoggerFactory.getLogger(RabbitSink.class);
@@ -65,13 +67,6 @@ final class RabbitSink<T>
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("cancelled while connecting to a broker");
         }
-    }
-
-    /** What Flink before 1.19 called. */
-    @Override
-    @Deprecated
-    public SinkWriter<T> createWriter(InitContext context) {
-        throw new UnsupportedOperationException("replaced by createWriter(WriterInitContext)");
     }
 
     @Override

@@ -1,12 +1,11 @@
 package dev.marquee.trending.worldwide.sightings;
 
-import org.apache.flink.api.common.ExecutionConfig;
+import dev.marquee.flink.CustomType;
 import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /** The type of blocks, which have a serializer of their own. */
-final class SightingsBlockType extends TypeInformation<SightingsBlock> {
+final class SightingsBlockType extends CustomType<SightingsBlock> {
     static final SightingsBlockType INSTANCE = new SightingsBlockType();
 
     private static final long serialVersionUID = 1L;
@@ -45,12 +44,6 @@ final class SightingsBlockType extends TypeInformation<SightingsBlock> {
 
     @Override
     public TypeSerializer<SightingsBlock> createSerializer(SerializerConfig config) {
-        return SightingsBlockSerializer.INSTANCE;
-    }
-
-    @Override
-    @Deprecated // Flink 1.20 requires it.
-    public TypeSerializer<SightingsBlock> createSerializer(ExecutionConfig config) {
         return SightingsBlockSerializer.INSTANCE;
     }
 
