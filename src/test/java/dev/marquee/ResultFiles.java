@@ -65,7 +65,7 @@ public record ResultFiles(Path folder) {
     /** Asserts that these results have the same lines as those of another run. */
     public void assertSame(List<String> results, ResultFiles expected) throws Exception {
         for (String result : results) {
-            assertThat(lines(result)).as(result).isEqualTo(expected.lines(result));
+            SameLines.assertEqual(result, lines(result), expected.lines(result));
         }
     }
 

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.CRC32;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** Reads, writes and damages archives for tests. */
 final class Archives {
@@ -37,6 +40,17 @@ final class Archives {
 
     static org.apache.flink.core.fs.Path path(Path archive) {
         return new org.apache.flink.core.fs.Path(archive.toUri());
+    }
+
+    /** Returns an entry with the size and the checksum of its content, compressed by a method. */
+    static ZipArchiveEntry entry(String name, ZipMethod method, byte[] content) {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        ZipArchiveEntry entry = new ZipArchiveEntry(name);
+        entry.setMethod(method.getCode());
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+        return entry;
     }
 
     /** Overwrites bytes of a file. */

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -124,14 +123,7 @@ final class EntryInputTest {
     void aSizeThatDiffersFromTheDirectoryIsReported(int difference) throws IOException {
         writePacked(ZipMethod.DEFLATED);
         ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
-        ZippedFile promised =
-                new ZippedFile(
-                        file.name(),
-                        file.headerOffset(),
-                        file.packedBytes(),
-                        file.bytes() + difference,
-                        file.checksum(),
-                        file.method());
+        ZippedFile promised = withSizes(file, file.packedBytes(), file.bytes() + difference);
 
         try (EntryInput in = EntryInput.open(Archives.path(archive), promised)) {
             assertThatExceptionOfType(DamagedEntryException.class)
@@ -146,14 +138,7 @@ final class EntryInputTest {
     void anEntryWhosePackedBytesEndEarlyIsReportedAsCutShort() throws IOException {
         writePacked(ZipMethod.DEFLATED);
         ZippedFile file = Archives.entries(archive).file("a.csv").orElseThrow();
-        ZippedFile cut =
-                new ZippedFile(
-                        file.name(),
-                        file.headerOffset(),
-                        file.packedBytes() - 10,
-                        file.bytes(),
-                        file.checksum(),
-                        file.method());
+        ZippedFile cut = withSizes(file, file.packedBytes() - 10, file.bytes());
 
         try (EntryInput in = EntryInput.open(Archives.path(archive), cut)) {
             assertThatExceptionOfType(DamagedEntryException.class)
@@ -162,16 +147,21 @@ final class EntryInputTest {
         }
     }
 
+    private static ZippedFile withSizes(ZippedFile file, long packedBytes, long bytes) {
+        return new ZippedFile(
+                file.name(),
+                file.headerOffset(),
+                packedBytes,
+                bytes,
+                file.checksum(),
+                file.method());
+    }
+
     /** Writes the content as an entry compressed by a method. */
     private void writePacked(ZipMethod method) throws IOException {
-        CRC32 checksum = new CRC32();
-        checksum.update(CONTENT);
         byte[] packed = packed(method);
-        ZipArchiveEntry entry = new ZipArchiveEntry("a.csv");
-        entry.setMethod(method.getCode());
-        entry.setSize(CONTENT.length);
+        ZipArchiveEntry entry = Archives.entry("a.csv", method, CONTENT);
         entry.setCompressedSize(packed.length);
-        entry.setCrc(checksum.getValue());
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(archive)) {
             zip.addRawArchiveEntry(entry, new ByteArrayInputStream(packed));
         }

@@ -12,11 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -284,13 +283,7 @@ final class ZipEntriesTest {
     private static void add(ZipArchiveOutputStream zip, String name, String content)
             throws IOException {
         byte[] bytes = content.getBytes(UTF_8);
-        ZipArchiveEntry entry = new ZipArchiveEntry(name);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(bytes.length);
-        CRC32 checksum = new CRC32();
-        checksum.update(bytes);
-        entry.setCrc(checksum.getValue());
-        zip.putArchiveEntry(entry);
+        zip.putArchiveEntry(Archives.entry(name, ZipMethod.STORED, bytes));
         zip.write(bytes);
         zip.closeArchiveEntry();
     }

@@ -31,14 +31,14 @@ class BadInputTest {
     void aMissingInputIsReported() {
         Path absent = input.resolve("absent");
 
-        assertRefused(2, "--input: " + absent + ": no such file or folder", "--input=" + absent);
+        assertRejected(2, "--input: " + absent + ": no such file or folder", "--input=" + absent);
     }
 
     @Test
     void aPathBelowAFileIsReportedAsMissing() throws Exception {
         Path file = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
-        assertRefused(
+        assertRejected(
                 2,
                 "--input: " + file.resolve("x") + ": no such file or folder",
                 "--input=" + file.resolve("x"));
@@ -49,7 +49,7 @@ class BadInputTest {
         write("README.md", "no videos");
         write("notes.csv", "a,b\n1,2\n");
 
-        assertRefused(
+        assertRejected(
                 2,
                 "--input: no list of trending videos with rows in "
                         + input
@@ -74,14 +74,14 @@ class BadInputTest {
                         "deep/USvideos.csv",
                         VideoCsv.file(VideoCsv.row("a", 1)).replaceFirst(column, "x_" + column));
 
-        assertRefused(1, file + ": no column " + named);
+        assertRejected(1, file + ": no column " + named);
     }
 
     @Test
     void allMissingColumnsAreReportedTogether() throws Exception {
         Path file = write("USvideos.csv", "video_id,title,trending_date\na,b,24.01.01\n");
 
-        assertRefused(
+        assertRejected(
                 1,
                 file
                         + ": no column views, view_count or video_view_count,"
@@ -168,9 +168,9 @@ class BadInputTest {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         write("GBvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
 
-        assertRefused(
+        assertRejected(
                 2, "--countries: no file of XX in the input, only of GB, US", "--countries=us,xx");
-        assertRefused(
+        assertRejected(
                 2,
                 "--countries: no file of UK in the input, only of GB, US; did you mean 'US'?",
                 "--countries=UK");
@@ -304,7 +304,7 @@ class BadInputTest {
         return CommandRun.of(arguments.toArray(String[]::new));
     }
 
-    private void assertRefused(int exitCode, String line, String... options) {
+    private void assertRejected(int exitCode, String line, String... options) {
         CommandRun run = run(options);
         assertThat(run.err()).isEqualToNormalizingNewlines("marquee: " + line + "\n");
         assertThat(run.out()).isEmpty();

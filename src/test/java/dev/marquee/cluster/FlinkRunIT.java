@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The job jar on a real cluster. {@code bin/cluster} starts a JobManager and two TaskManagers, each
  * in its own process, in a folder of this test.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FlinkRunIT {
     private static final Pattern TASK_MANAGER = Pattern.compile("taskmanager-2 +process (\\d+)");
 
@@ -118,7 +122,9 @@ class FlinkRunIT {
         assertThat(temp.resolve("relative/trending/summary.json")).exists();
     }
 
+    /** Runs last: jobs must not get the slot of the killed process before Flink notices its end. */
     @Test
+    @Order(Integer.MAX_VALUE)
     void aKilledTaskManagerIsDetectedAndReplaced() throws Exception {
         cluster.killTaskManager(2);
 

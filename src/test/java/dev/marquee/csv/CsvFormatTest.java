@@ -3,6 +3,8 @@ package dev.marquee.csv;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.Gzip;
+import dev.marquee.ResultFiles;
+import dev.marquee.SameLines;
 import dev.marquee.ZipWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +18,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
@@ -69,7 +70,7 @@ final class CsvFormatTest {
 
         List<String> lines = run(configuration, new ItemTable(), new Lines(), splitBytes, input);
 
-        assertThat(lines).isEqualTo(expectedLines());
+        SameLines.assertEqual("the output", lines, expectedLines());
     }
 
     @ParameterizedTest
@@ -88,7 +89,7 @@ final class CsvFormatTest {
                 run(configuration, new WaitingTable(), new FailingOnceLines(), splitBytes, input);
 
         assertThat(FailingOnceLines.HAS_FAILED).isTrue();
-        assertThat(lines).isEqualTo(expectedLines());
+        SameLines.assertEqual("the output", lines, expectedLines());
     }
 
     /** Converts a read to a line: the row, the rejection, or an empty line. */
@@ -217,24 +218,8 @@ final class CsvFormatTest {
                                 new SimpleStringEncoder<String>())
                         .build());
         environment.execute();
-        return linesOf(output);
-    }
-
-    /** In the order of the text: which file is read first is not said. */
-    private static List<String> linesOf(Path output) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(output)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                // The failed attempt leaves hidden files behind, which nobody reads.
-                if (!file.getFileName().toString().startsWith(".")) {
-                    Files.readAllLines(file).stream()
-                            .filter(line -> !line.isEmpty())
-                            .forEach(lines::add);
-                }
-            }
-        }
-        Collections.sort(lines);
-        return lines;
+        return new ResultFiles(folder)
+                .lines("output").stream().filter(line -> !line.isEmpty()).toList();
     }
 
     private Path writeInput() throws IOException {

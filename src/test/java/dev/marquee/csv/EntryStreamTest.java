@@ -12,9 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,12 +27,16 @@ final class EntryStreamTest {
     @ParameterizedTest
     @ValueSource(strings = {"sub/file.csv", "file.csv.gz", "file.CSV.GZ"})
     void anEntryHasTheSameReadsAsAPlainFile(String name) throws IOException {
-        Path plain = Files.write(folder.resolve("plain.csv"), manyRows());
+        Path plain = Files.write(folder.resolve("plain.csv"), ItemTable.incompressibleFile(ROWS));
         Path archive = folder.resolve("archive.zip");
         boolean gzipped = name.toLowerCase(Locale.ROOT).endsWith(".gz");
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("other.csv", "id,title,amount\n1,a,1\n");
-            zip.add(name, gzipped ? Gzip.of(manyRows()) : manyRows());
+            zip.add(
+                    name,
+                    gzipped
+                            ? Gzip.of(ItemTable.incompressibleFile(ROWS))
+                            : ItemTable.incompressibleFile(ROWS));
         }
         Path entry = folder.resolve("archive.zip!/" + name);
 
@@ -59,7 +60,11 @@ final class EntryStreamTest {
     void rowsOfAnEntryBeforeTheDamageAreRead(String name) throws IOException {
         Path archive = folder.resolve("archive.zip");
         try (ZipWriter zip = new ZipWriter(archive)) {
-            zip.add(name, name.endsWith(".gz") ? Gzip.of(manyRows()) : manyRows());
+            zip.add(
+                    name,
+                    name.endsWith(".gz")
+                            ? Gzip.of(ItemTable.incompressibleFile(ROWS))
+                            : ItemTable.incompressibleFile(ROWS));
         }
         byte[] bytes = Files.readAllBytes(archive);
         Arrays.fill(bytes, bytes.length / 2, bytes.length / 2 + 64, (byte) 0xFF);
@@ -85,7 +90,7 @@ final class EntryStreamTest {
     void anEntryIsReadInOneSplit() throws IOException {
         Path archive = folder.resolve("archive.zip");
         try (ZipWriter zip = new ZipWriter(archive)) {
-            zip.add("file.csv", manyRows());
+            zip.add("file.csv", ItemTable.incompressibleFile(ROWS));
         }
         Path entry = folder.resolve("archive.zip!/file.csv");
 
@@ -127,14 +132,5 @@ final class EntryStreamTest {
 
     private static List<?> positions(List<PositionedRead> reads) {
         return reads.stream().map(PositionedRead::position).toList();
-    }
-
-    /** Rows that compress badly. */
-    private static byte[] manyRows() {
-        Random random = new Random(ROWS);
-        return IntStream.range(0, ROWS)
-                .mapToObj(i -> i + "," + i + "-" + Long.toString(random.nextLong(), 36) + "," + i)
-                .collect(Collectors.joining("\n", "id,title,amount\n", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

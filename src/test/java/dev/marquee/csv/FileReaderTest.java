@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -190,7 +189,7 @@ final class FileReaderTest {
 
     @Test
     void rowsOfATruncatedGzipFileAreReadAndTheDamageIsReportedOnce() throws IOException {
-        byte[] whole = Gzip.of(manyRows());
+        byte[] whole = Gzip.of(ItemTable.incompressibleFile(3000));
         for (int cut : new int[] {whole.length / 3, whole.length / 2, whole.length - 9}) {
             Path file = write("cut.csv.gz", Arrays.copyOf(whole, cut));
 
@@ -208,7 +207,7 @@ final class FileReaderTest {
 
     @Test
     void rowsOfAGzipFileBeforeTheDamageAreRead() throws IOException {
-        Path file = write("damaged.csv.gz", Gzip.damagedAfter(manyRows()));
+        Path file = write("damaged.csv.gz", Gzip.damagedAfter(ItemTable.incompressibleFile(3000)));
 
         List<Read<RowList<Item>>> reads = reads(file, MAX_RECORD_BYTES);
 
@@ -348,15 +347,6 @@ final class FileReaderTest {
     private static RejectedRecord rejection(Path file, long offset, String reason, String raw) {
         return new RejectedRecord(
                 new org.apache.flink.core.fs.Path(file.toUri()).toString(), offset, reason, raw);
-    }
-
-    /** 3,000 rows that compress badly. */
-    private static byte[] manyRows() {
-        Random random = new Random(3000);
-        return IntStream.range(0, 3000)
-                .mapToObj(i -> i + "," + Long.toString(random.nextLong(), 36) + "," + i)
-                .collect(Collectors.joining("\n", "id,title,amount\n", "\n"))
-                .getBytes(StandardCharsets.UTF_8);
     }
 
     private Path plain(String text) throws IOException {

@@ -1,5 +1,9 @@
 package dev.marquee.csv;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
@@ -28,6 +32,15 @@ class ItemTable implements CsvTable<RowList<Item>> {
                 throw new RejectedException("amount", e.getMessage());
             }
         };
+    }
+
+    /** Returns a file with this number of rows, which hardly compresses. */
+    static byte[] incompressibleFile(int rows) {
+        Random random = new Random(rows);
+        return IntStream.range(0, rows)
+                .mapToObj(i -> i + "," + i + "-" + Long.toString(random.nextLong(), 36) + "," + i)
+                .collect(Collectors.joining("\n", "id,title,amount\n", "\n"))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

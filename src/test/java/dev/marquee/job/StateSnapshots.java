@@ -1,6 +1,7 @@
 package dev.marquee.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +18,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputViewStreamWrapper;
 import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
-import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.api.DynamicTest;
 
 /**
  * State that released versions wrote. For each type of state, a file contains the snapshot of the
@@ -33,18 +34,26 @@ public record StateSnapshots(String folder, Map<String, Object> values) {
     private static final List<String> VERSIONS = List.of("0.1.0");
     private static final Path FILES = Path.of("src/test/resources/snapshots");
 
-    /** Returns every pair of a version and a name. */
-    public Stream<Arguments> all() {
+    /**
+     * Returns one test for each released version and each type of state. It passes if the value
+     * that the version wrote is restored unchanged.
+     */
+    public Stream<DynamicTest> tests() {
         return VERSIONS.stream()
                 .flatMap(
                         version ->
                                 values.keySet().stream()
                                         .sorted()
-                                        .map(name -> Arguments.of(version, name)));
+                                        .map(
+                                                name ->
+                                                        dynamicTest(
+                                                                name + " of " + version,
+                                                                () ->
+                                                                        assertRestored(
+                                                                                version, name))));
     }
 
-    /** Asserts that the value that a released version wrote is restored unchanged. */
-    public void assertRead(String version, String name) throws IOException {
+    private void assertRestored(String version, String name) throws IOException {
         Object value = values.get(name);
         try (InputStream file = Files.newInputStream(file(version, name))) {
             var in = new DataInputViewStreamWrapper(file);

@@ -11,9 +11,8 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
 
 /** This version restores the state that released versions wrote. */
 final class MoviesStateSnapshotTest {
@@ -41,14 +40,9 @@ final class MoviesStateSnapshotTest {
 
     private static final StateSnapshots SNAPSHOTS = new StateSnapshots("movies", VALUES);
 
-    static Stream<Arguments> snapshots() {
-        return SNAPSHOTS.all();
-    }
-
-    @ParameterizedTest(name = "{1} of {0}")
-    @MethodSource("snapshots")
-    void theStateOfAReleasedVersionIsRestored(String version, String name) throws IOException {
-        SNAPSHOTS.assertRead(version, name);
+    @TestFactory
+    Stream<DynamicTest> theStateOfAReleasedVersionIsRestored() {
+        return SNAPSHOTS.tests();
     }
 
     /** Writes the files of a version before its release. The argument is its number. */

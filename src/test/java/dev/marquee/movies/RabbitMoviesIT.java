@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,12 @@ class RabbitMoviesIT {
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
+    }
+
+    /** A failed test may have left messages in the queue. */
+    @BeforeEach
+    void deleteQueue() throws Exception {
+        broker.use(channel -> channel.queueDelete(QUEUE));
     }
 
     @Test

@@ -39,6 +39,7 @@ class MetricsIT {
     private static final Path CONFIGURATION = DEPLOY.resolve("prometheus/prometheus.yml");
     private static final Path DASHBOARD = DEPLOY.resolve("grafana/marquee.json");
     private static final Pattern METRIC = Pattern.compile("\\bflink_\\w+");
+    private static final String OPERATOR_METRICS = "flink_taskmanager_job_task_operator_marquee_";
     private static final int REPORTER_PORT = freePort();
 
     @RegisterExtension
@@ -59,13 +60,13 @@ class MetricsIT {
                         () -> {
                             assertThat(job).isNotDone();
                             assertThat(metricsIn(scrape())).containsAll(used);
+                            assertThat(value("rows_used")).isEqualTo(3);
+                            assertThat(value("kind_rejected")).isEqualTo(1);
+                            assertThat(value("repeated_rows")).isEqualTo(1);
+                            // 2024-01-01 is day 19723. The other subtask has no row and therefore
+                            // no such metric.
+                            assertThat(value("first_day")).isEqualTo(19_723);
                         });
-        assertThat(value("flink_taskmanager_job_task_operator_marquee_rows_used")).isEqualTo(3);
-        assertThat(value("flink_taskmanager_job_task_operator_marquee_kind_rejected")).isEqualTo(1);
-        assertThat(value("flink_taskmanager_job_task_operator_marquee_repeated_rows")).isEqualTo(1);
-        // 2024-01-01 is day 19723. The other subtask has no row and therefore no such metric.
-        assertThat(value("flink_taskmanager_job_task_operator_marquee_first_day"))
-                .isEqualTo(19_723);
         assertThat(scrape().lines().filter(line -> line.contains("_marquee_")))
                 .anyMatch(line -> line.contains("kind=\"skipped\""))
                 .noneMatch(line -> line.contains("9.223372036854776E18"));
@@ -171,10 +172,10 @@ class MetricsIT {
         return names;
     }
 
-    /** Returns the sum of all series of a metric. */
+    /** Returns the sum of all series of one of the project's metrics. */
     private static double value(String metric) throws Exception {
         return scrape().lines()
-                .filter(line -> line.startsWith(metric + "{"))
+                .filter(line -> line.startsWith(OPERATOR_METRICS + metric + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }

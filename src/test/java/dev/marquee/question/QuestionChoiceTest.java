@@ -85,9 +85,9 @@ final class QuestionChoiceTest {
         "--likes-over=100, worldwide-videos, --likes-over: funny-videos or top-day",
         "'--countries=DE,GB', top-day, --countries: worldwide-videos"
     })
-    void aSharedOptionWhoseQuestionsAreNotAskedIsOneWarning(
-            String option, String asked, String warned) {
-        CommandRun run = dryRun("trending", Map.of(), List.of(option), asked);
+    void aSharedOptionWhoseQuestionsAreNotChosenLeadsToOneWarning(
+            String option, String chosen, String warned) {
+        CommandRun run = dryRun("trending", Map.of(), List.of(option), chosen);
 
         String[] optionAndQuestions = warned.split(": ", -1);
         assertThat(run.err().lines().filter(line -> line.contains("ignored")))
@@ -103,8 +103,8 @@ final class QuestionChoiceTest {
         "--likes-over=100, funny-videos",
         "'--countries=DE,GB', 'top-day,worldwide-videos'"
     })
-    void aSharedOptionOfOneQuestionThatIsAskedCausesNoWarning(String option, String asked) {
-        CommandRun run = dryRun("trending", Map.of(), List.of(option), asked);
+    void aSharedOptionOfAChosenQuestionLeadsToNoWarning(String option, String chosen) {
+        CommandRun run = dryRun("trending", Map.of(), List.of(option), chosen);
 
         assertThat(run.err()).doesNotContain("ignored");
         assertThat(run.exitCode()).isZero();
