@@ -51,6 +51,11 @@ public record ResultFiles(Path folder) {
         return objects;
     }
 
+    /** A line of a result. */
+    public static JsonNode object(String line) throws Exception {
+        return JSON.readTree(line);
+    }
+
     public JsonNode summary() throws Exception {
         return JSON.readTree(folder.resolve("summary.json").toFile());
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real HTTP server on a loopback address that answers as a test tells it, and remembers. */
-final class ImageServer implements AutoCloseable {
+public final class ImageServer implements AutoCloseable {
 
     /** One request as it arrived. */
     record Asked(String path, Map<String, List<String>> headers) {}
@@ -35,7 +35,7 @@ final class ImageServer implements AutoCloseable {
         server.start();
     }
 
-    static ImageServer start() throws IOException {
+    public static ImageServer start() throws IOException {
         return startAt(InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -49,7 +49,7 @@ final class ImageServer implements AutoCloseable {
     }
 
     /** The path {@code /} stands for every path that has no answer of its own. */
-    ImageServer answer(String path, HttpHandler answer) {
+    public ImageServer answer(String path, HttpHandler answer) {
         answers.put(path, answer);
         return this;
     }
@@ -68,7 +68,7 @@ final class ImageServer implements AutoCloseable {
         return body(200, "image/jpeg", image);
     }
 
-    static HttpHandler body(int status, String type, byte[] body) {
+    public static HttpHandler body(int status, String type, byte[] body) {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
@@ -128,7 +128,7 @@ final class ImageServer implements AutoCloseable {
     }
 
     /** How a setting names this server. */
-    String host() {
+    public String host() {
         return server.getAddress().getAddress().getHostAddress() + ":" + port();
     }
 

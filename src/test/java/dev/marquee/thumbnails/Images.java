@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.util.Arrays;
 
 /** Small images; only as much of them as the downloader looks at. */
-final class Images {
+public final class Images {
 
     private Images() {}
 
@@ -18,7 +18,7 @@ final class Images {
     }
 
     /** A JPEG of exactly this many bytes. */
-    static byte[] jpegOf(int bytes) {
+    public static byte[] jpegOf(int bytes) {
         return Arrays.copyOf(of(ImageType.JPEG), bytes);
     }
 }
