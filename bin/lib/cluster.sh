@@ -29,15 +29,19 @@ set_jvm_options() {
 
 # The folders that exist only while the cluster runs. Each has a marker, because the user chooses where they
 # are: a folder without one is not ours.
-readonly RUNNING_FOLDERS=(conf tmp plugins) MARKER=.made-by-marquee-cluster
+readonly FOLDERS=(conf tmp plugins) HIGH_AVAILABILITY=high-availability MARKER=.made-by-marquee-cluster
+readonly RUNNING_FOLDERS=("${FOLDERS[@]}" "$HIGH_AVAILABILITY")
 
 make_folders() {
   local name
   mkdir -p "$cluster/log" "$cluster/checkpoints" "$cluster/savepoints"
-  for name in "${RUNNING_FOLDERS[@]}"; do
-    make_running_folder "$name" ||
-      die "$cluster/$name is in the way, and bin/cluster did not make it: remove it, or set MARQUEE_CLUSTER_DIR"
+  for name in "${FOLDERS[@]}"; do
+    make_running_folder "$name" || die_of_folder "$name"
   done
+}
+
+die_of_folder() {
+  die "$cluster/$1 is in the way, and bin/cluster did not make it: remove it, or set MARQUEE_CLUSTER_DIR"
 }
 
 # Makes a folder and its marker; fails where there is one already.
@@ -54,6 +58,13 @@ remove_folders() {
       rm -rf "${cluster:?}/$name"
     fi
   done
+}
+
+# Whether the cluster was started with --high-availability, and not stopped since.
+is_highly_available() { [ -f "$cluster/$HIGH_AVAILABILITY/$MARKER" ]; }
+
+zookeeper_port() {
+  sed -n 's/^clientPort=//p' "$cluster/$HIGH_AVAILABILITY/zoo.cfg" 2>/dev/null | grep .
 }
 
 # Prints a line "PID NAME" for every live process of this cluster. The processes say on their own
@@ -94,18 +105,25 @@ rest_port() {
 # Prints the JobManager's answer to a GET request; fails if there is none. Uses bash alone, because
 # curl may not be installed.
 rest_get() {
-  local path=$1 port answer=
+  local port answer
   port=$(rest_port) || return 1
-  {
-    exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
-  } 2>/dev/null
-  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$path" >&3
-  IFS= read -r -t 5 -d '' answer <&3 || true
-  exec 3<&- 3>&-
+  answer=$(ask "$port" "GET $1 HTTP/1.0"$'\r\nHost: 127.0.0.1\r\n\r\n') || return 1
   case $answer in
     'HTTP/1.'?' 200 '*) printf '%s\n' "${answer#*$'\r\n\r\n'}" ;;
     *) return 1 ;;
   esac
+}
+
+# Prints what a server on a port of 127.0.0.1 answers to a text, until it closes the connection.
+ask() {
+  local port=$1 request=$2 answer=
+  {
+    exec 3<>"/dev/tcp/127.0.0.1/$port" || return 1
+  } 2>/dev/null
+  printf '%s' "$request" >&3
+  IFS= read -r -t 5 -d '' answer <&3 || true
+  exec 3<&- 3>&-
+  printf '%s\n' "$answer"
 }
 
 # Prints a number of a JSON text that is read from stdin.

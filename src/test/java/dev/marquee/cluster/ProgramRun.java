@@ -14,19 +14,19 @@ import java.util.concurrent.TimeUnit;
  * @param out the standard output
  * @param err the standard error
  */
-record ProgramRun(int exitCode, String out, String err) {
+public record ProgramRun(int exitCode, String out, String err) {
     /**
      * Much longer than any run takes. The limit prevents that a program that hangs blocks the
      * tests.
      */
-    private static final int TIMEOUT_IN_MINUTES = 5;
+    private static final int TIMEOUT_IN_MINUTES = 20;
 
     /**
      * Runs a program in a folder, with additional environment variables.
      *
      * @throws AssertionError if the program has not ended after some minutes
      */
-    static ProgramRun in(Path folder, Map<String, String> environment, List<String> command)
+    public static ProgramRun in(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile(folder, "program", ".out");
         Path err = Files.createTempFile(folder, "program", ".err");
@@ -53,7 +53,7 @@ record ProgramRun(int exitCode, String out, String err) {
      * Returns this run, or throws an {@link AssertionError} with the whole output if the exit code
      * is not 0.
      */
-    ProgramRun succeeding() {
+    public ProgramRun succeeding() {
         if (exitCode != 0) {
             throw new AssertionError("exit code " + exitCode + ": " + out + err);
         }

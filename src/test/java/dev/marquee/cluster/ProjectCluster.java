@@ -2,6 +2,8 @@ package dev.marquee.cluster;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,16 +14,19 @@ import java.util.regex.Pattern;
 
 /**
  * A cluster that {@code bin/cluster} starts in the folder of a test, and the programs that use it.
+ * Thread-safe.
  */
-final class ProjectCluster {
+public final class ProjectCluster {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
+
+    private static final Pattern WEB_UI = Pattern.compile("Rest endpoint listening at .*:(\\d+)");
 
     private final Path folder;
 
     /**
      * @param folder the folder of the cluster's files; also the working directory of all programs
      */
-    ProjectCluster(Path folder) {
+    public ProjectCluster(Path folder) {
         this.folder = folder;
         // If the test run is interrupted, @AfterAll does not run.
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopIfItRuns));
@@ -43,21 +48,48 @@ final class ProjectCluster {
     }
 
     /** Runs {@code bin/cluster}. */
-    ProgramRun control(String... arguments) throws Exception {
+    public ProgramRun control(String... arguments) throws Exception {
         return program("bin/cluster", Map.of(), List.of(arguments));
     }
 
+    /** The address of the web UI and REST interface of the JobManager that was started last. */
+    public URI webUi() throws IOException {
+        Matcher address = WEB_UI.matcher(Files.readString(files().resolve("log/jobmanager.log")));
+        URI last = null;
+        while (address.find()) {
+            last = URI.create("http://127.0.0.1:" + address.group(1));
+        }
+        if (last == null) {
+            throw new IOException("the JobManager has no REST interface yet");
+        }
+        return last;
+    }
+
+    /** The folder in which the cluster has its files. */
+    public Path files() {
+        return folder.resolve("cluster");
+    }
+
     /** Runs the job jar with {@code bin/flink run}. */
-    ProgramRun flinkRun(Map<String, String> additional, String parallelism, List<String> arguments)
+    public ProgramRun flinkRun(
+            Map<String, String> additional, String parallelism, List<String> arguments)
             throws Exception {
-        List<String> all = new ArrayList<>(List.of("run", "-p", parallelism));
+        return flinkRun(additional, List.of("-p", parallelism), arguments);
+    }
+
+    /** Runs the job jar with {@code bin/flink run}, which has some options. */
+    public ProgramRun flinkRun(
+            Map<String, String> additional, List<String> optionsOfFlink, List<String> arguments)
+            throws Exception {
+        List<String> all = new ArrayList<>(List.of("run"));
+        all.addAll(optionsOfFlink);
         all.add(PROJECT.resolve("target/job.jar").toString());
         all.addAll(arguments);
         return program("bin/flink", additional, all);
     }
 
     /** Runs a script of the project, with additional environment variables. */
-    ProgramRun program(String script, Map<String, String> additional, List<String> arguments)
+    public ProgramRun program(String script, Map<String, String> additional, List<String> arguments)
             throws Exception {
         List<String> command = new ArrayList<>(List.of(PROJECT.resolve(script).toString()));
         command.addAll(arguments);
@@ -68,20 +100,39 @@ final class ProjectCluster {
 
     /** Kills a TaskManager in the way of {@code kill -9}. */
     void killTaskManager(int number) throws Exception {
-        Matcher running =
-                Pattern.compile("taskmanager-" + number + " +process (\\d+)")
-                        .matcher(control("status").out());
-        if (!running.find()) {
-            throw new AssertionError("TaskManager " + number + " does not run");
-        }
-        ProcessHandle process = ProcessHandle.of(Long.parseLong(running.group(1))).orElseThrow();
+        kill("taskmanager-" + number);
+    }
+
+    /**
+     * Kills a process in the way of {@code kill -9}.
+     *
+     * @param name as {@code bin/cluster status} prints it: {@code jobmanager}, {@code
+     *     taskmanager-1}
+     */
+    public void kill(String name) throws Exception {
+        ProcessHandle process = process(name);
         if (!process.destroyForcibly()) {
-            throw new AssertionError("TaskManager " + number + " cannot be killed");
+            throw new AssertionError(name + " cannot be killed");
         }
         process.onExit().join();
     }
 
+    /** A process that runs, by its name. */
+    public ProcessHandle process(String name) throws Exception {
+        return ProcessHandle.of(processId(name)).orElseThrow();
+    }
+
+    /** The id of a process that runs. */
+    public long processId(String name) throws Exception {
+        String status = control("status").out();
+        Matcher running = Pattern.compile(" " + name + " +process (\\d+)").matcher(status);
+        if (!running.find()) {
+            throw new AssertionError(name + " does not run: " + status);
+        }
+        return Long.parseLong(running.group(1));
+    }
+
     private Map<String, String> environment() {
-        return Map.of("MARQUEE_CLUSTER_DIR", folder.resolve("cluster").toString());
+        return Map.of("MARQUEE_CLUSTER_DIR", files().toString());
     }
 }

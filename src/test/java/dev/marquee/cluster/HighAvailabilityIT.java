@@ -1,0 +1,111 @@
+package dev.marquee.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.marquee.ResultFiles;
+import dev.marquee.VideoCsv;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bin/cluster start --high-availability}: the JobManager dies, its jobs do not. */
+final class HighAvailabilityIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    @TempDir static Path temp;
+
+    private static ProjectCluster cluster;
+
+    @BeforeAll
+    static void startCluster() throws Exception {
+        cluster = new ProjectCluster(temp);
+        cluster.control(
+                        "start",
+                        "--high-availability",
+                        "--taskmanagers",
+                        "1",
+                        "--slots",
+                        "2",
+                        "-Dweb.refresh-interval=100")
+                .succeeding();
+    }
+
+    @AfterAll
+    static void stopCluster() throws Exception {
+        cluster.control("stop").succeeding();
+    }
+
+    @Test
+    void jobContinuesUnderANewJobManager() throws Exception {
+        Path input = Files.createDirectory(temp.resolve("input"));
+        ResultFiles results = new ResultFiles(temp.resolve("output/trending"));
+        arrive(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("before", 1)));
+        cluster.flinkRun(
+                        Map.of(),
+                        List.of("-d", "-p", "2"),
+                        List.of(
+                                "--input=" + input,
+                                "--output=" + temp.resolve("output"),
+                                "--watch=100ms",
+                                "--checkpoint-interval=100ms",
+                                "--countries=US",
+                                "--thumbnails=skip"))
+                .succeeding();
+        ClusterJob job = ClusterJob.running(cluster).orElseThrow();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(results.lines("funny-videos")).hasSize(1));
+
+        Instant death = Instant.now();
+        cluster.kill("jobmanager");
+
+        ProgramRun status = cluster.control("status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.out())
+                .startsWith("the JobManager is gone: bin/cluster start replaces it")
+                .containsPattern("zookeeper +process \\d+")
+                .containsPattern("jobmanager +gone")
+                .containsPattern("taskmanager-1 +process \\d+");
+        long taskManager = cluster.processId("taskmanager-1");
+        assertThat(cluster.control("start").succeeding().out())
+                .containsPattern("jobmanager +process \\d+")
+                .containsPattern("taskmanager-1 +process " + taskManager);
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                job.view()
+                                        .filter(ClusterJob.View::runs)
+                                        .filter(now -> now.runningSince().isAfter(death))
+                                        .isPresent());
+        arrive(input.resolve("new/USvideos.csv"), VideoCsv.file(VideoCsv.row("after", 1)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(results.objects("funny-videos"))
+                                        .extracting(line -> line.path("video_id").asText())
+                                        .containsExactly("after", "before"));
+
+        assertThat(cluster.control("start", "--slots", "3").err())
+                .contains("after bin/cluster stop");
+
+        long zooKeeper = cluster.processId("zookeeper");
+        cluster.control("stop").succeeding();
+        assertThat(ProcessHandle.of(zooKeeper).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(cluster.files().resolve("high-availability")).doesNotExist();
+        assertThat(cluster.control("status").exitCode()).isEqualTo(3);
+    }
+
+    /** A file appears whole, as a watched folder requires it. */
+    private static void arrive(Path file, String content) throws Exception {
+        Files.createDirectories(file.getParent());
+        Path temporary = Files.writeString(file.resolveSibling("." + file.getFileName()), content);
+        Files.move(temporary, file);
+    }
+}
