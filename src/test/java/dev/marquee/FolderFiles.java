@@ -1,5 +1,7 @@
 package dev.marquee;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -7,10 +9,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.util.FileUtils;
 
-/** Lists folders while a running job may change them. */
+/** Lists and deletes folders while other processes may change them. */
 public final class FolderFiles {
     private FolderFiles() {}
 
@@ -46,6 +50,17 @@ public final class FolderFiles {
                     }
                 });
         return files;
+    }
+
+    /** Deletes a folder in which ending processes may still write: tries again until it is gone. */
+    public static void delete(Path folder) {
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsInstanceOf(IOException.class)
+                .until(
+                        () -> {
+                            FileUtils.deleteDirectory(folder.toFile());
+                            return true;
+                        });
     }
 
     private static FileVisitResult continueIfDeleted(IOException failure) throws IOException {

@@ -49,4 +49,9 @@ public final class Fuzz {
             System.out.printf("%d rounds of seed %d%n", number - Math.max(0, ONLY), SEED);
         }
     }
+
+    /** Returns one of these texts. */
+    public static String oneOf(Random random, String... choices) {
+        return choices[random.nextInt(choices.length)];
+    }
 }

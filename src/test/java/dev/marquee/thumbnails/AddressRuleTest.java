@@ -54,7 +54,7 @@ final class AddressRuleTest {
         "2001:db8::1, documentation",
         "4000::1, reserved",
     })
-    void anAddressThatIsNotForEverybodyIsForbiddenAndNamed(String address, String kind)
+    void addressesOutsideThePublicInternetAreForbidden(String address, String kind)
             throws UnknownHostException {
         assertThat(AddressRule.forbidden(InetAddress.getByName(address))).contains(kind);
     }
@@ -79,12 +79,12 @@ final class AddressRuleTest {
                 "2002:808:808::1",
                 "64:ff9b::8.8.8.8",
             })
-    void anAddressOfThePublicInternetIsAllowed(String address) throws UnknownHostException {
+    void addressesOfThePublicInternetAreAllowed(String address) throws UnknownHostException {
         assertThat(AddressRule.forbidden(InetAddress.getByName(address))).isEmpty();
     }
 
     @Test
-    void anIpv4AddressIsNotHiddenByAnIpv6Object() throws UnknownHostException {
+    void anIpv4AddressMappedToIpv6IsCheckedAsIpv4() throws UnknownHostException {
         byte[] mapped = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -1, -1, 127, 0, 0, 1};
 
         assertThat(AddressRule.forbidden(Inet6Address.getByAddress(null, mapped, 0)))

@@ -16,17 +16,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real HTTP server on a loopback address that answers as a test tells it, and remembers. */
+/** A real HTTP server on a loopback address. A test defines its answers; it records the requests. */
 public final class ImageServer implements AutoCloseable {
 
-    /** One request as it arrived. */
-    record Asked(String path, Map<String, List<String>> headers) {}
+    /** A request as it arrived. */
+    record Request(String path, Map<String, List<String>> headers) {}
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
-    private final List<Asked> asked = new CopyOnWriteArrayList<>();
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     private ImageServer(HttpServer server) {
         this.server = server;
@@ -43,18 +43,18 @@ public final class ImageServer implements AutoCloseable {
         return new ImageServer(HttpServer.create(new InetSocketAddress(address, port), 1000));
     }
 
-    /** Takes a server that was made but not started, so that a test can put TLS into it. */
+    /** Uses a server that is not started yet, which a test may have configured for TLS. */
     static ImageServer start(HttpServer server) {
         return new ImageServer(server);
     }
 
-    /** The path {@code /} stands for every path that has no answer of its own. */
+    /** Defines the answer to a path. The answer for {@code /} is the default of all paths. */
     public ImageServer answer(String path, HttpHandler answer) {
         answers.put(path, answer);
         return this;
     }
 
-    /** The first answers in their order, and the last one for ever. */
+    /** Gives the answers in turn, and then repeats the last one. */
     ImageServer answerInTurn(String path, HttpHandler... inTurn) {
         AtomicInteger turn = new AtomicInteger();
         return answer(
@@ -93,12 +93,12 @@ public final class ImageServer implements AutoCloseable {
         return status(302, "Location", location);
     }
 
-    /** Never answers, as long as the server runs. */
+    /** Does not answer as long as the server runs. */
     HttpHandler silence() {
         return exchange -> awaitClosing();
     }
 
-    /** Answers 200, sends bytes until the other side has enough of them. */
+    /** Answers 200, and sends bytes until the client closes the connection. */
     static HttpHandler endless() {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -112,7 +112,7 @@ public final class ImageServer implements AutoCloseable {
         };
     }
 
-    /** Sends the head and the beginning of a body with this status, and then nothing more. */
+    /** Sends this status, the headers and the beginning of a body, and then nothing more. */
     HttpHandler stuck(int status) {
         return exchange -> {
             exchange.sendResponseHeaders(status, 1000);
@@ -127,7 +127,7 @@ public final class ImageServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
-    /** How a setting names this server. */
+    /** Returns host and port, as a setting names them. */
     public String host() {
         return server.getAddress().getAddress().getHostAddress() + ":" + port();
     }
@@ -136,12 +136,12 @@ public final class ImageServer implements AutoCloseable {
         return "http://" + host() + path;
     }
 
-    List<Asked> asked() {
-        return List.copyOf(asked);
+    List<Request> requests() {
+        return List.copyOf(requests);
     }
 
-    List<String> askedPaths() {
-        return asked.stream().map(Asked::path).toList();
+    List<String> requestedPaths() {
+        return requests.stream().map(Request::path).toList();
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class ImageServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
-        asked.add(new Asked(path, Map.copyOf(exchange.getRequestHeaders())));
+        requests.add(new Request(path, Map.copyOf(exchange.getRequestHeaders())));
         HttpHandler answer = answers.getOrDefault(path, answers.get("/"));
         try {
             (answer == null ? status(404) : answer).handle(exchange);

@@ -24,7 +24,7 @@ final class ImageStoreTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsSavedIsFound(ImageType type) throws IOException {
+    void aSavedImageIsFound(ImageType type) throws IOException {
         ImageStore store = store(folder);
 
         String name = store.save("abc", type, Images.of(type));
@@ -36,7 +36,7 @@ final class ImageStoreTest {
     }
 
     @Test
-    void theFolderIsMadeWhereThereIsNone() throws IOException {
+    void aMissingFolderIsCreated() throws IOException {
         Path inner = folder.resolve("not/yet");
         ImageStore store = store(inner);
 
@@ -47,14 +47,14 @@ final class ImageStoreTest {
     }
 
     @Test
-    void aFolderIsNoImage() throws IOException {
+    void aFolderIsNotFoundAsAnImage() throws IOException {
         Files.createDirectories(folder.resolve("abc.jpg"));
 
         assertThat(store(folder).find("abc")).isEmpty();
     }
 
     @Test
-    void nothingStaysBehindWhereTheImageCannotBePut() throws IOException {
+    void aFailedSaveLeavesNoFile() throws IOException {
         Files.createDirectories(folder.resolve("abc.jpg/occupied"));
 
         assertThatThrownBy(() -> store(folder).save("abc", ImageType.JPEG, new byte[3]))
@@ -63,7 +63,7 @@ final class ImageStoreTest {
     }
 
     @Test
-    void aFolderThatIsAFileIsAnError() throws IOException {
+    void savingFailsIfTheFolderIsAFile() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
         assertThatThrownBy(() -> store(file).save("abc", ImageType.JPEG, new byte[3]))
@@ -71,7 +71,7 @@ final class ImageStoreTest {
     }
 
     @Test
-    void writersOfOneImageDoNotDisturbEachOther() throws Exception {
+    void concurrentWritersOfOneImageDoNotInterfere() throws Exception {
         ImageStore store = store(folder);
         byte[] image = Images.jpegOf(200_000);
         int writers = 4;

@@ -12,7 +12,7 @@ final class ImageTypeTest {
 
     @ParameterizedTest
     @EnumSource
-    void eachTypeIsKnownByItsFirstBytes(ImageType type) {
+    void eachTypeIsRecognizedByItsFirstBytes(ImageType type) {
         assertThat(ImageType.of(Images.of(type))).contains(type);
     }
 
@@ -27,12 +27,12 @@ final class ImageTypeTest {
                 "RIFF1234WEB",
                 "\u0089PNG\n\n\n\n",
             })
-    void anythingElseIsNoImage(String content) {
+    void otherContentIsNotAnImage(String content) {
         assertThat(ImageType.of(content.getBytes(ISO_8859_1))).isEmpty();
     }
 
     @Test
-    void theExtensionsAreThoseOfTheContract() {
+    void theExtensionsAreJpgPngAndWebp() {
         assertThat(ImageType.values())
                 .extracting(ImageType::extension)
                 .containsExactly("jpg", "png", "webp");

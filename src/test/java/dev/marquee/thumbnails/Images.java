@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.Arrays;
 
-/** Small images; only as much of them as the downloader looks at. */
+/** The beginnings of small images: only the bytes that the downloader checks. */
 public final class Images {
 
     private Images() {}

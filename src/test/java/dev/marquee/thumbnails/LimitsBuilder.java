@@ -2,7 +2,7 @@ package dev.marquee.thumbnails;
 
 import java.time.Duration;
 
-/** Limits for a test: each is the default until it is set. */
+/** Builds limits for a test. A limit that is not set has its default. */
 final class LimitsBuilder {
     private Duration connectTimeout = ThumbnailLimits.DEFAULTS.connectTimeout();
     private Duration tryTimeout = ThumbnailLimits.DEFAULTS.tryTimeout();

@@ -2,7 +2,7 @@ package dev.marquee.thumbnails;
 
 import javax.annotation.Nullable;
 
-/** What a caller may make of an outcome. */
+/** The record that the tests make of a video's outcome. */
 public record OutcomeLine(
         String id, ThumbnailStatus status, @Nullable String image, @Nullable String detail) {
 

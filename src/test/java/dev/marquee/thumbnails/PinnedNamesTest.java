@@ -18,18 +18,18 @@ final class PinnedNamesTest {
             new PinnedNames(host -> addresses(answers.remove().split(" ")));
 
     @Test
-    void theAddressThatWasCheckedIsTheOneThatIsGiven() throws Exception {
+    void theResolvedAddressIsTheCheckedAddress() throws Exception {
         answers.addAll(List.of("8.8.8.8", "127.0.0.1"));
 
         names.pin(target("https://i.ytimg.com/a.jpg"));
 
         assertThat(names.resolve("i.ytimg.com", 443))
                 .containsExactly(new InetSocketAddress("8.8.8.8", 443));
-        assertThat(answers).as("answers that nobody asked for").containsExactly("127.0.0.1");
+        assertThat(answers).as("answers that are left").containsExactly("127.0.0.1");
     }
 
     @Test
-    void aHostThatLeadsInsideIsRefusedAndNotGiven() {
+    void aHostAtAnInternalAddressIsRefused() {
         answers.add("127.0.0.1");
 
         assertThatThrownBy(() -> names.pin(target("https://i.ytimg.com/a.jpg")))
@@ -40,7 +40,7 @@ final class PinnedNamesTest {
     }
 
     @Test
-    void oneBadAddressAmongGoodOnesRefusesTheHost() {
+    void oneForbiddenAddressRefusesTheHost() {
         answers.add("8.8.8.8 10.0.0.1");
 
         assertThatThrownBy(() -> names.pin(target("https://i.ytimg.com/a.jpg")))
@@ -48,7 +48,7 @@ final class PinnedNamesTest {
     }
 
     @Test
-    void aHostThatTheUserNamedMayBeAnywhere() throws Exception {
+    void aHostNamedByTheUserMayHaveAnyAddress() throws Exception {
         answers.add("127.0.0.1");
 
         names.pin(target("http://pictures.example:8080/a.jpg"));
@@ -58,7 +58,7 @@ final class PinnedNamesTest {
     }
 
     @Test
-    void anotherPortOfTheSameHostIsNotCheckedByThat() throws Exception {
+    void aPinnedHostIsResolvedForItsPortOnly() throws Exception {
         answers.add("127.0.0.1");
         names.pin(target("http://pictures.example:8080/a.jpg"));
 

@@ -2,7 +2,7 @@ package dev.marquee.thumbnails;
 
 import javax.annotation.Nullable;
 
-/** What a caller's stream may carry: here only what the download needs. */
+/** An element of the tests' stream, with only the values that a download needs. */
 public record RequestedVideo(String id, @Nullable String url) {
 
     ThumbnailRequest request() {

@@ -22,13 +22,13 @@ final class RetryAfterTest {
                 "Tue, 14 Nov 2017 10:00:30 GMT | 30",
                 "Tue, 14 Nov 2017 09:00:00 GMT | 0",
             })
-    void secondsAndDatesAreBothRead(String header, long seconds) {
+    void secondsAndDatesAreParsed(String header, long seconds) {
         assertThat(RetryAfter.parse(header, NOW)).contains(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "-1", "1.5", "99999999999999999999", "14 Nov 2017"})
-    void anythingElseIsAsIfItWereNotThere(String header) {
+    void otherValuesAreIgnored(String header) {
         assertThat(RetryAfter.parse(header, NOW)).isEmpty();
     }
 }

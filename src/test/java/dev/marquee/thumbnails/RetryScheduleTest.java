@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 final class RetryScheduleTest {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MILLI = Duration.ofMillis(1);
 
     private static final ThumbnailLimits LIMITS =
             new LimitsBuilder()
@@ -18,7 +19,7 @@ final class RetryScheduleTest {
                     .build();
 
     @Test
-    void theWaitDoublesUpToTheLongest() {
+    void theWaitDoublesUpToItsMaximum() {
         RetrySchedule schedule = new RetrySchedule(LIMITS, always(0.999_999_999));
 
         assertThat(schedule.waitAfter(1, null, HOUR).orElseThrow()).isCloseTo(seconds(1), MILLI);
@@ -29,7 +30,7 @@ final class RetryScheduleTest {
     }
 
     @Test
-    void theWaitIsShakenByUpToAHalf() {
+    void jitterShortensTheWaitByUpToHalf() {
         RetrySchedule schedule = new RetrySchedule(LIMITS, new Random(1));
 
         for (int i = 0; i < 1000; i++) {
@@ -41,7 +42,7 @@ final class RetryScheduleTest {
     }
 
     @Test
-    void theLastTryIsTheLast() {
+    void theLastTryIsNotRepeated() {
         RetrySchedule schedule = new RetrySchedule(LIMITS, always(0));
 
         assertThat(schedule.waitAfter(5, null, HOUR)).isPresent();
@@ -50,7 +51,7 @@ final class RetryScheduleTest {
     }
 
     @Test
-    void theServersWishIsGrantedWithinTheTimeThatIsLeft() {
+    void retryAfterIsObeyedWithinTheRemainingTime() {
         RetrySchedule schedule = new RetrySchedule(LIMITS, always(0));
 
         assertThat(schedule.waitAfter(1, seconds(30), seconds(31))).contains(seconds(30));
@@ -58,17 +59,15 @@ final class RetryScheduleTest {
     }
 
     @Test
-    void theServersWishNeverShortensTheWait() {
+    void retryAfterNeverShortensTheWait() {
         assertThat(new RetrySchedule(LIMITS, always(0)).waitAfter(3, Duration.ZERO, HOUR))
                 .contains(seconds(2));
     }
 
     @Test
-    void aTryThatWouldComeTooLateIsNotMade() {
+    void aTryAfterTheRemainingTimeIsNotMade() {
         assertThat(new RetrySchedule(LIMITS, always(0)).waitAfter(3, null, seconds(1))).isEmpty();
     }
-
-    private static final Duration MILLI = Duration.ofMillis(1);
 
     private static Duration seconds(int seconds) {
         return Duration.ofSeconds(seconds);

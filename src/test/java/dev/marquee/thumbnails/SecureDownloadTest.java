@@ -5,32 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import java.io.InputStream;
+import dev.marquee.SelfSignedCertificate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import javax.annotation.Nullable;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HTTPS: the certificate is that of the name in the URL, although an address is connected to. */
+/**
+ * Downloads over HTTPS. The certificate must be valid for the host name of the URL, although the
+ * client connects to an address.
+ */
 @Timeout(120)
 final class SecureDownloadTest {
-
-    private static final char[] PASSWORD = "only for this test".toCharArray();
 
     @TempDir Path folder;
     private SSLContext pictures;
@@ -38,7 +35,7 @@ final class SecureDownloadTest {
 
     @BeforeEach
     void startServer() throws Exception {
-        pictures = certificateOf("pictures.example");
+        pictures = SelfSignedCertificate.of("dns:pictures.example", folder).sslContext();
         HttpsServer secure =
                 HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         secure.setHttpsConfigurator(new HttpsConfigurator(pictures));
@@ -51,27 +48,27 @@ final class SecureDownloadTest {
     }
 
     @Test
-    void anImageComesOverHttps() throws Exception {
+    void anImageIsDownloadedOverHttps() throws Exception {
         assertThat(download("pictures.example", pictures))
                 .isEqualTo(ThumbnailOutcome.downloaded("abc.jpg"));
     }
 
     @Test
-    void aCertificateForAnotherNameIsNotBelieved() throws Exception {
+    void aCertificateForAnotherHostIsRefused() throws Exception {
         ThumbnailOutcome outcome = download("other.example", pictures);
 
         assertThat(outcome.status()).isEqualTo(ThumbnailStatus.FAILED);
         assertThat(outcome.detail()).startsWith("no secure connection to other.example: ");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsNotBelieved() throws Exception {
+    void anUntrustedCertificateIsRefused() throws Exception {
         ThumbnailOutcome outcome = download("pictures.example", null);
 
         assertThat(outcome.status()).isEqualTo(ThumbnailStatus.FAILED);
         assertThat(outcome.detail()).startsWith("no secure connection to pictures.example: ");
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     private ThumbnailOutcome download(String host, @Nullable SSLContext trust) throws Exception {
@@ -96,49 +93,5 @@ final class SecureDownloadTest {
                     .download(new ThumbnailRequest("abc", "https://" + hostAndPort + "/abc"))
                     .get(100, TimeUnit.SECONDS);
         }
-    }
-
-    /** Holds a certificate that it signed itself, and believes that one alone. */
-    private SSLContext certificateOf(String name) throws Exception {
-        Path file = folder.resolve(name + ".p12");
-        Process keytool =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                        .toString(),
-                                "-genkeypair",
-                                "-keyalg",
-                                "EC",
-                                "-alias",
-                                "server",
-                                "-dname",
-                                "CN=" + name,
-                                "-ext",
-                                "SAN=dns:" + name,
-                                "-storetype",
-                                "PKCS12",
-                                "-keystore",
-                                file.toString(),
-                                "-storepass",
-                                new String(PASSWORD))
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start();
-        assertThat(keytool.waitFor()).as("exit code of keytool").isZero();
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(file)) {
-            store.load(in, PASSWORD);
-        }
-        KeyManagerFactory keys =
-                KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, PASSWORD);
-        KeyStore believed = KeyStore.getInstance("PKCS12");
-        believed.load(null, null);
-        believed.setCertificateEntry("server", store.getCertificate("server"));
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(believed);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return context;
     }
 }

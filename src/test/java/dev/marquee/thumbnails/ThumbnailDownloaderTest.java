@@ -46,14 +46,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way of one image, against a real server on the loopback address. */
+/** Downloads images from a real server on a loopback address. */
 @Timeout(120)
 final class ThumbnailDownloaderTest {
 
     private static final Instant NOW = Instant.parse("2017-11-14T10:00:00Z");
     private static final byte[] JPEG = Images.of(ImageType.JPEG);
 
-    /** Generous, but for the waits between tries, so that nothing here depends on time. */
+    /** Long timeouts and short waits between tries, so that the tests do not depend on time. */
     private static final ThumbnailLimits PATIENT = patient().build();
 
     private static final ThumbnailLimits IMPATIENT =
@@ -81,7 +81,7 @@ final class ThumbnailDownloaderTest {
 
     @ParameterizedTest
     @EnumSource
-    void anImageIsStoredUnderTheEndingThatItsBytesDeserve(ImageType type) throws Exception {
+    void theFileExtensionFollowsTheBytesOfTheImage(ImageType type) throws Exception {
         server.answer("/abc", body(200, "text/html", Images.of(type)));
 
         ThumbnailOutcome outcome = download("/abc");
@@ -92,41 +92,41 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void theRequestSaysWhoAsksAndCarriesNothingElse() throws Exception {
+    void theRequestNamesMarqueeAndHasNoUnexpectedHeaders() throws Exception {
         server.answer("/abc", image(JPEG));
 
         download("/abc");
 
-        assertThat(server.asked().get(0).headers().keySet())
+        assertThat(server.requests().get(0).headers().keySet())
                 .containsExactlyInAnyOrder("Host", "User-agent", "Accept", "Connection");
-        assertThat(server.asked().get(0).headers().get("User-agent").get(0))
+        assertThat(server.requests().get(0).headers().get("User-agent").get(0))
                 .matches("marquee/[A-Za-z0-9.-]+");
     }
 
     @Test
-    void anImageThatIsThereIsNotAskedFor() throws Exception {
+    void aStoredImageIsNotRequested() throws Exception {
         server.answer("/abc", image(JPEG));
         Files.write(folder.resolve("abc.webp"), Images.of(ImageType.WEBP));
 
         assertThat(download("/abc")).isEqualTo(ThumbnailOutcome.present("abc.webp"));
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"../../x", "a/b", "..", ".", "", "a.jpg", "a b", "é", "#NAME?", "a\u0000"})
-    void anIdThatCouldBeAPathIsRefusedBeforeAnything(String id) throws Exception {
+    void anIdThatCouldBeAPathIsRefusedBeforeAnyRequest(String id) throws Exception {
         server.answer("/", image(JPEG));
 
         ThumbnailOutcome outcome = download(new ThumbnailRequest(id, server.url("/x")), PATIENT);
 
         assertThat(outcome.status()).isEqualTo(REFUSED);
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
         assertThat(stored()).isEmpty();
     }
 
     @Test
-    void anIdHasNoMoreThan64Letters() throws Exception {
+    void anIdHasAtMost64Characters() throws Exception {
         server.answer("/x", image(JPEG));
 
         assertThat(download(new ThumbnailRequest("a".repeat(64), server.url("/x")), PATIENT))
@@ -147,9 +147,8 @@ final class ThumbnailDownloaderTest {
 
     @ParameterizedTest
     @CsvSource({"404, MISSING", "410, MISSING", "403, FAILED", "400, FAILED", "204, FAILED"})
-    void anAnswerThatWillNotChangeIsNotAskedForAgain(int status, ThumbnailStatus expected)
-            throws Exception {
-        // YouTube sends a picture with its 404: the status counts, not the body.
+    void aPermanentErrorIsNotRetried(int status, ThumbnailStatus expected) throws Exception {
+        // YouTube sends an image with status 404: the status counts, not the body.
         server.answer("/abc", body(status, "image/jpeg", status == 204 ? new byte[0] : JPEG));
 
         ThumbnailOutcome outcome = download("/abc");
@@ -157,62 +156,62 @@ final class ThumbnailDownloaderTest {
         assertThat(outcome)
                 .isEqualTo(
                         new ThumbnailOutcome(expected, null, "HTTP " + status + " from 127.0.0.1"));
-        assertThat(server.asked()).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
         assertThat(stored()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503, 504})
-    void anAnswerThatMayChangeIsAskedForAgain(int status) throws Exception {
+    void aTemporaryErrorIsRetried(int status) throws Exception {
         server.answerInTurn("/abc", status(status), status(status), image(JPEG));
 
         assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
-        assertThat(server.asked()).hasSize(3);
+        assertThat(server.requests()).hasSize(3);
     }
 
     @Test
-    void threeTriesAreEnough() throws Exception {
+    void aDownloadFailsAfterThreeTries() throws Exception {
         server.answer("/abc", status(500));
 
         assertThat(download("/abc"))
                 .isEqualTo(ThumbnailOutcome.failed("HTTP 500 from 127.0.0.1, 3 tries"));
-        assertThat(server.asked()).hasSize(3);
+        assertThat(server.requests()).hasSize(3);
     }
 
     @Test
-    void theServersWishForRestIsGranted() throws Exception {
+    void retryAfterIsObeyed() throws Exception {
         server.answerInTurn("/abc", status(429, "Retry-After", "1"), image(JPEG));
         long start = System.nanoTime();
 
         assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
 
-        // Only the lower bound: it cannot be missed by being slow.
+        // Only a lower bound: a slow machine cannot miss it.
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3600", "Tue, 14 Nov 2017 11:00:00 GMT"})
-    void aWishThatIsTooLongEndsTheMatter(String retryAfter) throws Exception {
+    void aRetryAfterBeyondTheTotalTimeoutFailsTheDownload(String retryAfter) throws Exception {
         server.answer("/abc", status(503, "Retry-After", retryAfter));
 
         assertThat(download("/abc"))
                 .isEqualTo(
                         ThumbnailOutcome.failed(
                                 "HTTP 503 from 127.0.0.1, which wants 3600 s of rest"));
-        assertThat(server.asked()).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "Tue, 14 Nov 2017 09:00:00 GMT", "soon"})
-    void aWishThatIsOverOrNoneAtAllDoesNotHinder(String retryAfter) throws Exception {
+    void aPastOrInvalidRetryAfterIsIgnored(String retryAfter) throws Exception {
         server.answerInTurn("/abc", status(503, "Retry-After", retryAfter), image(JPEG));
 
         assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
     }
 
     @Test
-    void aServerThatNeverAnswersIsGivenUp() throws Exception {
+    void aSilentServerFailsTheDownloadAfterItsTimeout() throws Exception {
         server.answer("/abc", server.silence());
 
         assertThat(download("/abc", IMPATIENT))
@@ -220,7 +219,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aBodyThatStopsHalfwayIsGivenUp() throws Exception {
+    void aStalledBodyFailsTheDownloadAfterItsTimeout() throws Exception {
         server.answer("/abc", server.stuck(200));
 
         assertThat(download("/abc", IMPATIENT).status()).isEqualTo(FAILED);
@@ -228,7 +227,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aServerThatTricklesForEverIsGivenUp() throws Exception {
+    void aTricklingBodyFailsTheDownloadAfterItsTimeout() throws Exception {
         server.answer("/abc", trickle());
 
         assertThat(download("/abc", IMPATIENT))
@@ -236,7 +235,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aStatusCountsEvenIfItsBodyNeverEnds() throws Exception {
+    void aStatusCountsEvenIfItsBodyStalls() throws Exception {
         server.answer("/abc", server.stuck(404));
 
         assertThat(
@@ -246,7 +245,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void theTimeForAllTriesIsLimitedToo() throws Exception {
+    void theTotalTimeOfAllTriesIsLimited() throws Exception {
         server.answer("/abc", server.silence());
 
         ThumbnailOutcome outcome =
@@ -260,32 +259,32 @@ final class ThumbnailDownloaderTest {
 
         assertThat(outcome.status()).isEqualTo(FAILED);
         assertThat(outcome.detail()).endsWith("no time left for another try");
-        assertThat(server.asked().size()).isLessThanOrEqualTo(4);
+        assertThat(server.requests().size()).isLessThanOrEqualTo(4);
     }
 
     @Test
-    void anEndlessBodyIsBrokenOff() throws Exception {
-        CountDownLatch brokenOff = new CountDownLatch(1);
+    void anEndlessBodyIsAborted() throws Exception {
+        CountDownLatch aborted = new CountDownLatch(1);
         server.answer(
                 "/abc",
                 exchange -> {
                     try {
                         endless().handle(exchange);
                     } catch (IOException e) {
-                        brokenOff.countDown();
+                        aborted.countDown();
                         throw e;
                     }
                 });
 
         assertThat(download("/abc", patient().withMaxBytes(100_000).build()))
                 .isEqualTo(ThumbnailOutcome.refused("the image is larger than 100000 bytes"));
-        brokenOff.await();
-        assertThat(server.asked()).hasSize(1);
+        aborted.await();
+        assertThat(server.requests()).hasSize(1);
         assertThat(stored()).isEmpty();
     }
 
     @Test
-    void anEndlessBodyOfAnErrorDoesNotHideTheError() throws Exception {
+    void aLargeBodyOfAnErrorDoesNotHideTheStatus() throws Exception {
         server.answer("/abc", body(404, "text/html", new byte[1_000_000]));
 
         assertThat(download("/abc").status()).isEqualTo(MISSING);
@@ -293,7 +292,7 @@ final class ThumbnailDownloaderTest {
 
     @ParameterizedTest
     @CsvSource({"1000, DOWNLOADED", "1001, REFUSED"})
-    void theLargestImageIsExactlyThatLarge(int bytes, ThumbnailStatus expected) throws Exception {
+    void anImageMayHaveExactlyTheMaximumSize(int bytes, ThumbnailStatus expected) throws Exception {
         server.answer("/abc", image(Images.jpegOf(bytes)));
 
         assertThat(download("/abc", patient().withMaxBytes(1000).build()).status())
@@ -302,17 +301,17 @@ final class ThumbnailDownloaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "<html>not here</html>", "GIF89a"})
-    void whatIsNoImageIsRefusedWhateverItCallsItself(String content) throws Exception {
+    void aBodyThatIsNotAnImageIsRefusedDespiteItsContentType(String content) throws Exception {
         server.answer("/abc", body(200, "image/jpeg", content.getBytes(UTF_8)));
 
         assertThat(download("/abc"))
                 .isEqualTo(ThumbnailOutcome.refused("the answer is not a JPEG, PNG or WebP image"));
-        assertThat(server.asked()).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
         assertThat(stored()).isEmpty();
     }
 
     @Test
-    void whatIsCompressedStaysAsItIs() throws Exception {
+    void anImageIsStoredWithoutDecodingItsContentEncoding() throws Exception {
         server.answer(
                 "/abc",
                 exchange -> {
@@ -332,20 +331,20 @@ final class ThumbnailDownloaderTest {
                 .answer("/d?e=f", image(JPEG));
 
         assertThat(download("/abc").status()).isEqualTo(DOWNLOADED);
-        assertThat(server.askedPaths()).containsExactly("/abc", "/b", "/c", "/d?e=f");
+        assertThat(server.requestedPaths()).containsExactly("/abc", "/b", "/c", "/d?e=f");
     }
 
     @Test
-    void aCircleOfRedirectsIsLeft() throws Exception {
+    void aLoopOfRedirectsIsRefused() throws Exception {
         server.answer("/abc", redirect("/b")).answer("/b", redirect("/abc"));
 
         assertThat(download("/abc"))
                 .isEqualTo(ThumbnailOutcome.refused("redirected more than 3 times"));
-        assertThat(server.asked()).hasSize(4);
+        assertThat(server.requests()).hasSize(4);
     }
 
     @Test
-    void aRedirectToAHostThatNobodyNamedIsRefused() throws Exception {
+    void aRedirectToAHostThatIsNotAllowedIsRefused() throws Exception {
         try (ImageServer inside = ImageServer.start()) {
             inside.answer("/", image(JPEG));
             server.answer("/abc", redirect(inside.url("/secret")));
@@ -356,12 +355,12 @@ final class ThumbnailDownloaderTest {
                                     "redirected: host 127.0.0.1 on port "
                                             + inside.port()
                                             + " is not allowed"));
-            assertThat(inside.asked()).isEmpty();
+            assertThat(inside.requests()).isEmpty();
         }
     }
 
     @Test
-    void aRedirectIsCheckedForWhereItsNameLeads() throws Exception {
+    void theAddressOfARedirectIsChecked() throws Exception {
         server.answer("/abc", redirect("https://i.ytimg.com/vi/abc/default.jpg"));
 
         assertThat(
@@ -382,7 +381,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aHostThatNobodyNamedIsRefusedWithoutALookUp() throws Exception {
+    void aHostThatIsNotAllowedIsRefusedWithoutALookUp() throws Exception {
         assertThat(
                         download(
                                 new ThumbnailRequest("abc", "https://evil.example/a.jpg"),
@@ -395,7 +394,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aKnownHostThatLeadsInsideIsRefused() throws Exception {
+    void anAllowedHostAtAnInternalAddressIsRefused() throws Exception {
         assertThat(
                         download(
                                 new ThumbnailRequest("abc", "https://i.ytimg.com/vi/abc/0.jpg"),
@@ -407,7 +406,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void theConnectionGoesToTheAddressThatWasChecked() throws Exception {
+    void theConnectionUsesTheCheckedAddress() throws Exception {
         AtomicInteger lookups = new AtomicInteger();
         try (ImageServer other =
                 ImageServer.startAt(InetAddress.getByName("127.0.0.2"), server.port())) {
@@ -423,13 +422,13 @@ final class ThumbnailDownloaderTest {
 
             assertThat(outcome.status()).isEqualTo(DOWNLOADED);
             assertThat(lookups).as("look-ups").hasValue(1);
-            assertThat(server.asked()).hasSize(1);
-            assertThat(other.asked()).isEmpty();
+            assertThat(server.requests()).hasSize(1);
+            assertThat(other.requests()).isEmpty();
         }
     }
 
     @Test
-    void aNameThatNobodyKnowsIsAFailure() throws Exception {
+    void anUnknownHostNameIsAFailure() throws Exception {
         assertThat(
                         download(
                                 new ThumbnailRequest("abc", "https://i.ytimg.com/vi/abc/0.jpg"),
@@ -439,7 +438,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aHostThatIsDownIsAFailure() throws Exception {
+    void aRefusedConnectionIsAFailure() throws Exception {
         String url = server.url("/abc");
         server.close();
 
@@ -452,14 +451,15 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aConnectionThatBreaksIsTriedAgain() throws Exception {
+    void aBrokenConnectionIsRetried() throws Exception {
         AtomicInteger connections = new AtomicInteger();
-        try (ServerSocket rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket breakingServer =
+                new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             Thread accepting =
                     new Thread(
                             () -> {
-                                while (!rude.isClosed()) {
-                                    try (Socket socket = rude.accept()) {
+                                while (!breakingServer.isClosed()) {
+                                    try (Socket socket = breakingServer.accept()) {
                                         connections.incrementAndGet();
                                         socket.getOutputStream()
                                                 .write(
@@ -471,7 +471,7 @@ final class ThumbnailDownloaderTest {
                                 }
                             });
             accepting.start();
-            String host = "127.0.0.1:" + rude.getLocalPort();
+            String host = "127.0.0.1:" + breakingServer.getLocalPort();
 
             ThumbnailOutcome outcome =
                     download(
@@ -489,7 +489,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void aFolderThatCannotBeUsedIsAFailureOfTheVideo() throws Exception {
+    void anUnusableFolderIsAFailureOfTheVideo() throws Exception {
         server.answer("/abc", image(JPEG));
         Files.write(folder.resolve("occupied"), JPEG);
         ThumbnailSettings settings =
@@ -509,7 +509,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void theTemplateSaysWhereTheImageIs() throws Exception {
+    void theUrlTemplateReplacesTheLink() throws Exception {
         server.answer("/vi/abc/hq.jpg", image(JPEG));
         ThumbnailSettings settings =
                 settings(PATIENT, server.host()).withUrlTemplate(server.url("/vi/{id}/hq.jpg"));
@@ -526,7 +526,7 @@ final class ThumbnailDownloaderTest {
     }
 
     @Test
-    void askingTwiceAtOnceStoresOneImage() throws Exception {
+    void concurrentDownloadsOfOneImageStoreOneFile() throws Exception {
         server.answer("/abc", image(JPEG));
 
         try (ThumbnailDownloader one =
@@ -553,7 +553,7 @@ final class ThumbnailDownloaderTest {
                 new ThumbnailDownloader(
                         settings(PATIENT, server.host()), outside(Function.identity()));
         var unused = downloader.download(new ThumbnailRequest("abc", server.url("/abc")));
-        await().atMost(Duration.ofSeconds(60)).until(() -> !server.asked().isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> !server.requests().isEmpty());
         assertThat(threads()).isNotEmpty();
 
         downloader.close();
@@ -608,7 +608,7 @@ final class ThumbnailDownloaderTest {
                 .withLimits(limits);
     }
 
-    /** A name becomes the address that the function gives; none where it gives null. */
+    /** Resolves a name to the address that the function returns; null makes it unknown. */
     private static Outside outside(Function<String, String> names) {
         return new Outside(
                 host -> {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The operator alone, with Flink's own harness around it. */
+/** Runs the operator in Flink's test harness. */
 @Timeout(120)
 @SuppressWarnings("try") // Flink's close() may throw anything, so an InterruptedException too.
 final class ThumbnailFunctionTest {
@@ -51,7 +51,7 @@ final class ThumbnailFunctionTest {
     }
 
     @Test
-    void whatWasInFlightIsAskedAgainAfterARecoveryAndAnsweredOnce() throws Exception {
+    void requestsInFlightAreRepeatedAfterARecoveryAndEmittedOnce() throws Exception {
         server.answer("/", server.silence());
         OperatorSubtaskState snapshot;
         try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before =
@@ -60,7 +60,7 @@ final class ThumbnailFunctionTest {
             for (int i = 0; i < CONCURRENCY; i++) {
                 before.processElement(video(i), i);
             }
-            PATIENTLY.until(() -> server.asked().size() == CONCURRENCY);
+            PATIENTLY.until(() -> server.requests().size() == CONCURRENCY);
             snapshot = before.snapshot(1, 1);
             assertThat(before.extractOutputValues()).isEmpty();
         }
@@ -81,12 +81,12 @@ final class ThumbnailFunctionTest {
                             downloaded(3),
                             downloaded(4));
         }
-        assertThat(server.askedPaths()).filteredOn("/0"::equals).hasSize(2);
-        assertThat(server.askedPaths()).filteredOn("/4"::equals).hasSize(1);
+        assertThat(server.requestedPaths()).filteredOn("/0"::equals).hasSize(2);
+        assertThat(server.requestedPaths()).filteredOn("/4"::equals).hasSize(1);
     }
 
     @Test
-    void aRecoveryAfterTheImageWasStoredFindsItPresent() throws Exception {
+    void anImageStoredBeforeARecoveryIsPresentAfterIt() throws Exception {
         server.answer("/", image(JPEG));
         OperatorSubtaskState snapshot;
         try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> before =
@@ -94,7 +94,7 @@ final class ThumbnailFunctionTest {
             before.open();
             before.processElement(video(0), 0);
             PATIENTLY.until(() -> folder.resolve("0.jpg").toFile().exists());
-            // Stored, but not yet emitted: the harness runs no mail before it is told to.
+            // Stored, but not emitted: the harness processes mail only when it is asked to.
             snapshot = before.snapshot(1, 1);
         }
 
@@ -107,11 +107,11 @@ final class ThumbnailFunctionTest {
             assertThat(after.extractOutputValues())
                     .containsExactly(new OutcomeLine("0", ThumbnailStatus.PRESENT, "0.jpg", null));
         }
-        assertThat(server.asked()).hasSize(1);
+        assertThat(server.requests()).hasSize(1);
     }
 
     @Test
-    void switchedOffEveryVideoIsSkippedAndNothingIsOpened() throws Exception {
+    void withoutDownloadsEveryVideoIsSkippedAndNoThreadStarts() throws Exception {
         server.answer("/", image(JPEG));
         try (OneInputStreamOperatorTestHarness<RequestedVideo, OutcomeLine> harness =
                 harness(settings().withDownload(false))) {
@@ -124,18 +124,18 @@ final class ThumbnailFunctionTest {
                     .containsExactlyInAnyOrder(
                             new OutcomeLine("1", ThumbnailStatus.SKIPPED, null, null),
                             new OutcomeLine("../x", ThumbnailStatus.SKIPPED, null, null));
-            // Awaited, because those of an earlier test may be about to end; ours would stay.
+            // Threads of an earlier test may still be ending; a thread of this operator would stay.
             PATIENTLY.untilAsserted(
                     () ->
                             assertThat(Thread.getAllStackTraces().keySet())
                                     .extracting(Thread::getName)
                                     .noneMatch(name -> name.startsWith("thumbnail-")));
         }
-        assertThat(server.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
     }
 
     @Test
-    void aVideoThatTakesTooLongIsARecordToo() {
+    void aTimeoutEmitsAFailedOutcome() {
         ThumbnailFunction<RequestedVideo, OutcomeLine> function = function(settings());
         Answer answer = new Answer();
 
@@ -147,8 +147,8 @@ final class ThumbnailFunctionTest {
     }
 
     @Test
-    void aFaultOfTheCallersCodeIsNotHidden() {
-        IllegalStateException fault = new IllegalStateException("the caller's");
+    void anExceptionOfTheCallersFunctionFailsTheElement() {
+        IllegalStateException fault = new IllegalStateException("as planned");
         ThumbnailFunction<RequestedVideo, OutcomeLine> function =
                 new ThumbnailFunction<>(
                         settings().withDownload(false),

@@ -18,7 +18,7 @@ final class ThumbnailSettingsTest {
             ThumbnailSettings.downloadTo("file:///tmp/thumbnails");
 
     @Test
-    void theDefaultsAreThoseOfTheContract() {
+    void theDefaultsAreFixed() {
         ThumbnailLimits limits = SETTINGS.limits();
 
         assertThat(SETTINGS.concurrency()).isEqualTo(32);
@@ -30,7 +30,7 @@ final class ThumbnailSettingsTest {
     }
 
     @Test
-    void threeWholeTriesFitIntoTheTotal() {
+    void theTotalTimeoutAllowsAllTries() {
         ThumbnailLimits limits = ThumbnailLimits.DEFAULTS;
 
         assertThat(limits.totalTimeout())
@@ -39,7 +39,7 @@ final class ThumbnailSettingsTest {
     }
 
     @Test
-    void theyTravelToTheTaskManagers() throws IOException, ClassNotFoundException {
+    void settingsAreSerializable() throws IOException, ClassNotFoundException {
         ThumbnailSettings settings =
                 SETTINGS.withNamedHosts(List.of("localhost:8080"))
                         .withUrlTemplate("http://localhost:8080/{id}");
@@ -63,7 +63,7 @@ final class ThumbnailSettingsTest {
                 "host:65536",
                 "*.ytimg.com",
             })
-    void aHostThatIsNoneIsNamedInTheMessage(String host) {
+    void theErrorNamesAnInvalidHost(String host) {
         assertThatThrownBy(() -> SETTINGS.withNamedHosts(List.of(host)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("thumbnail host '" + host + "'");
@@ -85,7 +85,7 @@ final class ThumbnailSettingsTest {
                 "{id} | the link is not an HTTPS URL",
                 "https://i{id}.ytimg.com/a.jpg | host i0.ytimg.com on port 443 is not allowed",
             })
-    void aTemplateThatCouldNeverWorkIsRefusedAtOnce(String template, String cause) {
+    void aUrlTemplateThatCannotWorkIsRefused(String template, String cause) {
         assertThatThrownBy(() -> SETTINGS.withUrlTemplate(template))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + template + "'")
@@ -93,7 +93,7 @@ final class ThumbnailSettingsTest {
     }
 
     @Test
-    void theIdIsNoPartOfTheHost() {
+    void aUrlTemplateWithTheIdInItsHostIsRefused() {
         ThumbnailSettings named = SETTINGS.withNamedHosts(List.of("0.example", "1.example"));
 
         assertThatThrownBy(() -> named.withUrlTemplate("https://{id}.example/a.jpg"))
@@ -101,7 +101,7 @@ final class ThumbnailSettingsTest {
     }
 
     @Test
-    void theTemplateReplacesTheVideosOwnLink() {
+    void aUrlTemplateReplacesTheLinkOfTheVideo() {
         ThumbnailSettings settings =
                 SETTINGS.withUrlTemplate("https://i.ytimg.com/vi/{id}/hqdefault.jpg");
 
@@ -112,7 +112,7 @@ final class ThumbnailSettingsTest {
     }
 
     @Test
-    void aFolderAndACountThatMakeNoSenseAreRefused() {
+    void invalidFoldersAndNumbersAreRefused() {
         assertThatThrownBy(() -> ThumbnailSettings.downloadTo(""))
                 .hasMessageStartingWith("thumbnail folder ''");
         assertThatThrownBy(() -> SETTINGS.withConcurrency(0))

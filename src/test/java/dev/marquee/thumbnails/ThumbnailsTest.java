@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A whole job on a small cluster of its own. */
+/** Runs a whole job on a small cluster. */
 @Timeout(120)
 @SuppressWarnings("try") // Flink's close() may throw anything, so an InterruptedException too.
 final class ThumbnailsTest {
@@ -59,8 +59,7 @@ final class ThumbnailsTest {
 
     @ParameterizedTest
     @EnumSource(names = {"BATCH", "STREAMING"})
-    void everyVideoOfAJobIsAnsweredOnceWhateverHappensToIt(RuntimeExecutionMode mode)
-            throws Exception {
+    void everyVideoOfAJobHasOneOutcome(RuntimeExecutionMode mode) throws Exception {
         int videos = 400;
         server.answer("/good", image(Images.of(ImageType.JPEG)));
         server.answer("/broken", ImageServer.status(500));
@@ -117,7 +116,7 @@ final class ThumbnailsTest {
     }
 
     @Test
-    void noMoreRequestsThanAskedForAreInFlightAndNoFewer() throws Exception {
+    void exactlyTheConfiguredNumberOfRequestsIsInFlight() throws Exception {
         int concurrency = 5;
         int waves = 6;
         Waves held = new Waves(concurrency * PARALLELISM, image(Images.of(ImageType.JPEG)));
@@ -134,7 +133,7 @@ final class ThumbnailsTest {
     }
 
     @Test
-    void theRecordsThatMayTravelNeedNoKryo() {
+    void requestsAndOutcomesAreSerializedWithoutKryo() {
         assertSerializedAsPojoWithoutKryo(ThumbnailRequest.class);
         assertSerializedAsPojoWithoutKryo(ThumbnailOutcome.class);
     }
@@ -185,7 +184,7 @@ final class ThumbnailsTest {
         }
     }
 
-    /** Holds requests back until so many are there at once, and then lets them all through. */
+    /** Holds requests back until a whole wave has arrived, and then answers all of them. */
     private static final class Waves implements HttpHandler {
 
         private final CyclicBarrier full;
@@ -206,7 +205,8 @@ final class ThumbnailsTest {
             } catch (InterruptedException | BrokenBarrierException e) {
                 throw new IOException(e);
             } finally {
-                // Before the answer goes out: whoever reads it may ask again at once.
+                // Counted down before the answer, since the client may send its next request at
+                // once.
                 inFlight.decrementAndGet();
             }
             answer.handle(exchange);

@@ -57,14 +57,14 @@ final class UrlRuleTest {
                 "https://i.ytimg.com/a b.jpg | the link is not a valid URL",
                 "#NAME? | the link is not an HTTPS URL",
             })
-    void anythingElseIsRefusedInWords(String url, String detail) {
+    void otherUrlsAreRefusedWithAReason(String url, String detail) {
         assertThatThrownBy(() -> BUILT_IN.check(url))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage(detail);
     }
 
     @Test
-    void theDetailNeverRepeatsAPassword() {
+    void theReasonDoesNotContainThePassword() {
         assertThatThrownBy(() -> BUILT_IN.check("https://user:secret@i.ytimg.com/a.jpg"))
                 .hasMessageNotContaining("secret");
     }
@@ -77,19 +77,19 @@ final class UrlRuleTest {
                 "http://127.0.0.1:8080/a.jpg",
                 "http://[::1]:8080/a.jpg",
             })
-    void aNamedHostIsAllowedOverPlainHttpToo(String url) throws RefusedException {
+    void aNamedHostIsAllowedOverHttpAndHttps(String url) throws RefusedException {
         assertThat(named("Pictures.Example", "127.0.0.1:8080", "[::1]:8080").check(url).named())
                 .isTrue();
     }
 
     @Test
-    void aHostNamedWithAPortIsNamedForThatPortAlone() {
+    void aHostNamedWithAPortIsAllowedOnThatPortOnly() {
         assertThatThrownBy(() -> named("127.0.0.1:8080").check("http://127.0.0.1:8081/a.jpg"))
                 .hasMessage("host 127.0.0.1 on port 8081 is not allowed");
     }
 
     @Test
-    void aUrlWithoutAPathAsksForTheRoot() throws RefusedException {
+    void aUrlWithoutAPathRequestsTheRoot() throws RefusedException {
         UrlRule rule = named("pictures.example");
 
         assertThat(rule.check("http://pictures.example").pathAndQuery()).isEqualTo("/");
@@ -125,7 +125,7 @@ final class UrlRuleTest {
                 "javascript:alert(1)",
                 "not a url",
             })
-    void aRedirectIsJudgedLikeAnyUrl(String location) throws RefusedException {
+    void aRedirectIsCheckedLikeAnyUrl(String location) throws RefusedException {
         Target from = BUILT_IN.check("https://i.ytimg.com/vi/abc/default.jpg");
 
         assertThatThrownBy(() -> BUILT_IN.checkRedirect(from, location))
@@ -133,7 +133,7 @@ final class UrlRuleTest {
     }
 
     @Test
-    void aRelativeRedirectCannotGrowTheHost() throws RefusedException {
+    void aRelativeRedirectCannotExtendTheHostName() throws RefusedException {
         UrlRule rule = named("pictures.example");
         Target from = rule.check("http://pictures.example");
 
@@ -141,7 +141,7 @@ final class UrlRuleTest {
                 .isEqualTo(URI.create("http://pictures.example/.evil.org"));
     }
 
-    /** It took ten minutes to bring the accents of such a link in order. */
+    /** Normalizing such a link once took ten minutes. */
     @Test
     @Timeout(60)
     void aMegabyteOfAccentsIsRefused() throws RefusedException {

@@ -1,12 +1,13 @@
 package dev.marquee.trending;
 
+import dev.marquee.Fuzz;
 import dev.marquee.csv.FuzzedColumn;
 import dev.marquee.csv.FuzzedTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A table of each layout of lists of trending videos, with any of the names of its columns. */
+/** Random tables of trending videos, one for each layout, with any of the valid column names. */
 public final class FuzzedVideos {
     /** The countries of the files and rows. */
     public static final List<String> COUNTRIES = List.of("US", "GB", "DE", "JP", "BR", "IN");
@@ -27,13 +28,13 @@ public final class FuzzedVideos {
         List<FuzzedColumn> columns = new ArrayList<>();
         columns.add(
                 new FuzzedColumn(
-                        one(random, VideoLayout.ID),
+                        Fuzz.oneOf(random, VideoLayout.ID),
                         some -> Long.toString(some.nextLong() >>> 1, 36),
                         List.of("", " ", "#NAME?")));
-        columns.add(FuzzedColumn.ofTexts(one(random, VideoLayout.TITLE)));
-        columns.add(FuzzedColumn.ofNumbers(one(random, VideoLayout.VIEWS)));
-        columns.add(FuzzedColumn.ofNumbers(one(random, VideoLayout.LIKES)));
-        columns.add(FuzzedColumn.ofTexts(one(random, VideoLayout.THUMBNAIL)));
+        columns.add(FuzzedColumn.ofTexts(Fuzz.oneOf(random, VideoLayout.TITLE)));
+        columns.add(FuzzedColumn.ofNumbers(Fuzz.oneOf(random, VideoLayout.VIEWS)));
+        columns.add(FuzzedColumn.ofNumbers(Fuzz.oneOf(random, VideoLayout.LIKES)));
+        columns.add(FuzzedColumn.ofTexts(Fuzz.oneOf(random, VideoLayout.THUMBNAIL)));
         columns.add(
                 new FuzzedColumn(
                         layout.day(),
@@ -62,11 +63,7 @@ public final class FuzzedVideos {
         int day = 1 + random.nextInt(28);
         return layout.name().equals("2017")
                 ? "24.%02d.01".formatted(day)
-                : one(random, "2024-01-%02d", "2024.01.%02d", "2024-01-%02dT00:00:00Z")
+                : Fuzz.oneOf(random, "2024-01-%02d", "2024.01.%02d", "2024-01-%02dT00:00:00Z")
                         .formatted(day);
-    }
-
-    private static String one(Random random, String... choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }

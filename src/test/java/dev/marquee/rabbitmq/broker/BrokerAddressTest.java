@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The broker's address as it is given, and what of it is shown. */
+/** Parses a broker's address, and shows it without user and password. */
 final class BrokerAddressTest {
     @ParameterizedTest
     @CsvSource({
@@ -22,7 +22,7 @@ final class BrokerAddressTest {
         "AMQP://u:a+b%2Fc%40d%3Ae%25@host,   host, 5672, /, u, a+b/c@d:e%",
         "amqp://u:p:q@[::1]:1/a%2Fb,         [::1], 1, a/b, u, p:q",
     })
-    void everyPartIsRead(
+    void everyPartOfAnAddressIsParsed(
             String text, String host, int port, String virtualHost, String user, String password) {
         ConnectionFactory factory = BrokerAddress.parse(text).connectionFactory();
 
@@ -56,7 +56,7 @@ final class BrokerAddressTest {
                 "amqp://user:secret@ho_st",
                 "amqp://user:secret@host/there?heartbeat=5",
             })
-    void whatIsWrongIsSaidWithoutTheSecret(String text) {
+    void errorsDoNotContainThePassword(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BrokerAddress.parse(text))
                 .withMessageNotContaining("secr")
@@ -65,7 +65,7 @@ final class BrokerAddressTest {
     }
 
     @Test
-    void itTravelsWithItsSecret() throws Exception {
+    void aSerializedAddressKeepsItsPassword() throws Exception {
         BrokerAddress address = BrokerAddress.parse("amqp://user:secret@host");
 
         assertThat(InstantiationUtil.clone(address).connectionFactory().getPassword())
@@ -73,11 +73,11 @@ final class BrokerAddressTest {
     }
 
     @Test
-    void authoritiesMustBeCertificates() {
+    void authoritiesMustBeCertificatesAndNeedATlsAddress() {
         BrokerAddress address = BrokerAddress.parse("amqps://host");
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> address.trusting("nothing of that kind"));
+                .isThrownBy(() -> address.trusting("not a certificate"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BrokerAddress.parse("amqp://host").trusting(""))
                 .withMessage("an address that is not amqps:// has no use for it");

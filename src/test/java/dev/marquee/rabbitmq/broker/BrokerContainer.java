@@ -1,5 +1,6 @@
 package dev.marquee.rabbitmq.broker;
 
+import dev.marquee.SelfSignedCertificate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.images.builder.Transferable;
 import org.testcontainers.utility.DockerImageName;
 
-/** RabbitMQ's official image, for machines that have Docker and no RabbitMQ. */
+/** A container of RabbitMQ's official image, for machines with Docker and without RabbitMQ. */
 final class BrokerContainer implements BrokerServer {
     private static final DockerImageName IMAGE = DockerImageName.parse("rabbitmq:4.1.4-alpine");
 
@@ -27,10 +28,12 @@ final class BrokerContainer implements BrokerServer {
     }
 
     /**
-     * @param ports that the broker listens on, in the container and outside
+     * @param the ports on which the broker listens, the same inside and outside the container
      */
     static BrokerContainer prepare(
-            String configuration, List<Integer> ports, @Nullable SelfMadeCertificate certificate) {
+            String configuration,
+            List<Integer> ports,
+            @Nullable SelfSignedCertificate certificate) {
         GenericContainer<?> container =
                 new GenericContainer<>(IMAGE)
                         .withCopyToContainer(
@@ -38,11 +41,12 @@ final class BrokerContainer implements BrokerServer {
                                 "/etc/rabbitmq/conf.d/90-marquee.conf");
         if (certificate != null) {
             container.withCopyToContainer(
-                    Transferable.of(certificate.chain()), certificate.chainFile().toString());
+                    Transferable.of(certificate.certificate()),
+                    certificate.certificateFile().toString());
             container.withCopyToContainer(
                     Transferable.of(certificate.key()), certificate.keyFile().toString());
         }
-        // The same ports before and after a kill.
+        // The ports stay the same after a kill.
         List<String> bindings = new ArrayList<>();
         ports.forEach(port -> bindings.add("127.0.0.1:" + port + ":" + port));
         container.setPortBindings(bindings);

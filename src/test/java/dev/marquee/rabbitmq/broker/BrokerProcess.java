@@ -1,7 +1,7 @@
 package dev.marquee.rabbitmq.broker;
 
+import dev.marquee.FolderFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import javax.annotation.Nullable;
 
 /**
- * A RabbitMQ of this machine in a folder of its own: its own node, its own port mapper, its own
- * ports, so that it meets neither an installed service nor the broker of another test.
+ * The RabbitMQ server of this machine, with a folder, a node, a port mapper and ports of its own.
+ * It conflicts neither with an installed service nor with another test's broker.
  */
 final class BrokerProcess implements BrokerServer {
     /**
-     * Where the server is looked for. Debian's script on the PATH comes last: as root it would
-     * become the user of the installed service.
+     * The folders in which to look for the server. Debian's script on the PATH comes last: run by
+     * root, it switches to the user of the installed service.
      */
     private static final Stream<String> FOLDERS =
             Stream.concat(
@@ -63,11 +63,11 @@ final class BrokerProcess implements BrokerServer {
                         Map.entry(
                                 "RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS",
                                 "-kernel inet_dist_use_interface {127,0,0,1} +S 2:2"));
-        // The server would start one of its own as a daemon, which nobody would stop.
+        // Without this port mapper, the server starts one as a daemon, which no test stops.
         this.portMapper = start("port-mapper.log", "epmd", "-port", "" + portMapperPort);
     }
 
-    /** Whether this machine has one. */
+    /** Whether this machine has a RabbitMQ server. */
     static boolean isInstalled() {
         return PROGRAMS.isPresent();
     }
@@ -89,7 +89,7 @@ final class BrokerProcess implements BrokerServer {
     @Override
     public void kill() {
         if (server != null) {
-            // The script that was started is the parent of the server.
+            // The server is a child of the script that was started.
             List<ProcessHandle> all =
                     Stream.concat(server.descendants(), Stream.of(server.toHandle())).toList();
             all.forEach(ProcessHandle::destroyForcibly);
@@ -105,13 +105,7 @@ final class BrokerProcess implements BrokerServer {
     public void remove() {
         kill();
         portMapper.destroyForcibly().onExit().join();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FolderFiles.delete(folder);
     }
 
     @Override

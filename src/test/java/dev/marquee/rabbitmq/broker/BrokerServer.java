@@ -2,27 +2,27 @@ package dev.marquee.rabbitmq.broker;
 
 import java.io.IOException;
 
-/** The thing in which a {@link RabbitBroker} runs. Its address and its data outlive a kill. */
+/** The process or container of a {@link RabbitBroker}. Its address and its data survive a kill. */
 interface BrokerServer {
-    /** Starts it, at first or after a kill. */
+    /** Starts the server, for the first time or after a kill. */
     void start() throws IOException;
 
-    /** Whether it runs, or is about to; where it does not, there is no use in waiting for it. */
+    /** Whether the server runs or is starting. If not, waiting for it is useless. */
     boolean isAlive();
 
-    /** Ends it as {@code kill -9} does: nothing is told to anybody, nothing is flushed. */
+    /** Kills the server as {@code kill -9} does: it closes no connection and flushes nothing. */
     void kill();
 
-    /** Ends it for good, and removes what it left. */
+    /** Ends the server and deletes its data. */
     void remove();
 
     /**
      * Runs {@code rabbitmqctl}.
      *
-     * @return what it printed
+     * @return its output
      */
     String control(String... arguments) throws IOException, InterruptedException;
 
-    /** The end of its log. */
+    /** Returns the end of the server's log. */
     String log() throws IOException;
 }

@@ -6,9 +6,9 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for servers that are killed and come back. They lie below those that systems give to
- * clients: a client that asks again and again for such a port, while nobody listens, would in the
- * end be given it, and be connected with itself.
+ * Ports for servers that are killed and restarted. They are below the ephemeral ports, which
+ * systems assign to clients: a client that retries an ephemeral port while no server listens can be
+ * assigned that same port, and connects to itself.
  */
 final class FreePort {
     private static final int LOWEST = 15_000;

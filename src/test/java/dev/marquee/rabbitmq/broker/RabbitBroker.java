@@ -8,6 +8,7 @@ import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.marquee.SelfSignedCertificate;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +20,9 @@ import java.util.concurrent.TimeoutException;
 import javax.annotation.Nullable;
 
 /**
- * A real RabbitMQ of a test's own, on the loopback address: the {@code rabbitmq-server} of this
- * machine, else a container. It is gone when it is closed, at the latest with this JVM. Not
- * thread-safe.
+ * A real RabbitMQ broker for one test, on the loopback address: the {@code rabbitmq-server} of this
+ * machine, or a container if there is none. Closing it ends the server and deletes its data; so
+ * does the end of this JVM. Not thread-safe.
  *
  * <pre>{@code
  * try (RabbitBroker broker = RabbitBroker.start()) {
@@ -33,10 +34,12 @@ import javax.annotation.Nullable;
  * }</pre>
  */
 public final class RabbitBroker implements AutoCloseable {
-    /** The user that there is, with all permissions on the virtual host {@code /}. */
+    /** The only user, with all permissions on the virtual host {@code /}. */
     public static final String USER = "marquee-user";
 
-    /** The user's password, with what has a meaning in URIs; to be found nowhere. */
+    /**
+     * The user's password. It contains characters that have a meaning in URIs. Nothing may show it.
+     */
     public static final String PASSWORD = "canary/p@ss:word%1";
 
     private static final int MOST_BYTES_OF_ANY_MESSAGE = 128 * 1024 * 1024;
@@ -47,7 +50,7 @@ public final class RabbitBroker implements AutoCloseable {
     private final BrokerServer server;
     private final Thread atExit = new Thread(this::remove);
 
-    private RabbitBroker(@Nullable SelfMadeCertificate certificate) throws IOException {
+    private RabbitBroker(@Nullable SelfSignedCertificate certificate) throws IOException {
         port = FreePort.choose();
         tlsPort = FreePort.choose();
         List<Integer> ports = new ArrayList<>(List.of(port));
@@ -70,7 +73,8 @@ public final class RabbitBroker implements AutoCloseable {
                     ssl_options.verify = verify_none
                     ssl_options.fail_if_no_peer_cert = false
                     """
-                            .formatted(tlsPort, certificate.chainFile(), certificate.keyFile());
+                            .formatted(
+                                    tlsPort, certificate.certificateFile(), certificate.keyFile());
         }
         if (BrokerProcess.isInstalled()) {
             server = BrokerProcess.prepare(configuration);
@@ -84,13 +88,13 @@ public final class RabbitBroker implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(atExit);
     }
 
-    /** Starts a broker, and waits until it can be connected to. */
+    /** Starts a broker, and waits until it accepts connections. */
     public static RabbitBroker start() throws IOException {
         return started(new RabbitBroker(null));
     }
 
-    /** The same, with a second port for TLS. */
-    static RabbitBroker start(SelfMadeCertificate certificate) throws IOException {
+    /** Starts a broker with a second port for TLS. */
+    static RabbitBroker start(SelfSignedCertificate certificate) throws IOException {
         return started(new RabbitBroker(certificate));
     }
 
@@ -104,21 +108,20 @@ public final class RabbitBroker implements AutoCloseable {
         }
     }
 
-    /** Ends the broker as {@code kill -9} does. */
+    /** Kills the broker as {@code kill -9} does. */
     public void kill() {
         server.kill();
     }
 
     /**
-     * Writes the queues that were declared to the disk. RabbitMQ 3 confirms a declaration before
-     * Mnesia's log has it: a broker that is killed just then forgets the queue, and the confirmed
-     * messages in it.
+     * Writes the declared queues to the disk. RabbitMQ 3 confirms a declaration before Mnesia's log
+     * has it: a broker that is killed in between loses the queue and the confirmed messages in it.
      */
     public void saveQueues() throws IOException, InterruptedException {
         control("eval", "case whereis(mnesia_sup) of undefined -> ok; _ -> mnesia:sync_log() end.");
     }
 
-    /** Starts it again after a kill, on the same ports and with the same data. */
+    /** Starts the broker again after a kill, with the same ports and data. */
     public void restart() throws IOException {
         server.start();
         await().atMost(PATIENCE)
@@ -129,17 +132,17 @@ public final class RabbitBroker implements AutoCloseable {
         }
     }
 
-    /** Its address, with user and password. */
+    /** Returns the broker's address, with user and password. */
     public String uri() {
         return uri(USER, PASSWORD, "/");
     }
 
-    /** The same for TLS. */
+    /** Returns the address of the port for TLS, with user and password. */
     public String tlsUri(String host) {
         return "amqps://%s:%s@%s:%d".formatted(encoded(USER), encoded(PASSWORD), host, tlsPort);
     }
 
-    /** The address for another user or virtual host. */
+    /** Returns the address for another user or virtual host. */
     public String uri(String user, String password, String virtualHost) {
         return "amqp://%s:%s@127.0.0.1:%d/%s"
                 .formatted(encoded(user), encoded(password), port, encoded(virtualHost));
@@ -149,7 +152,7 @@ public final class RabbitBroker implements AutoCloseable {
         return port;
     }
 
-    /** A connection of the test's, which does not come back by itself. */
+    /** Opens a connection that does not recover by itself. */
     public Connection connect() throws IOException {
         ConnectionFactory factory = new ConnectionFactory();
         factory.setHost("127.0.0.1");
@@ -166,12 +169,12 @@ public final class RabbitBroker implements AutoCloseable {
         }
     }
 
-    /** What a test does with a channel. */
+    /** The use of a channel by a test. */
     public interface Use<T> {
         T with(Channel channel) throws IOException, InterruptedException, TimeoutException;
     }
 
-    /** Does something with a channel of its own. */
+    /** Opens a channel, uses it and closes it. */
     public <T> T use(Use<T> use) throws IOException, InterruptedException {
         try (Connection connection = connect();
                 Channel channel = connection.createChannel()) {
@@ -181,12 +184,12 @@ public final class RabbitBroker implements AutoCloseable {
         }
     }
 
-    /** Makes a durable queue without arguments. */
+    /** Declares a durable queue without arguments. */
     public void declareQueue(String queue) throws IOException, InterruptedException {
         use(channel -> channel.queueDeclare(queue, true, false, false, Map.of()));
     }
 
-    /** Makes a durable queue that gets what is sent to a topic exchange, which is made too. */
+    /** Declares a durable queue and a topic exchange, and binds the queue to the exchange. */
     public void declareQueue(String queue, String exchange, String bindingKey)
             throws IOException, InterruptedException {
         declareQueue(queue);
@@ -197,7 +200,7 @@ public final class RabbitBroker implements AutoCloseable {
                 });
     }
 
-    /** How many messages of a queue wait to be delivered. */
+    /** Returns the number of messages in a queue that wait for delivery. */
     public int waiting(String queue) throws IOException, InterruptedException {
         return use(channel -> channel.queueDeclarePassive(queue).getMessageCount());
     }
@@ -228,12 +231,12 @@ public final class RabbitBroker implements AutoCloseable {
                 });
     }
 
-    /** Closes the connections of all clients, as an operator can. */
+    /** Closes the connections of all clients, as an administrator can. */
     public void closeConnections() throws IOException, InterruptedException {
         control("close_all_connections", "closed by the test");
     }
 
-    /** Runs {@code rabbitmqctl}, and returns what it printed. */
+    /** Runs {@code rabbitmqctl}, and returns its output. */
     public String control(String... arguments) throws IOException, InterruptedException {
         return server.control(arguments);
     }

@@ -8,10 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The broker that the tests start does what they rely on. */
+/** Checks the properties of {@link RabbitBroker} on which other tests rely. */
 final class RabbitBrokerIT {
     @Test
-    void messagesThatItConfirmedOutliveAKill() throws Exception {
+    void confirmedMessagesSurviveAKill() throws Exception {
         try (RabbitBroker broker = RabbitBroker.start()) {
             broker.declareQueue("kept");
             broker.saveQueues();
@@ -30,7 +30,7 @@ final class RabbitBrokerIT {
     }
 
     @Test
-    void twoStandSideBySide() throws Exception {
+    void twoBrokersRunSideBySide() throws Exception {
         try (RabbitBroker one = RabbitBroker.start();
                 RabbitBroker other = RabbitBroker.start()) {
             one.declareQueue("queue");

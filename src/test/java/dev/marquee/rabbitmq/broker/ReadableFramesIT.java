@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Messages of a real broker whose properties the client cannot read. */
+/** Receives messages of a real broker whose properties the client cannot read. */
 final class ReadableFramesIT {
     private static final String QUEUE = "nested";
 
@@ -27,7 +27,7 @@ final class ReadableFramesIT {
     }
 
     @Test
-    void deepHeadersDoNotEndTheConnection() throws Exception {
+    void deeplyNestedHeadersDoNotCloseTheConnection() throws Exception {
         broker.send(QUEUE, headers(Map.of("deep", nested(1_000))), "first".getBytes(UTF_8));
         broker.send(QUEUE, headers(Map.of("file", "US.csv")), "second".getBytes(UTF_8));
 

@@ -3,6 +3,7 @@ package dev.marquee.rabbitmq.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
+import dev.marquee.SelfSignedCertificate;
 import dev.marquee.VideoCsv;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,16 +15,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS, with a broker whose certificate it made itself, for the name {@code localhost}. */
+/**
+ * Connects with TLS to a broker that has a self-signed certificate for the name {@code localhost}.
+ */
 final class SecureConnectionIT {
     @TempDir static Path temp;
 
-    private static SelfMadeCertificate certificate;
+    private static SelfSignedCertificate certificate;
     @AutoClose private static RabbitBroker broker;
 
     @BeforeAll
     static void startBroker() throws Exception {
-        certificate = SelfMadeCertificate.of("dns:localhost", temp);
+        certificate = SelfSignedCertificate.of("dns:localhost", temp);
         broker = RabbitBroker.start(certificate);
         Files.writeString(
                 Files.createDirectory(temp.resolve("in")).resolve("USvideos.csv"),
@@ -31,39 +34,39 @@ final class SecureConnectionIT {
     }
 
     @Test
-    void resultsGoToABrokerThatIsVouchedFor() throws Exception {
+    void resultsAreSentToABrokerWithATrustedCertificate() throws Exception {
         broker.declareQueue("secure", "secure", "trending.top-day");
 
         CommandRun run =
                 run(
                         broker.tlsUri("localhost"),
-                        certificate.chainFile(),
+                        certificate.certificateFile(),
                         "trending",
                         "--input=" + temp.resolve("in"),
                         "--output=" + temp.resolve("out"),
                         "--sink=rabbitmq",
                         "--exchange=secure",
                         "--thumbnails=skip",
-                        "--parallelism=1");
+                        "--parallelism=2");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(broker.waiting("secure")).isEqualTo(1);
     }
 
     @Test
-    void aCertificateThatNobodyVouchesForIsRefused() {
+    void anUntrustedCertificateIsRefused() {
         assertThat(refusal(broker.tlsUri("localhost"), null))
                 .contains("no secure connection: ", "certification path", "MARQUEE_RABBITMQ_CA");
     }
 
     @Test
-    void aCertificateForAnotherNameIsRefused() {
-        assertThat(refusal(broker.tlsUri("127.0.0.1"), certificate.chainFile()))
+    void aCertificateForAnotherHostIsRefused() {
+        assertThat(refusal(broker.tlsUri("127.0.0.1"), certificate.certificateFile()))
                 .contains("no secure connection: ", "127.0.0.1");
     }
 
     @Test
-    void aFileThatIsNoCertificateIsRefused() {
+    void aFileWithoutACertificateIsRefused() {
         assertThat(refusal(broker.tlsUri("localhost"), certificate.keyFile()))
                 .startsWith("marquee: rabbitmq-ca: " + certificate.keyFile());
     }

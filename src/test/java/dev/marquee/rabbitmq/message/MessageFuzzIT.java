@@ -27,9 +27,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A whole job over a queue of a real broker, in which hostile messages lie between good ones: each
- * row of the good ones is used or rejected as it deserves, each hostile message becomes a dead
- * letter or stays in the queue, and none makes the job fail.
+ * Runs a whole job on a queue of a real broker with hostile messages between good ones. Each row of
+ * a good message is used or rejected as expected, each hostile message becomes a dead letter or
+ * stays in the queue, and the job does not fail.
  */
 class MessageFuzzIT {
     private static final int HOSTILE = 60;
@@ -46,7 +46,7 @@ class MessageFuzzIT {
     }
 
     @Test
-    void hostileMessagesTakeNoGoodRowWithThem() {
+    void noGoodRowIsLostToHostileMessages() {
         Fuzz.rounds(1, this::runJob);
     }
 
@@ -90,21 +90,25 @@ class MessageFuzzIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         JsonNode summary = new ResultFiles(output.resolve("trending")).summary();
-        assertThat(summary.get("rows_used").asInt()).as("used").isEqualTo(good);
+        assertThat(summary.get("rows_used").asInt()).as("rows used").isEqualTo(good);
         int dead = broker.takeAll(MessageFormat.rejectedQueue(queue)).size();
-        // A message that cannot be read is a rejection too; those after the end are not counted.
+        // An unreadable message counts as a rejected row too, unless it arrives after the end.
         int unreadable = summary.get("rejected_messages").asInt();
         assertThat(unreadable).as("unreadable messages").isLessThanOrEqualTo(dead);
-        assertThat(summary.get("rows_rejected").asInt() - unreadable).as("wrong").isEqualTo(wrong);
+        assertThat(summary.get("rows_rejected").asInt() - unreadable)
+                .as("rows rejected")
+                .isEqualTo(wrong);
         int left = broker.takeAll(queue).size();
         assertThat(dead).as("dead letters").isPositive().isLessThanOrEqualTo(HOSTILE);
-        assertThat(dead + left).as("dead letters and what is left").isGreaterThanOrEqualTo(HOSTILE);
+        assertThat(dead + left)
+                .as("dead letters and messages left in the queue")
+                .isGreaterThanOrEqualTo(HOSTILE);
     }
 
-    /** Adds a message that cannot be read, whatever run it claims to be of. */
+    /** Adds an unreadable message, of any run. */
     private static void addHostile(SentInput messages, Random random) {
         Map<String, Object> headers = new HashMap<>();
-        // Makes each of them another message.
+        // Makes each message different.
         headers.put("nonce", random.nextLong());
         headers.put(MessageFormat.FILE, "USvideos.csv");
         String id = RUN + "/USvideos.csv/" + random.nextInt();
@@ -112,10 +116,10 @@ class MessageFuzzIT {
         byte[] body = new byte[random.nextInt(200)];
         random.nextBytes(body);
         switch (random.nextInt(12)) {
-            case 0 -> type = one(random, "x", "END-OF", "\u0000", "y".repeat(200));
+            case 0 -> type = Fuzz.oneOf(random, "x", "END-OF", "\u0000", "y".repeat(200));
             case 1 -> {
                 headers.remove(MessageFormat.FILE);
-                id = one(random, "", "noslash", "\u202e", "-".repeat(200));
+                id = Fuzz.oneOf(random, "", "noslash", "\u202e", "-".repeat(200));
             }
             case 2 -> headers.put(MessageFormat.PART, hostileNumber(random));
             case 3 ->
@@ -147,7 +151,7 @@ class MessageFuzzIT {
             case 10 -> {
                 type = MessageFormat.END_OF_INPUT;
                 headers.put(MessageFormat.FILES, nested(random.nextInt(20)));
-                headers.put(MessageFormat.RUN, one(random, "a/b", "x".repeat(300)));
+                headers.put(MessageFormat.RUN, Fuzz.oneOf(random, "a/b", "x".repeat(300)));
             }
             default -> {
                 type = MessageFormat.END_OF_INPUT;
@@ -185,14 +189,10 @@ class MessageFuzzIT {
         return value;
     }
 
-    /** The beginning of a list of categories, large, deep or of another form. */
+    /** The beginning of a list of categories that is large, deeply nested or malformed. */
     private static byte[] hostileJson(Random random) {
-        String piece = one(random, "{},", "[", "{\"a\":", "9", "\"x\",", "null,");
+        String piece = Fuzz.oneOf(random, "{},", "[", "{\"a\":", "9", "\"x\",", "null,");
         int bytes = 1 << random.nextInt(22);
         return ("{\"items\":[" + piece.repeat(bytes / piece.length())).getBytes(UTF_8);
-    }
-
-    private static String one(Random random, String... choices) {
-        return choices[random.nextInt(choices.length)];
     }
 }

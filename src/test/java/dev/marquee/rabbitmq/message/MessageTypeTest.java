@@ -3,10 +3,10 @@ package dev.marquee.rabbitmq.message;
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
-/** Messages travel between subtasks. */
+/** Subtasks send messages to each other. */
 final class MessageTypeTest {
     @Test
-    void itIsSerializedFieldByField() {
+    void aMessageIsSerializedWithoutKryo() {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(Message.class);
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Messages as a publisher sends them, in an order of the test's choice. Not thread-safe. */
+/** The messages of a publisher, in an order that the test chooses. Not thread-safe. */
 public final class SentInput {
     /** A message. */
     @SuppressWarnings("ArrayRecordComponent") // Messages are not compared.
@@ -19,7 +19,7 @@ public final class SentInput {
 
     private final List<Sent> messages = new ArrayList<>();
 
-    /** Messages that were published, as they were taken from a queue. */
+    /** Adds messages that were taken from a queue. */
     public SentInput all(List<GetResponse> published) {
         for (GetResponse message : published) {
             messages.add(new Sent(message.getProps(), message.getBody()));
@@ -47,7 +47,7 @@ public final class SentInput {
         return add(MessageFormat.END_OF_INPUT, MessageFormat.endOfInputId(run), Map.of(), names);
     }
 
-    /** Each of the messages so often, in any order. */
+    /** Repeats all messages, so that each occurs {@code times} times, and shuffles them. */
     public SentInput shuffled(int times, int seed) {
         List<Sent> once = List.copyOf(messages);
         for (int repeat = 1; repeat < times; repeat++) {
@@ -57,12 +57,12 @@ public final class SentInput {
         return this;
     }
 
-    /** How many there are. */
+    /** The number of messages. */
     public int size() {
         return messages.size();
     }
 
-    /** Sends all, and waits until the broker has them. */
+    /** Sends all messages, and waits until the broker has confirmed them. */
     public void sendTo(RabbitBroker broker, String queue) throws IOException, InterruptedException {
         broker.use(
                 channel -> {

@@ -27,17 +27,21 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Jobs that publish lines to a broker of their own and are disturbed when half of the lines are
- * published, and the messages that are in the queue afterwards.
+ * Runs jobs that publish lines to a broker of their own, disturbs them after some of the lines, and takes the published messages out of the queue.
  */
 final class DisturbedPublishing implements AutoCloseable {
     static final int LINES = 40_000;
     static final String QUEUE = "results";
 
+    /** In the second of the two ranges into which Flink splits the sequence. */
+    private static final int LAST_BEFORE_DISTURBANCE = LINES * 3 / 4;
+
+    private static final Map<String, Integer> PARALLELISM = Map.of("publish-lines", 2);
+
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final String EXCHANGE = "marquee.results";
 
-    /** Holds the second half of the lines back until the test has disturbed the job. */
+    /** Holds back the last lines until the test has disturbed the job. */
     private static volatile CountDownLatch disturbed;
 
     private static volatile boolean failOnce;
@@ -72,7 +76,7 @@ final class DisturbedPublishing implements AutoCloseable {
                 new Operators(Map.of())
                         .name(
                                 "lines",
-                                env.fromSequence(0, LINES - 1).uid("numbers").map(new HeldBack())));
+                                env.fromSequence(0, LINES - 1).uid("numbers").map(new HoldBack())));
         return env.executeAsync();
     }
 
@@ -88,7 +92,7 @@ final class DisturbedPublishing implements AutoCloseable {
                         BrokerAddress.parse(broker.uri()),
                         EXCHANGE,
                         "trending",
-                        new Operators(Map.of()))
+                        new Operators(PARALLELISM))
                 .write("lines", lines);
     }
 
@@ -100,7 +104,7 @@ final class DisturbedPublishing implements AutoCloseable {
         awaitEnd(job);
     }
 
-    void cutConnectionsDuring(JobClient job, int times) throws Exception {
+    void closeConnectionsDuring(JobClient job, int times) throws Exception {
         awaitFirstMessages();
         disturbed.countDown();
         for (int i = 0; i < times; i++) {
@@ -117,11 +121,11 @@ final class DisturbedPublishing implements AutoCloseable {
     }
 
     /**
-     * The messages that were in the queue.
+     * The messages of the queue.
      *
      * @param messages their number
-     * @param lines each line once
-     * @param idsByLine the message id of each; repeats have the same
+     * @param lines the different lines
+     * @param idsByLine the message id of each line, which is the same for its repeats
      */
     record Taken(int messages, Set<String> lines, Map<String, String> idsByLine) {}
 
@@ -135,12 +139,12 @@ final class DisturbedPublishing implements AutoCloseable {
             lines.add(line);
             String id = message.getProps().getMessageId();
             if (id != null) {
-                assertThat(ids.getOrDefault(line, id)).as("id of a repeat").isEqualTo(id);
+                assertThat(ids.getOrDefault(line, id)).as("message id of a repeated line").isEqualTo(id);
                 ids.put(line, id);
             }
         }
         System.out.printf(
-                "%s: of %d lines %d are lost, %d came again%n",
+                "%s: of %d lines, %d are lost and %d are repeated%n",
                 job, LINES, LINES - lines.size(), messages.size() - lines.size());
         return new Taken(messages.size(), lines, ids);
     }
@@ -161,7 +165,11 @@ final class DisturbedPublishing implements AutoCloseable {
         JobEnvironment.prepare(
                 env,
                 new JobSettings(
-                        RuntimeExecutionMode.STREAMING, true, 1, Map.of(), Duration.ofMillis(300)));
+                        RuntimeExecutionMode.STREAMING,
+                        true,
+                        2,
+                        PARALLELISM,
+                        Duration.ofMillis(300)));
         return env;
     }
 
@@ -173,16 +181,16 @@ final class DisturbedPublishing implements AutoCloseable {
         job.getJobExecutionResult().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
-    private static final class HeldBack implements MapFunction<Long, String> {
+    private static final class HoldBack implements MapFunction<Long, String> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public String map(Long number) throws Exception {
-            if (number == LINES / 2) {
+            if (number == LAST_BEFORE_DISTURBANCE) {
                 disturbed.await();
                 if (failOnce) {
                     failOnce = false;
-                    throw new IllegalStateException("fails once, as the test wants it");
+                    throw new IllegalStateException("as planned");
                 }
             }
             return "line " + number;

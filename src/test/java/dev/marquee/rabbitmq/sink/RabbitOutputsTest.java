@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.junit.jupiter.api.Test;
 
-/** The part of a graph that publishes results. */
+/** The operators that publish results. */
 final class RabbitOutputsTest {
     @Test
     void namesAndUidsNeverChange() {
@@ -30,7 +30,7 @@ final class RabbitOutputsTest {
     }
 
     @Test
-    void oneTaskPublishesAResultUnlessToldOtherwise() {
+    void oneSubtaskPublishesAResultByDefault() {
         String chain =
                 "publish-top-day: Writer -> publish-top-day: tally -> publish-top-day: Committer";
 
@@ -40,14 +40,14 @@ final class RabbitOutputsTest {
     }
 
     @Test
-    void helpListsTheOperators() {
+    void eachResultHasAPublishingOperator() {
         assertThat(RabbitOutputs.operators(List.of("days", "top-day")))
                 .extracting(Operators.Description::name)
                 .containsExactly("publish-days", "publish-top-day");
     }
 
     @Test
-    void theAddressIsNotInThePlan() {
+    void theCredentialsAreNotInThePlan() {
         StreamGraph graph = graph(Map.of());
 
         assertThat(graph.getStreamingPlanAsJSON() + graph.getJobGraph().getJobConfiguration())

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code --sink rabbitmq}, as it is typed. */
+/** Runs jobs with {@code --sink rabbitmq} from the command line. */
 final class RabbitResultsIT {
     @AutoClose private static RabbitBroker broker;
 
@@ -43,7 +43,7 @@ final class RabbitResultsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void messagesAreTheLinesOfTheFiles(String mode) throws Exception {
+    void theMessagesEqualTheLinesOfTheFiles(String mode) throws Exception {
         String exchange = "both-" + mode;
         broker.declareQueue(exchange, exchange, "trending.*");
 
@@ -80,7 +80,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void messagesForWhichThereIsNoQueueAreTold() throws Exception {
+    void aWarningNamesRoutingKeysWithoutAQueue() throws Exception {
         broker.declareQueue("some", "some", "trending.top-day");
 
         CommandRun run = trending(broker.uri(), "--sink=rabbitmq", "--exchange=some");
@@ -96,7 +96,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void withoutFilesOnlyTheSummaryIsWritten() throws Exception {
+    void withoutTheFileSinkOnlyTheSummaryIsWritten() throws Exception {
         CommandRun run = trending(broker.uri(), "--sink=rabbitmq");
 
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -109,7 +109,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void dryRunAsksTheBrokerAndChangesNothing() throws Exception {
+    void aDryRunAsksTheBrokerAndChangesNothing() throws Exception {
         CommandRun run =
                 trending(broker.uri(), "--sink=rabbitmq", "--exchange=not-there", "--dry-run");
 
@@ -121,7 +121,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void wrongPasswordIsOneLine() throws Exception {
+    void aWrongPasswordIsAnErrorOfOneLine() throws Exception {
         assertThat(refusal(broker.uri(RabbitBroker.USER, "canary wrong", "/")))
                 .isEqualTo(
                         "marquee: --sink: RabbitMQ at amqp://127.0.0.1:%d/: user or password is wrong"
@@ -129,7 +129,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void missingVirtualHostIsOneLine() throws Exception {
+    void aMissingVirtualHostIsAnErrorOfOneLine() throws Exception {
         assertThat(refusal(broker.uri(RabbitBroker.USER, RabbitBroker.PASSWORD, "else")))
                 .isEqualTo(
                         "marquee: --sink: RabbitMQ at amqp://127.0.0.1:%d/else: no virtual host 'else'"
@@ -137,7 +137,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void forbiddenExchangeIsOneLine() throws Exception {
+    void theErrorOfAForbiddenExchangeHasNoCredentials() throws Exception {
         broker.use(channel -> channel.exchangeDeclare("secret", "topic", true));
         broker.control("add_user", "weak-canary", "weak");
         broker.control("set_permissions", "weak-canary", "^$", "^$", "^$");
@@ -155,7 +155,7 @@ final class RabbitResultsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"amqp://canary:canary@127.0.0.1:1", "amqp://canary:canary@nowhere.invalid"})
-    void brokerThatIsNotThereIsOneLine(String uri) throws Exception {
+    void anUnreachableBrokerIsAnErrorOfOneLine(String uri) throws Exception {
         assertThat(refusal(uri))
                 .matches(
                         "marquee: --sink: RabbitMQ at \\S+: (connection refused.*|unknown host"
@@ -174,7 +174,7 @@ final class RabbitResultsIT {
     }
 
     @Test
-    void withoutAnAddressItIsSaidWhereItComesFrom() throws Exception {
+    void theErrorOfAMissingAddressNamesItsSettings() throws Exception {
         CommandRun run =
                 CommandRun.of("trending", "--input=" + temp.resolve("in"), "--sink=rabbitmq");
 
@@ -200,7 +200,7 @@ final class RabbitResultsIT {
                                 "--output=" + temp.resolve("out"),
                                 "--min-days=1",
                                 "--thumbnails=skip",
-                                "--parallelism=1"));
+                                "--parallelism=2"));
         arguments.addAll(List.of(more));
         return CommandRun.of(Map.of("MARQUEE_RABBITMQ_URI", uri), arguments.toArray(String[]::new));
     }

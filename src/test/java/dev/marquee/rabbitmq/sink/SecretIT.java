@@ -35,7 +35,7 @@ import org.apache.logging.log4j.core.layout.PatternLayout;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The broker's password, looked for wherever a job shows something. */
+/** Looks for the broker's password in everything that a job shows. */
 final class SecretIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern WEB_UI = Pattern.compile("Web UI: (http://\\S+)");
@@ -46,22 +46,22 @@ final class SecretIT {
     @TempDir Path temp;
 
     @Test
-    void itIsNowhere() throws Exception {
+    void thePasswordIsShownNowhere() throws Exception {
         Path input = Files.createDirectories(temp.resolve("in"));
         Files.writeString(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("first", 1)));
         StringWriter log = new StringWriter();
-        StringWriter shown = new StringWriter();
+        StringWriter console = new StringWriter();
         try (RabbitBroker broker = RabbitBroker.start()) {
-            everythingLoggedTo(log);
+            logEverythingTo(log);
             broker.declareQueue("results", "marquee.results", "#");
             CompletableFuture<Integer> job =
-                    CompletableFuture.supplyAsync(() -> run(broker, shown, "--watch=1s"));
+                    CompletableFuture.supplyAsync(() -> run(broker, console, "--watch=1s"));
             await().atMost(PATIENCE).until(() -> broker.waiting("results") > 0);
-            String webUi = webUi(shown);
+            String webUi = webUi(console);
             JsonNode jobs = JSON.readTree(get(webUi + "/jobs"));
             String id = jobs.path("jobs").path(0).path("id").asText();
 
-            StringBuilder told = new StringBuilder();
+            StringBuilder pages = new StringBuilder();
             for (String page :
                     List.of(
                             "/config",
@@ -74,39 +74,40 @@ final class SecretIT {
                             "/jobs/" + id + "/checkpoints/config",
                             "/jobs/" + id + "/accumulators",
                             "/jobs/" + id + "/exceptions")) {
-                told.append(get(webUi + page));
+                pages.append(get(webUi + page));
             }
-            assertThat(told).contains("publish-top-day", "marquee");
-            requireNoSecret("the web UI", told.toString());
+            requireWords("the web UI", pages.toString(), "publish-top-day", "marquee");
+            requireNoSecret("the web UI", pages.toString());
 
-            // So that connecting again, and its failure, are logged too.
+            // The log then also contains the lost connection and the attempts to reconnect.
             broker.kill();
             await().atMost(PATIENCE)
                     .until(
                             () ->
                                     log.toString().contains("connection refused")
                                             || log.toString().contains("connecting again")
-                                            || changes(input));
+                                            || addInput(input));
             broker.restart();
-            // The web UI cancels nothing, so a record that is not a row ends the job.
+            // The web UI does not cancel jobs, so a rejected record ends this one.
             Files.writeString(
                     input.resolve("US_last_videos.csv"),
                     VideoCsv.file(VideoCsv.row("last", 1), "not a row"));
             job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
 
-            run(broker, shown, "--print-config");
-            run(broker, shown, "--dry-run");
+            run(broker, console, "--print-config");
+            run(broker, console, "--dry-run");
         } finally {
             ((LoggerContext) LogManager.getContext(false)).reconfigure();
         }
-        assertThat(shown.toString()).contains("amqp://***@127.0.0.1", "MARQUEE_RABBITMQ_URI");
-        requireNoSecret("the console", shown.toString());
-        assertThat(log.toString()).contains("publish-top-day", "DEBUG");
+        requireWords(
+                "the console", console.toString(), "amqp://***@127.0.0.1", "MARQUEE_RABBITMQ_URI");
+        requireNoSecret("the console", console.toString());
+        requireWords("the log", log.toString(), "publish-top-day", "DEBUG");
         requireNoSecret("the log", log.toString());
     }
 
-    /** Gives the job something to publish, and so to notice that the broker is gone. */
-    private static boolean changes(Path input) throws IOException {
+    /** Adds an input file, so that the job publishes and notices that the broker is gone. */
+    private static boolean addInput(Path input) throws IOException {
         try (var files = Files.list(input)) {
             int number = (int) files.count();
             Files.writeString(
@@ -116,8 +117,8 @@ final class SecretIT {
         return false;
     }
 
-    private int run(RabbitBroker broker, StringWriter shown, String option) {
-        PrintWriter writer = new PrintWriter(shown, true);
+    private int run(RabbitBroker broker, StringWriter console, String option) {
+        PrintWriter writer = new PrintWriter(console, true);
         CommandLines commands =
                 new CommandLines(
                         List.of(new TrendingJob()),
@@ -135,11 +136,18 @@ final class SecretIT {
                 "--max-rejects=0",
                 "--thumbnails=skip",
                 "--checkpoint-interval=300ms",
-                "--parallelism=1",
+                "--parallelism=2",
                 option);
     }
 
-    private static void requireNoSecret(String where, String text) {
+    /** Fails with a short message: the text may have megabytes. */
+    private static void requireWords(String place, String text, String... words) {
+        for (String word : words) {
+            assertThat(text.contains(word)).as("'%s' in %s", word, place).isTrue();
+        }
+    }
+
+    private static void requireNoSecret(String place, String text) {
         for (String secret :
                 List.of("canary", RabbitBroker.USER, "p@ss", "p%40ss", "word%1", "word%251")) {
             int found = text.indexOf(secret);
@@ -148,12 +156,12 @@ final class SecretIT {
                             ? ""
                             : text.substring(
                                     Math.max(0, found - 200), Math.min(text.length(), found + 100));
-            assertThat(around).as("%s in %s", secret, where).isEmpty();
+            assertThat(around).as("%s in %s", secret, place).isEmpty();
         }
     }
 
-    private static String webUi(StringWriter shown) {
-        Matcher found = WEB_UI.matcher(shown.toString());
+    private static String webUi(StringWriter console) {
+        Matcher found = WEB_UI.matcher(console.toString());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }
@@ -163,8 +171,8 @@ final class SecretIT {
                 .body();
     }
 
-    /** Every logger, also those that no user would switch on. */
-    private static void everythingLoggedTo(StringWriter log) {
+    /** Collects the events of all loggers, down to the level DEBUG. */
+    private static void logEverythingTo(StringWriter log) {
         Configuration configuration =
                 ((LoggerContext) LogManager.getContext(false)).getConfiguration();
         WriterAppender appender =
@@ -174,7 +182,7 @@ final class SecretIT {
                         .setLayout(PatternLayout.newBuilder().setPattern("%p %c %m%n%xEx").build())
                         .build();
         appender.start();
-        // Not to the console, too: it is much.
+        // The console does not get the events as well: there are too many.
         LoggerConfig root = configuration.getRootLogger();
         List.copyOf(root.getAppenders().keySet()).forEach(root::removeAppender);
         root.addAppender(appender, Level.ALL, null);

@@ -19,15 +19,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** When an input has ended. */
+/** Decides from the arrived messages whether an input is complete. */
 final class ArrivalsTest {
     private static final byte[] BODY = {};
 
     private final Arrivals arrivals = new Arrivals();
 
     @Test
-    void anInputEndsWithTheLastPartOfTheLastFile() {
-        add(part("r", "a", 1), end("r", "a", 2), end("r", "b", 0), inputEnd("r", "a", "b"));
+    void anInputIsCompleteWhenItsLastPartArrives() {
+        add(
+                part("r", "a", 1),
+                endOfFile("r", "a", 2),
+                endOfFile("r", "b", 0),
+                endOfInput("r", "a", "b"));
         assertThat(arrivals.isComplete(1)).isFalse();
 
         add(part("r", "a", 0));
@@ -36,55 +40,59 @@ final class ArrivalsTest {
     }
 
     @Test
-    void anEndWithoutFilesIsAnEnd() {
+    void anEndOfInputWithoutFilesCompletesTheInput() {
         assertThat(arrivals.isComplete(1)).isFalse();
 
-        add(inputEnd("r"));
+        add(endOfInput("r"));
         assertThat(arrivals.isComplete(1)).isTrue();
     }
 
     @Test
-    void aFileThatWasAnnouncedIsAwaitedToItsEnd() {
-        add(part("r", "a", 0), inputEnd("r", "a"));
+    void theEndOfAFileThatTheEndOfInputNamesIsAwaited() {
+        add(part("r", "a", 0), endOfInput("r", "a"));
 
         assertThat(arrivals.isComplete(1)).isFalse();
         assertThat(arrivals.missing()).isEqualTo("a of run r: its end-of-file message");
     }
 
     @Test
-    void aFileThatNoEndNamesIsAwaitedToo() {
-        add(end("r", "forgotten", 1), inputEnd("r"));
+    void aFileThatTheEndOfInputDoesNotNameIsAwaited() {
+        add(endOfFile("r", "forgotten", 1), endOfInput("r"));
 
         assertThat(arrivals.isComplete(1)).isFalse();
         assertThat(arrivals.missing()).isEqualTo("forgotten of run r: part 0 of 1");
     }
 
     @Test
-    void aFileOfAnotherRunIsAnotherFile() {
-        add(part("r", "a", 0), end("s", "a", 1), inputEnd("s", "a"));
+    void filesOfTwoRunsWithTheSameNameAreTwoFiles() {
+        add(part("r", "a", 0), endOfFile("s", "a", 1), endOfInput("s", "a"));
 
         assertThat(arrivals.isComplete(1)).isFalse();
     }
 
     @Test
-    void everyPublisherIsAwaited() {
-        add(inputEnd("r"), inputEnd("r"));
-        assertThat(arrivals.isComplete(2)).as("the same one twice").isFalse();
+    void theEndOfInputOfEveryPublisherIsAwaited() {
+        add(endOfInput("r"), endOfInput("r"));
+        assertThat(arrivals.isComplete(2)).as("two ends of the same run").isFalse();
 
-        add(inputEnd("s"));
+        add(endOfInput("s"));
         assertThat(arrivals.isComplete(2)).isTrue();
     }
 
     @Test
-    void ofTwoAnnouncementsTheLargerCounts() {
-        add(part("r", "a", 0), end("r", "a", 2), end("r", "a", 1), inputEnd("r", "a"));
+    void theLargerOfTwoAnnouncedNumbersOfPartsCounts() {
+        add(
+                part("r", "a", 0),
+                endOfFile("r", "a", 2),
+                endOfFile("r", "a", 1),
+                endOfInput("r", "a"));
 
         assertThat(arrivals.isComplete(1)).isFalse();
     }
 
     @Test
-    void aFileOfCategoriesIsAllThereWithItsOneMessage() {
-        add(inputEnd("r", "US_category_id.json"));
+    void aCategoryFileIsCompleteWithItsOnlyMessage() {
+        add(endOfInput("r", "US_category_id.json"));
         assertThat(arrivals.isComplete(1)).isFalse();
 
         add(Message.category("r", "US_category_id.json", BODY));
@@ -92,15 +100,19 @@ final class ArrivalsTest {
     }
 
     @Test
-    void aPartThatCannotBeReadHasArrived() {
-        add(end("r", "a", 1), inputEnd("r", "a"), part("r", "a", 0).unreadable("empty"));
+    void anUnreadablePartCountsAsArrived() {
+        add(endOfFile("r", "a", 1), endOfInput("r", "a"), part("r", "a", 0).unreadable("empty"));
 
         assertThat(arrivals.isComplete(1)).isTrue();
     }
 
     @Test
-    void whatIsMissingIsNamed() {
-        add(end("r", "a", 12), inputEnd("r", "a", "b"), part("", "c", 3), end("", "c", 4));
+    void missingPartsAndEndsAreNamed() {
+        add(
+                endOfFile("r", "a", 12),
+                endOfInput("r", "a", "b"),
+                part("", "c", 3),
+                endOfFile("", "c", 4));
         IntStream.of(0, 1, 2, 4, 5, 6, 10, 11, 90).forEach(part -> add(part("r", "a", part)));
 
         assertThat(arrivals.missing())
@@ -110,8 +122,8 @@ final class ArrivalsTest {
     }
 
     @Test
-    void whatIsMissingIsNamedBriefly() {
-        IntStream.range(0, 9).forEach(file -> add(end("r", "f" + file, 100)));
+    void aLongListOfMissingPartsIsShortened() {
+        IntStream.range(0, 9).forEach(file -> add(endOfFile("r", "f" + file, 100)));
         IntStream.range(0, 50).forEach(part -> add(part("r", "f0", 2 * part)));
 
         assertThat(arrivals.missing())
@@ -129,13 +141,13 @@ final class ArrivalsTest {
     }
 
     /**
-     * Messages of several publishers, with repeats, in any order, seen by several readers that tell
-     * what they know at any time and are restored from what they had told before: the input has
-     * ended exactly when each message was seen by one of them.
+     * Several readers receive the messages of several publishers, in any order and with repeats.
+     * They report their state at any time, and are restored from such reports. The input is
+     * complete exactly when every message was received by one of the readers.
      */
     @ParameterizedTest
     @MethodSource("seeds")
-    void theEndIsExactInAnyOrder(int seed) {
+    void anInputIsCompleteExactlyWhenEveryMessageHasArrived(int seed) {
         Random random = new Random(seed);
         int publishers = 1 + random.nextInt(3);
         List<Message> messages = new ArrayList<>();
@@ -147,12 +159,13 @@ final class ArrivalsTest {
         Collections.shuffle(deliveries, random);
 
         List<Arrivals> readers = new ArrayList<>();
-        IntStream.range(0, 1 + random.nextInt(4)).forEach(any -> readers.add(new Arrivals()));
-        List<String> unseen = new ArrayList<>(messages.stream().map(Message::id).toList());
+        IntStream.range(0, 1 + random.nextInt(4)).forEach(index -> readers.add(new Arrivals()));
+        List<String> notYetArrived = new ArrayList<>(messages.stream().map(Message::id).toList());
         for (Message delivery : deliveries) {
-            assertThat(merged(readers, random).isComplete(publishers)).isEqualTo(unseen.isEmpty());
+            assertThat(merged(readers, random).isComplete(publishers))
+                    .isEqualTo(notYetArrived.isEmpty());
             readers.get(random.nextInt(readers.size())).add(delivery);
-            unseen.remove(delivery.id());
+            notYetArrived.remove(delivery.id());
             if (random.nextInt(10) == 0) {
                 rescale(readers, random);
             }
@@ -164,13 +177,13 @@ final class ArrivalsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 100, 1 << 20})
-    void piecesAreCompleteWithTheLastOne(int bytes) throws IOException {
+    void aStateInPiecesIsCompleteOnlyWithItsLastPiece(int bytes) throws IOException {
         String[] files = new String[200];
         for (int file = 0; file < files.length; file++) {
             files[file] = "file" + file;
-            add(part("r", files[file], 0), end("r", files[file], 1));
+            add(part("r", files[file], 0), endOfFile("r", files[file], 1));
         }
-        add(inputEnd("r", files));
+        add(endOfInput("r", files));
         Arrivals merged = new Arrivals();
 
         List<byte[]> pieces = arrivals.pieces(bytes);
@@ -183,20 +196,20 @@ final class ArrivalsTest {
         assertThat(merged.size()).isEqualTo(arrivals.size());
     }
 
-    /** Flink's RPC refuses messages of more than 10 MiB. */
+    /** Flink's RPC refuses messages larger than 10 MiB. */
     @Test
-    void piecesAreSmall() throws IOException {
+    void eachPieceFitsIntoAMessageOfFlinksRpc() throws IOException {
         IntStream.range(0, 100_000).forEach(part -> add(part("r", "a", 160 * part)));
-        IntStream.range(0, 50_000).forEach(file -> add(end("r", "f".repeat(200) + file, 1)));
+        IntStream.range(0, 50_000).forEach(file -> add(endOfFile("r", "f".repeat(200) + file, 1)));
 
         assertThat(arrivals.pieces(1 << 20))
                 .hasSizeGreaterThan(10)
                 .allSatisfy(piece -> assertThat(piece.length).isLessThan(4 << 20));
     }
 
-    /** A bit for each part up to the last one would be 2 MiB for each. */
+    /** One bit for each part up to the highest would take 2 MiB for each file. */
     @Test
-    void aLatePartTakesNoMoreMemoryThanAnEarlyOne() throws IOException {
+    void aHighPartNumberTakesNoMoreMemoryThanALowOne() throws IOException {
         IntStream.range(0, 200).forEach(run -> add(part("run" + run, "a", (1 << 24) - 1)));
 
         assertThat(arrivals.size()).isEqualTo(200 * (Arrivals.SIZE_OF_FILE + 1));
@@ -205,7 +218,7 @@ final class ArrivalsTest {
 
     @Test
     void theSizeCountsEachPartAndFileOnce() throws IOException {
-        add(part("r", "a", 0), part("r", "a", 0), part("r", "a", 7), end("r", "a", 9));
+        add(part("r", "a", 0), part("r", "a", 0), part("r", "a", 7), endOfFile("r", "a", 9));
         arrivals.addAll(Arrivals.ofPiece(arrivals.pieces(1).get(0)));
 
         assertThat(arrivals.size()).isEqualTo(Arrivals.SIZE_OF_FILE + 2);
@@ -218,7 +231,7 @@ final class ArrivalsTest {
             String name = "file" + file;
             int parts = random.nextInt(20);
             IntStream.range(0, parts).forEach(part -> messages.add(part(run, name, part)));
-            messages.add(end(run, name, parts));
+            messages.add(endOfFile(run, name, parts));
             files.add(name);
         }
         if (random.nextBoolean()) {
@@ -229,26 +242,27 @@ final class ArrivalsTest {
         return messages;
     }
 
-    /** What the readers know together, told in any order, some of it twice. */
+    /** Merges the reports of all readers, in any order, one of them twice. */
     private static Arrivals merged(List<Arrivals> readers, Random random) {
-        List<Arrivals> told = new ArrayList<>(readers);
-        told.add(readers.get(random.nextInt(readers.size())));
-        Collections.shuffle(told, random);
+        List<Arrivals> reports = new ArrayList<>(readers);
+        reports.add(readers.get(random.nextInt(readers.size())));
+        Collections.shuffle(reports, random);
         Arrivals all = new Arrivals();
-        told.forEach(reader -> all.addAll(written(reader)));
+        reports.forEach(reader -> all.addAll(serializedCopy(reader)));
         return all;
     }
 
-    /** Gives what the readers know to another number of them. */
+    /** Restores the state of the readers in another number of readers. */
     private static void rescale(List<Arrivals> readers, Random random) {
         List<Arrivals> after = new ArrayList<>();
-        IntStream.range(0, 1 + random.nextInt(4)).forEach(any -> after.add(new Arrivals()));
-        readers.forEach(before -> after.get(random.nextInt(after.size())).addAll(written(before)));
+        IntStream.range(0, 1 + random.nextInt(4)).forEach(index -> after.add(new Arrivals()));
+        readers.forEach(
+                before -> after.get(random.nextInt(after.size())).addAll(serializedCopy(before)));
         readers.clear();
         readers.addAll(after);
     }
 
-    private static Arrivals written(Arrivals arrivals) {
+    private static Arrivals serializedCopy(Arrivals arrivals) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             arrivals.write(new DataOutputStream(bytes));
@@ -267,11 +281,11 @@ final class ArrivalsTest {
         return Message.part(run, file, part, BODY);
     }
 
-    private static Message end(String run, String file, int parts) {
+    private static Message endOfFile(String run, String file, int parts) {
         return Message.endOfFile(run, file, parts);
     }
 
-    private static Message inputEnd(String run, String... files) {
+    private static Message endOfInput(String run, String... files) {
         return Message.endOfInput(run, List.of(files));
     }
 }

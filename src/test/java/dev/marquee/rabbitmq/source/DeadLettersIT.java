@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Unreadable messages in the dead-letter queue of a real broker. */
+/** Puts unreadable messages into the dead-letter queue of a real broker. */
 final class DeadLettersIT {
     @AutoClose private static RabbitBroker broker;
 
@@ -25,7 +25,7 @@ final class DeadLettersIT {
     }
 
     @Test
-    void itFailsWhereTheDeadLetterQueueWasDeleted() throws Exception {
+    void puttingALetterFailsAfterItsQueueWasDeleted() throws Exception {
         try (DeadLetters letters = letters("deleted")) {
             letters.put(response(Map.of()), unreadable("first"));
             broker.use(channel -> channel.queueDelete("deleted.rejected"));
@@ -36,7 +36,7 @@ final class DeadLettersIT {
                                     + " deleted; the unreadable message second stays in 'deleted'",
                             broker.port());
         }
-        // As the restarted job does.
+        // The restarted job declares the queue again.
         try (DeadLetters letters = letters("deleted")) {
             letters.put(response(Map.of()), unreadable("second"));
         }
@@ -46,7 +46,7 @@ final class DeadLettersIT {
     }
 
     @Test
-    void headersThatDoNotFitAreOmitted() throws Exception {
+    void headersAboveTheLimitAreOmitted() throws Exception {
         Map<String, Object> headers =
                 Map.of("large", "x".repeat(130_000), "file", "US.csv", "other", List.of(1, 2));
         try (DeadLetters letters = letters("large")) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * RabbitMQ closes a channel whose delivery is not acknowledged within 30 minutes. Here it is a
- * second.
+ * RabbitMQ closes a channel if a delivery is not acknowledged within 30 minutes. This test sets the
+ * timeout to three seconds.
  */
 final class DeliveryTimeoutIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -25,12 +25,12 @@ final class DeliveryTimeoutIT {
     @BeforeAll
     static void startBroker() throws Exception {
         broker = RabbitBroker.start();
-        broker.control("eval", "application:set_env(rabbit, consumer_timeout, 1000).");
+        broker.control("eval", "application:set_env(rabbit, consumer_timeout, 3000).");
         broker.control("eval", "application:set_env(rabbit, channel_tick_interval, 200).");
     }
 
     @Test
-    void aDeliveryThatTimesOutIsDeliveredAgain() throws Exception {
+    void aMessageIsDeliveredAgainAfterTheDeliveryTimeout() throws Exception {
         broker.declareQueue(QUEUE);
         new SentInput().part("run", "file", 0, new byte[] {'x'}).sendTo(broker, QUEUE);
         BrokerAddress address = BrokerAddress.parse(broker.uri());

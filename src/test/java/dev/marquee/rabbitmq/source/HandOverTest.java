@@ -7,24 +7,24 @@ import dev.marquee.rabbitmq.message.Message;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What passes between the thread that fetches and the one that emits. */
+/** Passes deliveries from the thread that fetches to the thread that emits. */
 final class HandOverTest {
     private final HandOver handOver = new HandOver(10);
 
     @Test
-    void thatTheQueueIsEmptyIsToldBehindTheLastDelivery() throws IOException {
+    void anEmptyQueueIsReportedAfterTheLastDelivery() throws IOException {
         handOver.put(delivery(1, 5));
         handOver.queueIsEmpty();
 
         assertThat(handOver.poll()).isNotNull();
-        assertThat(handOver.available()).as("there is news").isDone();
+        assertThat(handOver.available()).as("the empty queue is not reported yet").isDone();
         assertThat(handOver.poll()).isNull();
         assertThat(handOver.isDrained()).isTrue();
         assertThat(handOver.available()).isNotDone();
     }
 
     @Test
-    void whatIsHandedOverIsBoundedByItsBytes() throws IOException {
+    void itIsFullWhenItsDeliveriesReachTheLimitOfBytes() throws IOException {
         handOver.put(delivery(1, 9));
         assertThat(handOver.isFull()).isFalse();
 
@@ -36,7 +36,7 @@ final class HandOverTest {
     }
 
     @Test
-    void whoWaitsIsWokenByADelivery() {
+    void aDeliveryCompletesTheFutureOfTheEmittingThread() {
         var available = handOver.available();
         assertThat(available).isNotDone();
 
@@ -45,18 +45,18 @@ final class HandOverTest {
     }
 
     @Test
-    void whatWasNotEmittedIsDroppedWithItsConnection() throws IOException {
+    void deliveriesOfALostConnectionAreDropped() throws IOException {
         handOver.queueIsEmpty();
         handOver.put(delivery(1, 10));
         handOver.drop();
 
         assertThat(handOver.isFull()).isFalse();
         assertThat(handOver.poll()).isNull();
-        assertThat(handOver.isDrained()).as("nobody has asked again").isFalse();
+        assertThat(handOver.isDrained()).as("the empty queue of the new connection").isFalse();
     }
 
     @Test
-    void aFailureEndsIt() {
+    void pollThrowsTheFailureOfTheFetchingThread() {
         handOver.put(delivery(1, 1));
         handOver.fail(new IOException("gone"));
 

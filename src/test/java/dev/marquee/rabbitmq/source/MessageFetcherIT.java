@@ -16,14 +16,17 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a reader's thread does with a queue of a real broker. */
+/** Fetches messages from a queue of a real broker. */
 class MessageFetcherIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    /** Many times the acknowledgements that a quorum queue takes before it lets them wait. */
+    /**
+     * Many more than the acknowledgements that a quorum queue accepts before it delays the next
+     * ones.
+     */
     private static final int MESSAGES = 500;
 
-    private static final int OF_THE_NEXT_INPUT = 2;
+    private static final int MESSAGES_OF_NEXT_INPUT = 2;
 
     @AutoClose private static RabbitBroker broker;
 
@@ -34,11 +37,11 @@ class MessageFetcherIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"classic", "quorum"})
-    void whatIsAcknowledgedLastDoesNotComeAgain(String type) throws Exception {
+    void messagesThatAreAcknowledgedAtTheEndAreNotDeliveredAgain(String type) throws Exception {
         Map<String, Object> arguments = Map.of("x-queue-type", type);
         broker.use(channel -> channel.queueDeclare(type, true, false, false, arguments));
         SentInput input = new SentInput();
-        for (int part = 0; part < MESSAGES + OF_THE_NEXT_INPUT; part++) {
+        for (int part = 0; part < MESSAGES + MESSAGES_OF_NEXT_INPUT; part++) {
             input.part("run", "file", part, new byte[] {'x'});
         }
         input.sendTo(broker, type);
@@ -69,6 +72,7 @@ class MessageFetcherIT {
         fetching.join();
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(broker.waiting(type)).isEqualTo(OF_THE_NEXT_INPUT));
+                .untilAsserted(
+                        () -> assertThat(broker.waiting(type)).isEqualTo(MESSAGES_OF_NEXT_INPUT));
     }
 }

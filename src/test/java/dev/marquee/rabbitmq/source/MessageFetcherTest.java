@@ -25,7 +25,7 @@ import javax.annotation.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Fetching, acknowledging, holding back, reconnecting and ending, with a queue in memory. */
+/** Fetches, acknowledges, holds back, reconnects and ends, with a queue in memory. */
 final class MessageFetcherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_UNACKNOWLEDGED = 4;
@@ -46,13 +46,13 @@ final class MessageFetcherTest {
                             handOver));
 
     @AfterEach
-    void end() throws InterruptedException {
+    void stopFetching() throws InterruptedException {
         handOver.close();
         fetching.join();
     }
 
     @Test
-    void nothingIsFetchedWhileTooMuchIsUnacknowledged() throws IOException {
+    void nothingIsFetchedAtTheLimitOfUnacknowledgedMessages() throws IOException {
         runs.take(List.of("a"));
         queue.send("a/0", "a/1", "a/2", "a/3", "a/4", "a/5");
         fetching.start();
@@ -66,7 +66,7 @@ final class MessageFetcherTest {
     }
 
     @Test
-    void messagesOfOtherRunsAreBackInTheQueueAtTheEnd() throws Exception {
+    void messagesOfOtherRunsReturnToTheQueueAtTheEnd() throws Exception {
         runs.take(List.of("a"));
         queue.send("b/0", "a/0", "a/1", "b/1", "b/unreadable", "a/unreadable", "a/2");
         fetching.start();
@@ -87,7 +87,7 @@ final class MessageFetcherTest {
     }
 
     @Test
-    void aMessageWaitsUntilItIsDecidedWhetherItsRunIsTaken() throws IOException {
+    void aMessageIsHeldBackUntilItsRunIsTaken() throws IOException {
         queue.send("a/0", "a/1");
         fetching.start();
         await().atMost(PATIENCE).until(() -> "a".equals(runs.nextToReport()));
@@ -100,7 +100,7 @@ final class MessageFetcherTest {
     }
 
     @Test
-    void otherRunsThatAreInTheWayAreAnEmptyQueue() {
+    void aQueueBlockedByOtherRunsCountsAsEmpty() {
         runs.take(List.of("a"));
         queue.send("b/0", "b/1", "b/2", "b/3", "b/4", "a/0");
         fetching.start();
@@ -111,7 +111,7 @@ final class MessageFetcherTest {
     }
 
     @Test
-    void afterALostConnectionUnacknowledgedMessagesAreDeliveredAgain() throws IOException {
+    void unacknowledgedMessagesAreDeliveredAgainAfterALostConnection() throws IOException {
         runs.take(List.of("a"));
         queue.send("a/0", "b/0", "a/1");
         fetching.start();
@@ -119,7 +119,7 @@ final class MessageFetcherTest {
         queue.loseConnection();
         List<Delivery> after = take(2);
 
-        // The receipt of a lost channel means nothing to the next one.
+        // A receipt of the lost channel acknowledges nothing on the new one.
         handOver.acknowledge(before.get(1).receipt());
         handOver.acknowledge(after.get(0).receipt());
 
@@ -165,7 +165,7 @@ final class MessageFetcherTest {
         public void close() {}
     }
 
-    /** Messages {@code RUN/PART} or {@code RUN/unreadable}. */
+    /** A queue of messages {@code RUN/PART} or {@code RUN/unreadable}. */
     private static final class MemoryQueue implements InputQueue {
         private final Deque<String> waiting = new ArrayDeque<>();
         private final List<String> acknowledged = new ArrayList<>();
@@ -197,7 +197,8 @@ final class MessageFetcherTest {
             private long tag;
 
             @Override
-            @Nullable public GetResponse get() throws BrokerException {
+            @Nullable
+            public GetResponse get() throws BrokerException {
                 synchronized (MemoryQueue.this) {
                     requireConnection();
                     String message = waiting.poll();

@@ -14,7 +14,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
-/** The example in the Javadoc of {@link MessageSource}, which is code of this test. */
+/** Contains the example of the Javadoc of {@link MessageSource}. */
 final class MessageSourceExampleTest {
     @Test
     void theExampleCompiles() {

@@ -31,6 +31,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -52,10 +54,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages of a real broker, read by two subtasks, with failures. */
+/** Two subtasks read messages of a real broker, also through failures. */
 class RabbitInputIT {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LONG_TIMEOUT = Duration.ofMinutes(1);
     private static final int MOST_UNACKNOWLEDGED = 100;
     private static final long MAX_PARTS = 100_000;
     private static final int ROWS = 20;
@@ -75,7 +77,7 @@ class RabbitInputIT {
 
     @ParameterizedTest
     @CsvSource({"classic, ", "quorum, ", "classic, 3600000"})
-    void anyQueueIsReadToItsEnd(String type, Integer timeToLive) throws Exception {
+    void queuesOfAllTypesAreReadToTheEnd(String type, Integer timeToLive) throws Exception {
         Map<String, Object> arguments = new HashMap<>(Map.of("x-queue-type", type));
         if (timeToLive != null) {
             arguments.put("x-message-ttl", timeToLive);
@@ -84,7 +86,7 @@ class RabbitInputIT {
         SentInput input = files("run", 3, 30).endOfInput("run", "f0", "f1", "f2");
         input.sendTo(broker, queue);
 
-        RunFigures run = run(input(1, LONG), Fault.NONE);
+        RunFigures run = run(input(1, LONG_TIMEOUT), Fault.NONE);
 
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * 30 * ROWS);
         assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(input.size());
@@ -92,7 +94,7 @@ class RabbitInputIT {
     }
 
     @Test
-    void everyRowComesOnceThoughTheJobFailsAndMessagesAreRepeated() throws Exception {
+    void everyRowIsReadOnceDespiteAFailureAndRepeatedMessages() throws Exception {
         broker.declareQueue(queue);
         SentInput input = new SentInput();
         for (String run : List.of("a", "b", "c")) {
@@ -102,7 +104,7 @@ class RabbitInputIT {
         int once = input.size();
         input.shuffled(2, 7).sendTo(broker, queue);
 
-        RunFigures run = run(input(3, LONG), Fault.ONCE);
+        RunFigures run = run(input(3, LONG_TIMEOUT), Fault.ONCE);
 
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * 2 * 60 * ROWS);
         assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(once);
@@ -110,25 +112,25 @@ class RabbitInputIT {
     }
 
     @Test
-    void everyRowComesOnceThoughTheBrokerIsKilled() throws Exception {
+    void everyRowIsReadOnceDespiteAKilledBroker() throws Exception {
         broker.declareQueue(queue);
         broker.saveQueues();
         SentInput input = files("run", 1, 400);
         input.endOfInput("run", "f0").sendTo(broker, queue);
 
-        JobClient job = start(input(1, LONG), Fault.NONE);
+        JobClient job = start(input(1, LONG_TIMEOUT), Fault.NONE);
         await().atMost(PATIENCE).until(() -> broker.waiting(queue) < 350);
         broker.kill();
         broker.restart();
 
-        RunFigures run = end(job);
+        RunFigures run = awaitFigures(job);
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(400 * ROWS);
         assertThat(run.number(MessageFigures.MESSAGES)).isEqualTo(input.size());
         awaitEmptyQueue();
     }
 
     @Test
-    void aPartThatNeverComesIsNamed() throws Exception {
+    void missingPartsAreNamedAfterTheEndTimeout() throws Exception {
         broker.declareQueue(queue);
         files("run", 1, 5)
                 .endOfFile("run", "US.csv", 3)
@@ -141,9 +143,9 @@ class RabbitInputIT {
                         failure ->
                                 assertThat(ExceptionUtils.stringifyException(failure))
                                         .contains(
-                                                "the end of the input was announced, and 1 s later"
-                                                        + " there is still missing: US.csv of run"
-                                                        + " run: parts 0, 2 of 3"));
+                                                "the awaitFigures of the input was announced, and 1"
+                                                    + " s later there is still missing: US.csv of"
+                                                    + " run run: parts 0, 2 of 3"));
     }
 
     @Test
@@ -155,7 +157,7 @@ class RabbitInputIT {
                 .endOfInput("run", "f0", FOREIGN)
                 .sendTo(broker, queue);
 
-        RunFigures run = run(input(1, LONG), Fault.NONE);
+        RunFigures run = run(input(1, LONG_TIMEOUT), Fault.NONE);
 
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(3 * ROWS);
         assertThat(run.number(MessageFigures.FILES)).isEqualTo(1);
@@ -164,34 +166,34 @@ class RabbitInputIT {
     }
 
     @Test
-    void theNextRunIsLeftInTheQueue() throws Exception {
+    void theNextJobReadsTheNextRunOfTheQueue() throws Exception {
         broker.declareQueue(queue);
         SentInput first = files("first", 1, 10).endOfInput("first", "f0");
         SentInput second = files("second", 1, 10).endOfInput("second", "f0");
         first.sendTo(broker, queue);
 
-        JobClient job = start(input(1, LONG), Fault.NONE);
-        assertThat(end(job).number(MessageFigures.MESSAGES)).isEqualTo(first.size());
+        JobClient job = start(input(1, LONG_TIMEOUT), Fault.NONE);
+        assertThat(awaitFigures(job).number(MessageFigures.MESSAGES)).isEqualTo(first.size());
         second.sendTo(broker, queue);
 
         assertThat(broker.waiting(queue)).isEqualTo(second.size());
-        assertThat(run(input(1, LONG), Fault.NONE).number(MessageFigures.MESSAGES))
+        assertThat(run(input(1, LONG_TIMEOUT), Fault.NONE).number(MessageFigures.MESSAGES))
                 .isEqualTo(second.size());
     }
 
     @Test
-    void ofTwoRunsInOneQueueEachJobTakesOne() throws Exception {
+    void eachJobTakesOneOfTwoRunsInAQueue() throws Exception {
         broker.declareQueue(queue);
         SentInput both = addFiles(files("a", 1, 40), "b", 1, 40);
         both.endOfInput("a", "f0").endOfInput("b", "f0");
         both.part("b", "f0", 40, "wrong,header\n".getBytes(StandardCharsets.UTF_8));
         both.shuffled(1, 5).sendTo(broker, queue);
 
-        RunFigures first = run(input(1, LONG), Fault.ONCE);
+        RunFigures first = run(input(1, LONG_TIMEOUT), Fault.ONCE);
         assertThat(first.number(CommonFigures.ROWS_USED)).isEqualTo(40 * ROWS);
         await().atMost(PATIENCE).until(() -> broker.waiting(queue) >= 42);
 
-        RunFigures second = run(input(1, LONG), Fault.NONE);
+        RunFigures second = run(input(1, LONG_TIMEOUT), Fault.NONE);
         assertThat(second.number(CommonFigures.ROWS_USED)).isEqualTo(40 * ROWS);
         assertThat(first.number(MessageFigures.MESSAGES) + second.number(MessageFigures.MESSAGES))
                 .isEqualTo(both.size());
@@ -200,7 +202,7 @@ class RabbitInputIT {
     }
 
     @Test
-    void runsInTheWayAreNamedAndNothingIsLost() throws Exception {
+    void runsThatBlockTheQueueAreNamedAndNoMessageIsLost() throws Exception {
         broker.declareQueue(queue);
         SentInput input = files("unfinished", 1, 10);
         addFiles(input, "b", 1, 5).endOfInput("b", "f0").sendTo(broker, queue);
@@ -211,22 +213,25 @@ class RabbitInputIT {
                                 assertThat(ExceptionUtils.stringifyException(failure))
                                         .contains(
                                                 "the queue has messages of more runs than"
-                                                        + " --publishers 1: the job took run"
-                                                        + " unfinished and left run b in the queue,"
-                                                        + " and no message arrived for 2 s;"
-                                                        + " missing: the end of run unfinished"));
+                                                    + " --publishers 1: the job took run unfinished"
+                                                    + " and left run b in the queue, and no message"
+                                                    + " arrived for 2 s; missing: the awaitFigures"
+                                                    + " of run unfinished"));
 
+        Set<String> returned = new TreeSet<>();
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThat(broker.takeAll(queue))
-                                        .extracting(one -> one.getProps().getCorrelationId())
-                                        .filteredOn(id -> id.startsWith("b/"))
-                                        .hasSize(7));
+                        () -> {
+                            broker.takeAll(queue).stream()
+                                    .map(message -> message.getProps().getCorrelationId())
+                                    .filter(id -> id.startsWith("b/"))
+                                    .forEach(returned::add);
+                            assertThat(returned).hasSize(7);
+                        });
     }
 
     @Test
-    void anInputWithTooManyPartsFails() throws Exception {
+    void aJobFailsAboveTheLimitOfParts() throws Exception {
         broker.declareQueue(queue);
         files("run", 8, 3).endOfInput("run", "f0").sendTo(broker, queue);
         RabbitInput limited =
@@ -235,7 +240,7 @@ class RabbitInputIT {
                         queue,
                         false,
                         1,
-                        LONG,
+                        LONG_TIMEOUT,
                         MOST_UNACKNOWLEDGED,
                         500,
                         1 << 20);
@@ -249,9 +254,11 @@ class RabbitInputIT {
                                                         + " limit of --max-parts"));
     }
 
-    /** Each of these once made the job fail, and came again. */
+    /**
+     * Each of these messages once made the job fail, was delivered again, and made it fail again.
+     */
     @Test
-    void hostileMessagesArePutAside() throws Exception {
+    void hostileMessagesBecomeDeadLetters() throws Exception {
         broker.declareQueue(queue);
         SentInput input = new SentInput();
         byte[] nothing = {};
@@ -261,16 +268,16 @@ class RabbitInputIT {
         input.add(null, "run/f/7", Map.of("padding", "x".repeat(130_500)), csv(0));
         input.add(null, "run/f/7", Map.of("part", "9".repeat(100_000)), csv(0));
         input.add(
-                "end-of-file",
+                "awaitFigures-of-file",
                 "run/f",
                 Map.of(),
                 "1".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
-        input.add("end-of-file", "run/f", Map.of("parts", 1 << 25), nothing);
-        input.add("end-of-input", "run/f", Map.of(), new byte[64 << 20]);
+        input.add("awaitFigures-of-file", "run/f", Map.of("parts", 1 << 25), nothing);
+        input.add("awaitFigures-of-input", "run/f", Map.of(), new byte[64 << 20]);
         input.add(null, "", Map.of("run", "run/f", "file", "f", "part", 7), csv(0));
         addFiles(input, "run", 1, 3).endOfInput("run", "f0").sendTo(broker, queue);
 
-        RunFigures run = run(input(1, LONG), Fault.NONE);
+        RunFigures run = run(input(1, LONG_TIMEOUT), Fault.NONE);
 
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo((50 + 3) * ROWS);
         assertThat(run.number(MessageFigures.REJECTED)).isEqualTo(6);
@@ -287,7 +294,7 @@ class RabbitInputIT {
     }
 
     @Test
-    void whatCannotBeReadIsPutAsideOnceWithItsReason() throws Exception {
+    void anUnreadableMessageBecomesOneDeadLetterWithItsReason() throws Exception {
         broker.declareQueue(queue);
         byte[] latin = "id,name\n1,Caf\u00e9\n".getBytes(StandardCharsets.ISO_8859_1);
         new SentInput()
@@ -302,7 +309,7 @@ class RabbitInputIT {
                 .endOfInput("run", "f")
                 .sendTo(broker, queue);
 
-        RunFigures run = run(input(1, LONG), Fault.NONE);
+        RunFigures run = run(input(1, LONG_TIMEOUT), Fault.NONE);
 
         assertThat(run.number(CommonFigures.ROWS_USED)).isEqualTo(2);
         assertThat(run.number(CommonFigures.REPLACED_BYTES)).isEqualTo(1);
@@ -328,13 +335,13 @@ class RabbitInputIT {
     }
 
     @Test
-    void anUnusedQueueNameIsRefusedBeforeAnyWork() {
-        assertThatThrownBy(() -> input(1, LONG).check())
+    void aMissingQueueIsRefusedBeforeAnyWork() {
+        assertThatThrownBy(() -> input(1, LONG_TIMEOUT).check())
                 .hasMessage(
                         "RabbitMQ at amqp://127.0.0.1:%d/: no queue '%s'", broker.port(), queue);
     }
 
-    /** The count that a queue tells follows what is acknowledged. */
+    /** The broker updates a queue's count a moment after an acknowledgement. */
     private void awaitEmptyQueue() {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(broker.waiting(queue)).isZero());
     }
@@ -380,10 +387,10 @@ class RabbitInputIT {
     }
 
     private static RunFigures run(RabbitInput input, Fault fault) throws Exception {
-        return end(start(input, fault));
+        return awaitFigures(start(input, fault));
     }
 
-    private static RunFigures end(JobClient job) throws Exception {
+    private static RunFigures awaitFigures(JobClient job) throws Exception {
         return new RunFigures(
                 job.getJobExecutionResult()
                         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS)
@@ -414,7 +421,7 @@ class RabbitInputIT {
         return env.executeAsync();
     }
 
-    /** Fails once, in the middle, when a checkpoint holds some of the messages. */
+    /** Fails once, after a checkpoint that contains some of the messages. */
     private static final class Failing extends RichMapFunction<Message, Message>
             implements CheckpointListener {
         private static final long serialVersionUID = 1L;
