@@ -4,17 +4,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.marquee.FolderFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
@@ -25,7 +23,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Debian's Chromium, without a window, that looks at a page. */
+/** Opens pages in a headless Chromium of Debian. */
 final class Browser implements AutoCloseable {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -65,14 +63,14 @@ final class Browser implements AutoCloseable {
                         options);
     }
 
-    /** Skips the test where there is no browser. */
+    /** Skips the test if Chromium or its driver is not installed. */
     static void assumeInstalled() {
         assumeTrue(
                 Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
                 "needs Chromium and its driver: apt-get install chromium chromium-driver");
     }
 
-    /** Opens a page from the file system, and waits until its script is done. */
+    /** Opens a page from the file system, and waits until its script has ended. */
     Browser open(Path page, int width, boolean dark) {
         driver.manage().window().setSize(new Dimension(width, 900));
         devTools(
@@ -107,7 +105,7 @@ final class Browser implements AutoCloseable {
         return driver.findElements(By.cssSelector(css));
     }
 
-    /** The texts of some elements, those that are not in view too. */
+    /** Returns the texts of the selected elements, also of those outside the window. */
     List<String> texts(String css) {
         return findAll(css).stream().map(element -> element.getDomProperty("textContent")).toList();
     }
@@ -120,14 +118,16 @@ final class Browser implements AutoCloseable {
         return driver.executeCdpCommand(command, parameters);
     }
 
-    /** What the console shows since the page was opened. */
+    /** Returns the messages on the console since the page was opened. */
     List<String> console() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    /** The addresses that were asked for since the page was opened, but for {@code data:}. */
+    /**
+     * Returns the URLs that were requested since the page was opened, without {@code data:} URLs.
+     */
     List<String> requests() throws IOException {
         List<String> addresses = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
@@ -142,7 +142,7 @@ final class Browser implements AutoCloseable {
         return addresses;
     }
 
-    /** A picture of the whole page, or of its beginning. */
+    /** Returns a picture of the top of the page, of this width and height. */
     byte[] picture(int width, int height) {
         Object encoded =
                 devTools(
@@ -167,20 +167,7 @@ final class Browser implements AutoCloseable {
     @Override
     public void close() {
         driver.quit();
-        try (Stream<Path> files = Files.walk(profile)) {
-            files.sorted(Comparator.reverseOrder()).forEach(Browser::delete);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            // A process of the browser may still write to its profile; the folder is a temporary
-            // one.
-            file.toFile().deleteOnExit();
-        }
+        // Processes of the browser may still write to its profile.
+        FolderFiles.delete(profile);
     }
 }

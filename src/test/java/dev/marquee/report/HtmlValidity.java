@@ -9,12 +9,13 @@ import java.util.List;
 import nu.validator.client.EmbeddedValidator;
 import org.xml.sax.SAXException;
 
-/** What the W3C's HTML checker finds. */
+/** Checks a page with the W3C's HTML checker. */
 final class HtmlValidity {
     /**
-     * The checker compares no hashes and knows no {@code data:}, so it reports scripts, styles and
-     * images that the policy allows, and the data, to which no policy applies. The browser, whose
-     * console stays empty, is the judge of the policy.
+     * The checker neither compares hashes nor knows {@code data:} URLs. It therefore reports
+     * scripts, styles and images that the policy allows, and blocks of data, to which the policy
+     * does not apply. ReportBrowserIT checks the policy: the browser reports violations on its
+     * console.
      */
     private static final String POLICY = "violates Content Security Policy";
 

@@ -14,12 +14,12 @@ import java.util.function.IntFunction;
 import javax.imageio.ImageIO;
 
 /**
- * An output folder as a run leaves it, of made-up results.
+ * An output folder of a run, with made-up results.
  *
- * @param output the folder, which has the folders of the jobs
+ * @param output the folder that contains the folders of the jobs
  */
 record MadeUpResults(Path output) {
-    /** Titles and tags that try to be more than text. */
+    /** Hostile titles and tags: markup, templates, control characters, and a very long one. */
     static final List<String> HOSTILE =
             List.of(
                     "</script><script>document.title = 'taken'</script>",
@@ -43,15 +43,15 @@ record MadeUpResults(Path output) {
         return output.resolve("movies");
     }
 
-    /** Writes one part file of a result, a line for each number from 0. */
+    /** Writes one part file of a result. The function returns the line of each number from 0. */
     MadeUpResults result(String folder, int lines, IntFunction<Object> line) throws IOException {
         Path result = Files.createDirectories(output.resolve(folder));
         try (BufferedWriter out =
                 Files.newBufferedWriter(
                         result.resolve("part-00000000-0000-0000-0000-000000000000-0.jsonl"))) {
             for (int i = 0; i < lines; i++) {
-                Object one = line.apply(i);
-                out.write(one instanceof String text ? text : JSON.writeValueAsString(one));
+                Object value = line.apply(i);
+                out.write(value instanceof String text ? text : JSON.writeValueAsString(value));
                 out.write('\n');
             }
         }
@@ -102,7 +102,7 @@ record MadeUpResults(Path output) {
                                         List.of("Comedy", "Music", "<i>Gaming</i>").get(i % 3)));
     }
 
-    /** Worldwide videos, of which the first ones have an image. */
+    /** Writes worldwide videos. Only the first ones have an image. */
     MadeUpResults worldwide(int videos, int images, IntFunction<String> title) throws IOException {
         Path thumbnails = Files.createDirectories(trending().resolve("thumbnails"));
         for (int i = 0; i < images; i++) {

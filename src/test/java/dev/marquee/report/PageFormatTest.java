@@ -38,7 +38,7 @@ final class PageFormatTest {
 
     @ParameterizedTest
     @CsvSource({"0, 10, 0 %", "18, 1901, 0.9 %", "1, 1000000, under 0.1 %", "0, 0, 0 %"})
-    void sharesArePercent(long part, long whole, String shown) {
+    void sharesArePercentages(long part, long whole, String shown) {
         assertThat(PageFormat.share(part, whole)).isEqualTo(shown);
     }
 

@@ -14,12 +14,12 @@ final class PageTextTest {
     }
 
     @Test
-    void aMegabyteIsCut() {
+    void aTextOfAMegabyteIsCut() {
         assertThat(PageText.cut("x".repeat(1 << 20), 300)).hasSize(301);
     }
 
     @Test
-    void aPairOfSurrogatesIsNeverSeparated() {
+    void aSurrogatePairIsNeverSplit() {
         assertThat(PageText.cut("a😂b", 2)).isEqualTo("a…");
         assertThat(PageText.cut("a😂b", 3)).isEqualTo("a😂…");
     }
@@ -31,13 +31,13 @@ final class PageTextTest {
     }
 
     @Test
-    void aControlCharacterIsReplacedAndASpaceIsNot() {
+    void controlCharactersAreReplacedAndWhitespaceIsKept() {
         assertThat(PageText.cut("a\u0000b\u0007c\u0085d\t\n\r", 20))
                 .isEqualTo("a\uFFFDb\uFFFDc\uFFFDd\t\n\r");
     }
 
     @Test
-    void aRawRecordShowsWhatIsInvisible() {
+    void invisibleCharactersOfARawRecordAreEscaped() {
         assertThat(PageText.visible("a\u0000\n\r\t\u001b[31m\u202e\u2028b", 100))
                 .isEqualTo("a\\u0000\\n\\r\\t\\u001b[31m\\u202e\\u2028b");
     }

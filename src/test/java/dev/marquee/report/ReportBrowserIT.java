@@ -17,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +31,14 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
-/** The page in a real browser, from the file system. */
+/** Opens the page from the file system in a real browser. */
 final class ReportBrowserIT {
     private static final int PHONE = 390;
     private static final int DESKTOP = 1280;
     private static final int TITLES = MadeUpResults.HOSTILE.size();
     private static final JsonMapper JSON = new JsonMapper();
+
+    private static final ConditionFactory PATIENTLY = await().atMost(Duration.ofMinutes(1));
 
     @TempDir private static Path output;
 
@@ -76,6 +80,12 @@ final class ReportBrowserIT {
         }
     }
 
+    /** A test may have chosen a theme, which the browser keeps for the next page. */
+    @AfterEach
+    void clearTheChosenTheme() {
+        browser.run("localStorage.clear()");
+    }
+
     private static String title(int i) {
         return i < TITLES ? MadeUpResults.HOSTILE.get(i) : "Video number " + i;
     }
@@ -97,7 +107,7 @@ final class ReportBrowserIT {
 
     @ParameterizedTest
     @MethodSource("views")
-    void opensWithoutARequestOrAWordInTheConsole(String job, int width, boolean dark)
+    void thePageOpensWithoutRequestsAndConsoleMessages(String job, int width, boolean dark)
             throws Exception {
         open(job, width, dark);
 
@@ -105,13 +115,13 @@ final class ReportBrowserIT {
         assertThat(browser.console()).isEmpty();
         assertThat(browser.requests()).containsExactly(page(job).toUri().toString());
         assertThat(browser.run("return document.documentElement.scrollWidth - innerWidth"))
-                .as("nothing is wider than the window")
+                .as("pixels by which the page is wider than the window")
                 .isEqualTo(0L);
     }
 
     @ParameterizedTest
     @MethodSource("views")
-    void axeFindsNothing(String job, int width, boolean dark) throws Exception {
+    void theAccessibilityCheckerFindsNothing(String job, int width, boolean dark) throws Exception {
         open(job, width, dark);
         browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
 
@@ -138,13 +148,13 @@ final class ReportBrowserIT {
         open(job, DESKTOP, false);
         String drawn = "<!DOCTYPE html>" + browser.run("return document.documentElement.outerHTML");
         assertThat(HtmlValidity.findings(drawn.getBytes(StandardCharsets.UTF_8)))
-                .as("as the script has filled it")
+                .as("the document after its script has run")
                 .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"page.js", "theme.js"})
-    void theLinterFindsNothing(String script) throws Exception {
+    void theLinterFindsNothingInTheScripts(String script) throws Exception {
         open("trending", DESKTOP, false);
         String source;
         try (InputStream in = Report.class.getResourceAsStream(script)) {
@@ -164,7 +174,7 @@ final class ReportBrowserIT {
                                           latedef: "nofunc", eqnull: true, laxbreak: true,
                                           maxerr: 1000,
                                           predef: ["uPlot", "ResizeObserver", "devicePixelRatio"],
-                                          // It takes a rest parameter for one without a default.
+                                          // It reports a rest parameter as one without a default.
                                           "-W138": true
                                         });
                                         return JSHINT.errors.map(
@@ -193,7 +203,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void hostileTitlesStayText() {
+    void hostileTitlesAreShownAsText() {
         open("trending", DESKTOP, false);
         search("#funny-table", "taken");
 
@@ -206,15 +216,15 @@ final class ReportBrowserIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"trending #days-chart", "movies #films-years"})
-    void chartsHavePixels(String place) {
+    void chartsAreDrawn(String place) {
         String[] parts = place.split(" ", 2);
         open(parts[0], DESKTOP, false);
 
-        assertThat(coloured(parts[1])).isGreaterThan(1_000);
+        assertThat(drawnPixels(parts[1])).isGreaterThan(1_000);
     }
 
     @Test
-    void theSwitchBetweenViewsOfListingsAndVideosDrawsTheOther() {
+    void aSwitchShowsTheViewsOfListingsOrOfVideos() {
         open("trending", DESKTOP, false);
         assertThat(browser.find("#days-chart .readout").getText())
                 .contains("1,003,649,000 views of listings");
@@ -223,11 +233,11 @@ final class ReportBrowserIT {
 
         assertThat(browser.find("#days-chart .readout").getText())
                 .contains("143,378,428 views of videos");
-        assertThat(coloured("#days-chart")).isGreaterThan(1_000);
+        assertThat(drawnPixels("#days-chart")).isGreaterThan(1_000);
     }
 
     @Test
-    void theChartIsReadAndZoomedByKeyboard() {
+    void theKeyboardReadsAndZoomsAChart() {
         open("trending", DESKTOP, false);
         WebElement chart = browser.find("#days-chart .chart");
         focus(chart);
@@ -244,21 +254,21 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void eachChartHasItsTable() {
+    void aChartHasATableOfItsValues() {
         open("trending", DESKTOP, false);
 
         browser.find("#days-chart summary").click();
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(browser.find("#days-chart .pager").getText())
-                                        .contains("1–25 of 3,650 days"));
+        PATIENTLY.untilAsserted(
+                () ->
+                        assertThat(browser.find("#days-chart .pager").getText())
+                                .contains("1–25 of 3,650 days"));
         assertThat(browser.texts("#days-chart tbody tr:first-child td"))
                 .containsExactly("1 Jan 2015", "1,000,000,000", "142,857,142", "3", "21");
     }
 
     @Test
-    void aTableIsSearchedWithoutRegardToCaseAndAccents() {
+    void theSearchIgnoresCaseAndAccents() {
         open("trending", DESKTOP, false);
 
         search("#funny-table", "VÍDEO number 4999");
@@ -272,7 +282,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void aTableIsSortedByEachColumnInBothDirections() {
+    void aColumnSortsItsTableInBothDirections() {
         open("trending", DESKTOP, false);
         String heads = "#funny-table thead th:nth-child(3)";
 
@@ -301,7 +311,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void aCategoryFiltersTheFunnyVideosByKeyboardToo() {
+    void theKeyboardFiltersFunnyVideosByCategory() {
         open("trending", DESKTOP, false);
         WebElement music =
                 browser.findAll("#funny-categories button").stream()
@@ -325,41 +335,40 @@ final class ReportBrowserIT {
 
         assertThat(browser.findAll("#worldwide-gallery li")).hasSize(24);
         browser.run("document.getElementById('worldwide').scrollIntoView()");
-        await().untilAsserted(
-                        () ->
-                                assertThat(
-                                                browser.run(
-                                                        "return"
-                                                            + " document.querySelector('#worldwide-gallery"
-                                                            + " img').naturalWidth"))
-                                        .isEqualTo(48L));
+        PATIENTLY.untilAsserted(
+                () ->
+                        assertThat(
+                                        browser.run(
+                                                "return document.querySelector('#worldwide-gallery"
+                                                        + " img').naturalWidth"))
+                                .isEqualTo(48L));
         assertThat(browser.find("#worldwide-gallery li a").getDomAttribute("href"))
                 .startsWith("https://www.youtube.com/watch?v=w00");
         assertThat(browser.texts("#worldwide-gallery .pager span"))
                 .containsExactly("1–24 of 5,000 videos");
     }
 
-    /** Images of YouTube are 4:3 with black bars above and below, and a card shows 16:9 of it. */
+    /** YouTube's images are 4:3, with black bars above and below. A card shows the 16:9 middle. */
     @Test
     void aCardShowsTheMiddleOfItsImage() {
         open("trending", DESKTOP, false);
         browser.run("document.getElementById('worldwide').scrollIntoView()");
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(
-                                                browser.run(
-                                                        "const i = document.querySelector('.picture"
-                                                                + " img'); return i.naturalHeight"
-                                                                + " && Math.round(i.offsetHeight -"
-                                                                + " i.parentElement.offsetHeight)"))
-                                        .isEqualTo(0L));
+        PATIENTLY.untilAsserted(
+                () ->
+                        assertThat(
+                                        browser.run(
+                                                "const i = document.querySelector('.picture"
+                                                        + " img'); return i.naturalHeight"
+                                                        + " && Math.round(i.offsetHeight -"
+                                                        + " i.parentElement.offsetHeight)"))
+                                .isEqualTo(0L));
         assertThat(browser.run("return document.querySelector('.picture img').naturalHeight"))
                 .isNotEqualTo(0L);
     }
 
     @Test
-    void aPhoneShowsTheWidthOfATable() {
+    void aTableFitsTheWidthOfAPhone() {
         open("trending", PHONE, false);
 
         assertThat(
@@ -370,7 +379,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void theGalleryIsSortedAndIsATableToo() {
+    void theGalleryCanBeSortedAndShownAsATable() {
         open("trending", DESKTOP, false);
 
         browser.run(
@@ -384,7 +393,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void imagesBesideThePageAreShown() throws Exception {
+    void linkedImagesBesideThePageAreShown() throws Exception {
         Path folder = Files.createDirectories(output.resolve("linked/trending"));
         new MadeUpResults(output.resolve("linked")).worldwide(1, 1, i -> "Video");
         Report.draw(new org.apache.flink.core.fs.Path(folder.toUri()));
@@ -397,14 +406,13 @@ final class ReportBrowserIT {
         browser.open(page, DESKTOP, false);
         browser.run("document.getElementById('worldwide').scrollIntoView()");
 
-        await().untilAsserted(
-                        () ->
-                                assertThat(
-                                                browser.run(
-                                                        "return"
-                                                            + " document.querySelector('#worldwide-gallery"
-                                                            + " img')?.naturalWidth"))
-                                        .isEqualTo(48L));
+        PATIENTLY.untilAsserted(
+                () ->
+                        assertThat(
+                                        browser.run(
+                                                "return document.querySelector('#worldwide-gallery"
+                                                        + " img')?.naturalWidth"))
+                                .isEqualTo(48L));
         assertThat(browser.console()).isEmpty();
     }
 
@@ -418,7 +426,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void theThemeIsSwitchedAndKept() {
+    void theChosenThemeIsKept() {
         open("trending", DESKTOP, false);
         String light = background();
 
@@ -429,11 +437,10 @@ final class ReportBrowserIT {
         assertThat(background()).isNotEqualTo(light);
         browser.find("#theme").click();
         assertThat(background()).isEqualTo(light);
-        browser.run("localStorage.clear()");
     }
 
     @Test
-    void theTabKeyReachesTheResultsFirst() {
+    void theFirstTabStopSkipsToTheResults() {
         open("trending", DESKTOP, false);
 
         press(Keys.TAB);
@@ -443,7 +450,7 @@ final class ReportBrowserIT {
     }
 
     @Test
-    void theListsOfFilmsAreTables() {
+    void aButtonSelectsAListOfFilms() {
         open("movies", DESKTOP, false);
         assertThat(browser.find("#film-lists .pager span").getText())
                 .isEqualTo("1–25 of 24,000 films");
@@ -454,8 +461,9 @@ final class ReportBrowserIT {
                 .isEqualTo("1–25 of 240 films");
     }
 
+    /** The time is printed and not checked, since it depends on the machine. */
     @Test
-    void aPageOfFiveThousandVideosIsReadyWithinASecond() {
+    void aPageOfFiveThousandVideosDrawsOnlyTheShownRows() {
         open("trending", DESKTOP, false);
 
         double ready =
@@ -465,12 +473,12 @@ final class ReportBrowserIT {
                                                 + " m.name === 'marquee-ready').startTime"))
                         .doubleValue();
         System.out.printf(Locale.ROOT, "ready after %.0f ms%n", ready);
-        // The goal is a second; machines that test are busy.
-        assertThat(Duration.ofMillis((long) ready)).isLessThan(Duration.ofSeconds(5));
+        long elements = (long) browser.run("return document.querySelectorAll('*').length");
+        assertThat(elements).isLessThan(3_000);
     }
 
     @Test
-    void onPaperThePageIsLight() throws Exception {
+    void printingAPageRestoresItsTheme() throws Exception {
         open("trending", DESKTOP, true);
 
         Map<String, Object> printed = browser.devTools("Page.printToPDF", Map.of());
@@ -479,7 +487,7 @@ final class ReportBrowserIT {
         JsonNode theme =
                 JSON.valueToTree(
                         browser.run("return document.documentElement.dataset.theme ?? null"));
-        assertThat(theme.isNull()).as("the theme is the system's again").isTrue();
+        assertThat(theme.isNull()).as("the theme is that of the system").isTrue();
     }
 
     private static void open(String job, int width, boolean dark) {
@@ -505,15 +513,15 @@ final class ReportBrowserIT {
     }
 
     private static void awaitText(String css, String text) {
-        await().untilAsserted(() -> assertThat(browser.find(css).getText()).contains(text));
+        PATIENTLY.untilAsserted(() -> assertThat(browser.find(css).getText()).contains(text));
     }
 
     private static String background() {
         return (String) browser.run("return getComputedStyle(document.body).backgroundColor");
     }
 
-    /** How many pixels of a chart are not transparent. */
-    private static long coloured(String place) {
+    /** Returns the number of pixels of a chart that are not transparent. */
+    private static long drawnPixels(String place) {
         return (long)
                 browser.run(
                         "const c = document.querySelector(arguments[0] + ' canvas');const p ="

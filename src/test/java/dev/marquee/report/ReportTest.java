@@ -18,14 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page as text: what it holds, what it leaves out, and how it is written. */
+/** Reads the page as text: its contents, its limits and its escaping. */
 final class ReportTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @TempDir private Path output;
 
     @Test
-    void eachJobHasAPageBesideItsSummary() throws Exception {
+    void eachJobGetsAPageInItsFolder() throws Exception {
         new MadeUpResults(output).days(3).films(20);
 
         CommandRun run = CommandRun.of("report", "--output=" + output);
@@ -40,7 +40,7 @@ final class ReportTest {
     }
 
     @Test
-    void aPageIsReplacedAndNothingElseIsLeft() throws Exception {
+    void drawingAgainReplacesThePageAndLeavesNoOtherFile() throws Exception {
         MadeUpResults results = new MadeUpResults(output).days(3);
         draw();
         results.days(4);
@@ -54,7 +54,7 @@ final class ReportTest {
     }
 
     @Test
-    void aFolderWithoutResultsIsNamed() {
+    void theErrorNamesAFolderWithoutResults() {
         CommandRun run = CommandRun.of("report", "--output=" + output);
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -65,7 +65,7 @@ final class ReportTest {
     }
 
     @Test
-    void aFolderThatDoesNotExistIsNamed() {
+    void theErrorNamesAMissingFolder() {
         CommandRun run = CommandRun.of("report", "--output=" + output.resolve("nowhere"));
 
         assertThat(run.exitCode()).isEqualTo(2);
@@ -73,7 +73,7 @@ final class ReportTest {
     }
 
     @Test
-    void aPageThatCannotBeWrittenIsAFailureThatNamesIt() throws Exception {
+    void theErrorNamesAPageThatCannotBeWritten() throws Exception {
         new MadeUpResults(output).days(3);
         Files.createDirectories(output.resolve("trending/report.html/in-the-way"));
 
@@ -113,7 +113,7 @@ final class ReportTest {
     }
 
     @Test
-    void theNumbersOfTheRunAreShownAsPeopleReadThem() throws Exception {
+    void figuresOfTheRunAreFormattedForReading() throws Exception {
         new MadeUpResults(output)
                 .days(3)
                 .summary(
@@ -168,7 +168,7 @@ final class ReportTest {
     }
 
     @Test
-    void manyRejectedRecordsAreSampledAndThePageSaysSo() throws Exception {
+    void thePageSaysThatItCountsOnlyTheFirstRejectedRecords() throws Exception {
         new MadeUpResults(output).rejected(20_001);
         draw();
 
@@ -176,7 +176,7 @@ final class ReportTest {
     }
 
     @Test
-    void hostileTextIsDataAndMarksUpNothing() throws Exception {
+    void hostileTextIsNotInterpretedAsHtml() throws Exception {
         int titles = MadeUpResults.HOSTILE.size();
         new MadeUpResults(output)
                 .funny(titles, MadeUpResults.HOSTILE::get)
@@ -213,7 +213,7 @@ final class ReportTest {
     }
 
     @Test
-    void linesThatAreNotJsonArePassedOver() throws Exception {
+    void linesThatAreNotJsonAreSkipped() throws Exception {
         new MadeUpResults(output)
                 .result(
                         "trending/funny-videos",
@@ -225,7 +225,7 @@ final class ReportTest {
     }
 
     @Test
-    void whatIsMoreThanAPageHoldsIsLeftOutAndCounted() throws Exception {
+    void rowsAboveTheLimitOfAPageAreLeftOutAndCounted() throws Exception {
         new MadeUpResults(output).funny(100_001, i -> "Video " + i);
         draw();
 
@@ -238,7 +238,7 @@ final class ReportTest {
     }
 
     @Test
-    void imagesArePartOfThePage() throws Exception {
+    void imagesAreEmbeddedInThePage() throws Exception {
         new MadeUpResults(output).worldwide(40, 30, i -> "Video " + i);
         draw();
 
@@ -250,7 +250,7 @@ final class ReportTest {
     }
 
     @Test
-    void imagesBeyondTheLimitAreLinkedAndAnImageThatIsGoneIsNot() throws Exception {
+    void imagesAboveTheLimitAreLinkedAndMissingImagesAreNot() throws Exception {
         new MadeUpResults(output).worldwide(3, 2, i -> "Video " + i);
         var folder = new org.apache.flink.core.fs.Path(output.resolve("trending").toUri());
 
@@ -292,7 +292,7 @@ final class ReportTest {
     }
 
     @Test
-    void thePageOfFilmsNamesTheYearAndTheCountriesThatTheRunAskedFor() throws Exception {
+    void theFilmsPageNamesTheYearAndTheCountriesOfTheRun() throws Exception {
         new MadeUpResults(output)
                 .films(20)
                 .summary(
@@ -312,7 +312,7 @@ final class ReportTest {
     }
 
     @Test
-    void thePageOfFilmsOfARunWithoutASummaryNamesNoYear() throws Exception {
+    void withoutASummaryTheFilmsPageNamesNoYear() throws Exception {
         new MadeUpResults(output).films(20);
         draw();
 

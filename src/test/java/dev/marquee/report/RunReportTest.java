@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page at the end of a run. */
+/** A run draws a page when it ends. */
 final class RunReportTest {
     @TempDir private Path temp;
 
@@ -25,7 +25,7 @@ final class RunReportTest {
     }
 
     @Test
-    void aRunDrawsThePageAndEndsItsOutputWithThePath() throws Exception {
+    void aRunDrawsThePageAndPrintsItsPathLast() throws Exception {
         CommandRun run = run();
 
         assertThat(run.exitCode()).isZero();
@@ -34,7 +34,7 @@ final class RunReportTest {
     }
 
     @Test
-    void aRunDrawsNoPageWhereItIsToldNotTo() {
+    void theOptionNoReportSuppressesThePage() {
         CommandRun run = run("--no-report");
 
         assertThat(run.exitCode()).isZero();

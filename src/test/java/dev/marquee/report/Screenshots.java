@@ -15,24 +15,25 @@ public final class Screenshots {
     private Screenshots() {}
 
     /**
-     * Arguments: a folder for the pictures; a file for the picture of the first page's beginning,
-     * or {@code none}; and output folders, of which the pages are drawn again.
+     * Arguments: a folder for the pictures; a file for a picture of the top of the first page, or
+     * {@code none}; and output folders, whose pages are drawn again.
      */
     public static void main(String[] arguments) throws IOException {
         Path pictures = Files.createDirectories(Path.of(arguments[0]));
         try (Browser browser = new Browser()) {
-            String beginning = arguments[1];
+            String topOfFirstPage = arguments[1];
             for (int i = 2; i < arguments.length; i++) {
                 Path output = Path.of(arguments[i]).toAbsolutePath().normalize();
                 for (var drawn :
                         Report.drawAll(new org.apache.flink.core.fs.Path(output.toUri()))) {
                     Path page = Path.of(drawn.toUri().getPath());
                     take(browser, page, pictures.resolve(output.getFileName()));
-                    if (!beginning.equals(NONE)) {
+                    if (!topOfFirstPage.equals(NONE)) {
                         browser.open(page, README_WIDTH, false);
                         Files.write(
-                                Path.of(beginning), browser.picture(README_WIDTH, README_HEIGHT));
-                        beginning = NONE;
+                                Path.of(topOfFirstPage),
+                                browser.picture(README_WIDTH, README_HEIGHT));
+                        topOfFirstPage = NONE;
                     }
                 }
             }
