@@ -27,7 +27,7 @@ class BundledSampleTest {
     @TempDir Path folder;
 
     @Test
-    void theCommandInItsReadmeMakesTheSameBytes() throws IOException {
+    void theCommandInTheReadmeGeneratesTheBundledSample() throws IOException {
         Matcher command = COMMAND.matcher(Files.readString(DATA.resolve("README.md")));
         assertThat(command.find()).isTrue();
         String options = "--output " + folder + " " + command.group(1);
@@ -45,7 +45,7 @@ class BundledSampleTest {
     }
 
     @Test
-    void itIsSmall() throws IOException {
+    void theBundledSampleIsSmall() throws IOException {
         long bytes = 0;
         for (String name : sampleFiles(DATA)) {
             bytes += Files.size(DATA.resolve(name));
@@ -54,19 +54,19 @@ class BundledSampleTest {
     }
 
     @Test
-    void ofTheVideosInEveryFileSomeHaveAnImageAndSomeHaveNone() throws IOException {
-        Set<String> everywhere = null;
+    void ofTheVideosInAllFilesSomeHaveAnImageAndSomeDoNot() throws IOException {
+        Set<String> idsInAllFiles = null;
         for (String name : sampleFiles(DATA)) {
             if (name.matches("[A-Z]{2}.*\\.csv")) {
                 Set<String> ids = thumbnailIds(DATA.resolve(name));
-                if (everywhere == null) {
-                    everywhere = ids;
+                if (idsInAllFiles == null) {
+                    idsInAllFiles = ids;
                 } else {
-                    everywhere.retainAll(ids);
+                    idsInAllFiles.retainAll(ids);
                 }
             }
         }
-        assertThat(everywhere)
+        assertThat(idsInAllFiles)
                 .isNotNull()
                 .anyMatch(DemonstrationImages::has)
                 .anyMatch(id -> !DemonstrationImages.has(id));

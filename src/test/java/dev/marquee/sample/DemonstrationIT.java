@@ -37,7 +37,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void showsTheAnswersOfTheSampleAndMayBeRepeated() throws Exception {
+    void theDemonstrationPrintsTheAnswersAndCanBeRepeated() throws Exception {
         CommandRun run = demonstrate();
 
         assertThat(run.exitCode()).as(run.err()).isZero();
@@ -51,7 +51,7 @@ class DemonstrationIT {
         assertThat(films.lines("top-countries")).hasSize(5);
         assertThat(results.objects("worldwide-videos"))
                 .hasSize(5)
-                .allSatisfy(DemonstrationIT::hasItsImage)
+                .allSatisfy(DemonstrationIT::hasAnImageIfDownloaded)
                 .extracting(video -> video.path("status").asText())
                 .contains("downloaded", "missing")
                 .containsOnly("downloaded", "missing");
@@ -72,9 +72,9 @@ class DemonstrationIT {
                 .doesNotContain("present");
     }
 
-    /** A line of README matches a line of the output, with any text for its ellipses. */
+    /** Each line of the README matches a line of the output; an ellipsis matches any text. */
     @Test
-    void readmeShowsWhatItPrints() throws Exception {
+    void theReadmeShowsTheOutputOfTheDemonstration() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
         String shown = readme.split("```text\n", -1)[1].split("```", -1)[0];
         CommandRun run = demonstrate();
@@ -82,9 +82,10 @@ class DemonstrationIT {
         List<String> printed = run.out().lines().map(String::strip).toList();
         assertThat(shown.lines())
                 .filteredOn(line -> !line.isBlank())
-                // This run is on the cluster of the tests, which has no web UI.
+                // The cluster of the tests has no web UI.
                 .filteredOn(line -> !line.startsWith("Web UI"))
-                // The table has the first rejected records, which depend on the order of reading.
+                // The table contains the first rejected records, which depend on the order of
+                // reading.
                 .filteredOn(line -> !line.startsWith("  file:"))
                 .hasSizeGreaterThan(20)
                 .allSatisfy(line -> assertThat(printed).anyMatch(pattern(line).asMatchPredicate()));
@@ -104,7 +105,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void leavesTheResultsOfAnotherRunAsTheyAre() throws Exception {
+    void resultsOfAnotherRunAreNotReplaced() throws Exception {
         assertThat(trending().exitCode()).isZero();
         String summary = Files.readString(results.folder().resolve("summary.json"));
 
@@ -113,7 +114,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void leavesTheFilmsOfAnotherRunAsTheyAreAndBeginsNothing() throws Exception {
+    void filesInTheFolderOfTheFilmsStopTheDemonstrationBeforeItBegins() throws Exception {
         Path mine = Files.createDirectories(films.folder()).resolve("mine.txt");
         Files.writeString(mine, "mine");
 
@@ -123,7 +124,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void leavesTheResultsOfARunThatReplacedItsOwnAsTheyAre() throws Exception {
+    void resultsOfARunThatReplacedTheDemonstrationAreNotReplaced() throws Exception {
         assertThat(demonstrate().exitCode()).isZero();
         assertThat(trending("--overwrite").exitCode()).isZero();
         String summary = Files.readString(results.folder().resolve("summary.json"));
@@ -133,7 +134,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void leavesAForeignFileAmongItsResultsAsItIs() throws Exception {
+    void aForeignFileInTheResultsIsNotDeleted() throws Exception {
         assertThat(demonstrate().exitCode()).isZero();
         Path mine = Files.writeString(results.folder().resolve("funny-videos/mine.txt"), "mine");
 
@@ -143,7 +144,7 @@ class DemonstrationIT {
     }
 
     @Test
-    void namesAFileInItsWay() throws Exception {
+    void theErrorNamesAFileInPlaceOfTheOutputFolder() throws Exception {
         Files.writeString(output, "a file");
 
         CommandRun run = demonstrate();
@@ -154,24 +155,26 @@ class DemonstrationIT {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    private void assertRefused(ResultFiles inTheWay) throws Exception {
+    private void assertRefused(ResultFiles existing) throws Exception {
         CommandRun run = demonstrate();
 
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
                         "marquee: --output: "
-                                + inTheWay.folder()
+                                + existing.folder()
                                 + " is not empty; --overwrite replaces the results in it\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    private static void hasItsImage(JsonNode video) {
+    private static void hasAnImageIfDownloaded(JsonNode video) {
         assertThat(video.hasNonNull("thumbnail"))
                 .isEqualTo(video.path("status").asText().equals("downloaded"));
     }
 
-    /** What all commands of the demonstration printed, with the exit code of the last. */
+    /**
+     * Returns the output of all commands of the demonstration, and the exit code of the last one.
+     */
     private CommandRun demonstrate() throws Exception {
         List<CommandRun> runs = new ArrayList<>();
         int exitCode =

@@ -36,7 +36,7 @@ class DemonstrationImagesTest {
     }
 
     @Test
-    void answersAnImage() throws Exception {
+    void theServerReturnsAnImage() throws Exception {
         HttpResponse<byte[]> response = get("/vi/-abcdefghi_/hqdefault.jpg");
 
         assertThat(response.statusCode()).isEqualTo(200);
@@ -48,7 +48,7 @@ class DemonstrationImagesTest {
     }
 
     @Test
-    void theSameIdHasTheSameImageAndAnotherIdAnother() throws IOException {
+    void theImageDependsOnTheIdAlone() throws IOException {
         assertThat(DemonstrationImages.image("abcdefghijk"))
                 .isEqualTo(DemonstrationImages.image("abcdefghijk"))
                 .isNotEqualTo(DemonstrationImages.image("bbcdefghijk"));
@@ -79,7 +79,7 @@ class DemonstrationImagesTest {
     }
 
     @Test
-    void answersNothingButGet() throws Exception {
+    void methodsOtherThanGetAreRefused() throws Exception {
         HttpRequest post =
                 HttpRequest.newBuilder(uri("/vi/a/hqdefault.jpg"))
                         .POST(HttpRequest.BodyPublishers.noBody())
@@ -90,7 +90,7 @@ class DemonstrationImagesTest {
     }
 
     @Test
-    void startingTwiceIsOneServerAndClosingItStopsIt() throws Exception {
+    void startingTwiceStartsOneServerAndClosingStopsIt() throws Exception {
         assertThat(images.start()).isEqualTo(port);
 
         images.close();

@@ -30,7 +30,8 @@ class FilmGeneratorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"movies_metadata.csv", "credits.csv", "ratings.csv", "links.csv"})
-    void theSameSettingsMakeTheSameBytesAndAnotherSeedOthers(String name) throws IOException {
+    void equalSettingsGenerateEqualFilesAndAnotherSeedGeneratesOthers(String name)
+            throws IOException {
         write("first", 1, 0.05, false);
         write("second", 1, 0.05, false);
         write("third", 2, 0.05, false);
@@ -42,7 +43,7 @@ class FilmGeneratorTest {
     }
 
     @Test
-    void cleanFilmsHaveNumbersAndListsThatCanBeRead() throws Exception {
+    void cleanFilmsHaveValidNumbersAndLists() throws Exception {
         SampleReport report = write("clean", 1, 0, false);
 
         List<Map<String, String>> films = rows("clean", "movies_metadata.csv");
@@ -67,7 +68,7 @@ class FilmGeneratorTest {
     }
 
     @Test
-    void cleanCreditsAreThoseOfTheFilms() throws Exception {
+    void cleanCreditsBelongToTheFilms() throws Exception {
         write("clean", 1, 0, false);
 
         List<Map<String, String>> credits = rows("clean", "credits.csv");
@@ -82,12 +83,12 @@ class FilmGeneratorTest {
         }
         assertThat(names).anyMatch(name -> name.contains("'"));
         assertThat(new HashSet<>(names)).hasSizeLessThan(names.size() / 4);
-        // Both quotes in one text: one of them escaped.
+        // A text with both kinds of quotes, one of them escaped.
         assertThat(credits).anyMatch(film -> film.get("cast").contains("\\'s \"Friend\""));
     }
 
     @Test
-    void cleanRatingsAreOfFilmsThatTheLinksKnow() throws IOException {
+    void cleanRatingsReferToFilmsInTheLinks() throws IOException {
         write("clean", 1, 0, false);
 
         List<Map<String, String>> links = rows("clean", "links.csv");
@@ -104,14 +105,14 @@ class FilmGeneratorTest {
     }
 
     @Test
-    void theShareOfDirtyRowsIsTheOneAskedFor() throws IOException {
+    void theShareOfDirtyRowsMatchesTheSetting() throws IOException {
         SampleReport report = write("dirty", 1, 0.1, false);
 
         assertThat((double) report.dirtyRows() / report.rows()).isCloseTo(0.1, within(0.015));
     }
 
     @Test
-    void packedFilesHaveTheSameContent() throws IOException {
+    void compressedFilesHaveTheSameContent() throws IOException {
         write("plain", 1, 0.05, false);
         write("packed", 1, 0.05, true);
 
@@ -123,7 +124,7 @@ class FilmGeneratorTest {
     }
 
     @Test
-    void theSizeIsKnownBeforeToWithinAFewPercent() throws IOException {
+    void theEstimatedSizeIsWithinFourPercent() throws IOException {
         FilmSettings settings =
                 new FilmSettings(folder.resolve("large"), 5_000, 100_000, 1, 0.01, false);
 

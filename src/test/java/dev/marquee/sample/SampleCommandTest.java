@@ -32,15 +32,15 @@ class SampleCommandTest {
         "30MB, 30000000, mixed, 11",
         "200000, 200000, mixed, 1"
     })
-    void theSizeIsWithinFivePercent(String size, long bytes, String layout, String countries)
-            throws IOException {
+    void theWrittenSizeIsWithinFivePercentOfTheOption(
+            String size, long bytes, String layout, String countries) throws IOException {
         assertThat(run("--size", size, "--layout", layout, "--countries", countries)).isZero();
 
         assertThat(written()).isCloseTo(bytes, withinPercentage(5));
     }
 
     @Test
-    void theSizeOfOneFileIsWithinFivePercent() throws IOException {
+    void theSizeOfOneFileIsWithinFivePercentOfTheOption() throws IOException {
         assertThat(run("--size", "5MB", "--one-file", "--films", "0", "--seed", "7")).isZero();
 
         assertThat(written()).isCloseTo(5_000_000, withinPercentage(5));
@@ -48,10 +48,10 @@ class SampleCommandTest {
     }
 
     @Test
-    void saysWhatItWrote() {
+    void theSummaryCountsFilesRowsAndBytes() {
         assertThat(run("--rows", "1234", "--countries", "US,GB", "--dirt", "0")).isZero();
 
-        // 20 films, their credits and links, and 25 ratings of each.
+        // 20 films with their credits and links, and 25 ratings of each film.
         assertThat(out.toString())
                 .matches(
                         "Wrote 8 files to .*: 1,234 rows of videos and 560 of films \\(0 dirty\\),"
@@ -59,7 +59,7 @@ class SampleCommandTest {
     }
 
     @Test
-    void saysOneRowNotOneRows() {
+    void theSummaryUsesTheSingular() {
         SampleReport report = new SampleReport(List.of(Path.of("USvideos.csv")), 1, 900_000, 0);
 
         assertThat(SampleCommand.summary(report, null, Path.of("sample"), 0.04))
@@ -67,7 +67,7 @@ class SampleCommandTest {
     }
 
     @Test
-    void aNumberOfCountriesTakesThatManyCodes() throws IOException {
+    void aNumberOfCountriesSelectsThatManyCodes() throws IOException {
         assertThat(run("--countries", "110", "--rows", "110", "--layout", "2017", "--films", "0"))
                 .isZero();
 
@@ -78,7 +78,7 @@ class SampleCommandTest {
     }
 
     @Test
-    void thereAreAsManyFilmsAndRatingsAsAskedFor() throws IOException {
+    void theNumbersOfFilmsAndRatingsMatchTheOptions() throws IOException {
         assertThat(run("--rows", "100", "--films", "30", "--ratings", "7", "--dirt", "0")).isZero();
 
         assertThat(names())
@@ -93,7 +93,7 @@ class SampleCommandTest {
 
     @ParameterizedTest
     @CsvSource({"0, 0, 0", "0.5, 0.3, 0.7"})
-    void asManyVideosHaveADescriptionAsAskedFor(String share, double least, double most)
+    void theShareOfDescriptionsMatchesTheOption(String share, double least, double most)
             throws IOException {
         String[] options = {"--rows", "2000", "--countries", "US", "--dirt", "0", "--films", "0"};
         assertThat(run(with(options, "--descriptions", share, "--layout", "2020"))).isZero();
@@ -106,7 +106,7 @@ class SampleCommandTest {
     }
 
     @Test
-    void refusesAFolderThatIsNotEmpty() throws IOException {
+    void aFolderThatIsNotEmptyIsRefused() throws IOException {
         Files.writeString(folder.resolve("USvideos.csv"), "mine");
 
         assertThat(run("--rows", "10")).isEqualTo(2);
@@ -116,7 +116,7 @@ class SampleCommandTest {
     }
 
     @Test
-    void overwriteDeletesNothingButSampleFiles() throws IOException {
+    void overwriteDeletesOnlySampleFiles() throws IOException {
         for (String name :
                 List.of(
                         "README.md",
@@ -169,7 +169,7 @@ class SampleCommandTest {
                 "--layout 2018|'2018' is none of 2017, 2020, daily, 113, global, updated, mixed",
                 "--from yesterday|--from"
             })
-    void aBadOptionIsOneClearLineAndNothingIsWritten(String optionsAndMessage) throws IOException {
+    void theErrorNamesABadOptionAndNothingIsWritten(String optionsAndMessage) throws IOException {
         String[] parts = optionsAndMessage.split("\\|", 2);
 
         assertThat(run(parts[0].split(" ", -1))).isEqualTo(2);

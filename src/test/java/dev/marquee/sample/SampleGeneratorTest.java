@@ -154,7 +154,7 @@ class SampleGeneratorTest {
     void aDirtySampleHasEveryKindOfDamage() throws IOException {
         write("dirty", 8000, 1, 0.5, Layout.LAYOUT_2020);
 
-        // Byte by byte, since not all is UTF-8.
+        // One character for each byte, since some bytes are not UTF-8.
         String us =
                 Files.readString(folder.resolve("dirty/US_youtube_trending_data.csv"), ISO_8859_1);
         assertThat(us)
@@ -273,7 +273,7 @@ class SampleGeneratorTest {
 
     @Test
     void leavesNoUnfinishedFileBehindWhenWritingFails() throws IOException {
-        // A folder that is not empty cannot be replaced by a file of its name.
+        // A file cannot replace a folder that is not empty.
         Files.createDirectories(folder.resolve("blocked/USvideos.csv/in-the-way"));
 
         assertThatIOException().isThrownBy(() -> write("blocked", 40, 1, 0, Layout.LAYOUT_2017));
@@ -344,7 +344,7 @@ class SampleGeneratorTest {
                 gzip);
     }
 
-    /** The rows of a clean file, by column. */
+    /** Returns the rows of a clean file, as values by column. */
     private List<Map<String, String>> rows(String name, String country) throws IOException {
         Path of2017 = folder.resolve(name).resolve(country + "videos.csv");
         boolean is2017 = Files.exists(of2017);

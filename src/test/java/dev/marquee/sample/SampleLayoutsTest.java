@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The same lists in each layout: the job finds the same in them. */
+/** Generates the same listings in each layout: the job gives the same answers for all of them. */
 class SampleLayoutsTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
     @TempDir Path temp;
 
     @Test
-    void eachLayoutHasTheSameWorldwideVideosAndDays() throws Exception {
+    void everyLayoutGivesTheSameWorldwideVideosAndDays() throws Exception {
         ResultFiles expected = results("2020", "batch");
         assertThat(expected.lines("worldwide-videos")).isNotEmpty();
         assertThat(expected.lines("days")).hasSizeGreaterThan(10);
@@ -39,7 +39,7 @@ class SampleLayoutsTest {
     }
 
     @Test
-    void aSampleReplacesOneOfAnotherLayout() throws Exception {
+    void aSampleReplacesASampleOfAnotherLayout() throws Exception {
         for (String layout : List.of("daily", "113", "global", "updated", "2017")) {
             sample(layout, "--overwrite");
         }
@@ -54,7 +54,7 @@ class SampleLayoutsTest {
         }
     }
 
-    /** The thumbnail's link differs between layouts, or is absent. */
+    /** The worldwide videos without their thumbnail links, which differ between layouts. */
     private static List<String> worldwide(ResultFiles results) throws Exception {
         return results.objects("worldwide-videos").stream()
                 .map(

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads CSV by RFC 4180 and nothing beyond it, so that a clean sample can be shown to be clean. */
+/** Reads CSV strictly as RFC 4180 defines it, to prove that clean samples are valid. */
 final class StrictCsv {
 
     private final String text;
@@ -18,11 +18,11 @@ final class StrictCsv {
     }
 
     /**
-     * All records with their fields.
+     * Returns all records with their fields.
      *
      * @param textAfterQuotes whether {@code "a"|"b"} is the value {@code a|"b"}, as in the files of
      *     2017, and not an error
-     * @throws IllegalArgumentException where the text is not CSV
+     * @throws IllegalArgumentException if the text is not valid CSV
      */
     static List<List<String>> records(String text, boolean textAfterQuotes) {
         StrictCsv csv = new StrictCsv(text, textAfterQuotes);
@@ -33,7 +33,10 @@ final class StrictCsv {
         return records;
     }
 
-    /** The records behind the first, by the columns that it names; each must have all of them. */
+    /**
+     * Returns the records after the header, as values by column. Each must have as many fields as
+     * the header.
+     */
     static List<Map<String, String>> rows(List<List<String>> records) {
         List<String> header = records.get(0);
         List<Map<String, String>> rows = new ArrayList<>();
@@ -103,9 +106,9 @@ final class StrictCsv {
         }
     }
 
-    private IllegalArgumentException wrong(String what) {
+    private IllegalArgumentException wrong(String fault) {
         return new IllegalArgumentException(
-                what
+                fault
                         + " at "
                         + at
                         + ": "

@@ -9,19 +9,19 @@ import org.junit.jupiter.api.Test;
 class StrictCsvTest {
 
     @Test
-    void readsQuotesNewlinesAndBothLineEnds() {
+    void quotesNewlinesAndBothLineEndsAreRead() {
         assertThat(StrictCsv.records("a,\"b,\n\"\"c\"\"\"\r\n,d\n", false))
                 .containsExactly(List.of("a", "b,\n\"c\""), List.of("", "d"));
     }
 
     @Test
-    void readsTextAfterAClosingQuoteWhereItIsAllowed() {
+    void textAfterAClosingQuoteIsReadIfItIsAllowed() {
         assertThat(StrictCsv.records("\"a\"|\"b\",c\n", true))
                 .containsExactly(List.of("a|\"b\"", "c"));
     }
 
     @Test
-    void refusesWhatIsNotCsv() {
+    void invalidCsvIsRefused() {
         for (String text : List.of("\"a\"|\"b\"\n", "a\"b\n", "\"a\n", "a\rb\n", "a")) {
             assertThatIllegalArgumentException()
                     .describedAs(text)
