@@ -13,11 +13,13 @@ import javax.annotation.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Questions as a command line asks them, without a run. */
+/** The questions that a command line asks, without a run. */
 public final class AskedQuestions {
     private AskedQuestions() {}
 
-    /** The names of the questions that have an answer with this, separated by commas. */
+    /**
+     * Returns the names of the questions that have results with this setting, separated by commas.
+     */
     public static String all(Emit emit) {
         return TrendingPipeline.QUESTIONS.stream()
                 .filter(question -> !question.results(emit).isEmpty())
@@ -25,14 +27,14 @@ public final class AskedQuestions {
                 .collect(Collectors.joining(","));
     }
 
-    /** The results of those questions, in their order. */
+    /** Returns the results of these questions, in the order of the questions. */
     public static List<String> results(Emit emit) {
         return TrendingPipeline.QUESTIONS.stream()
                 .flatMap(question -> question.results(emit).stream())
                 .toList();
     }
 
-    /** The settings of a run with these options; each option has its default else. */
+    /** Returns the settings of a run with these options. All other options have their defaults. */
     static TrendingSettings settings(
             Emit emit, @Nullable RejectLimit limit, String folder, String... options)
             throws Exception {

@@ -27,7 +27,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The bundled sample has the same answers in every way to run it, and they are those on its page.
+ * The bundled sample gives the same answers in every mode and parallelism, and they equal the
+ * answers on its page.
  */
 class BundledSampleIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
@@ -38,14 +39,14 @@ class BundledSampleIT {
     private static ResultFiles expected;
 
     @BeforeAll
-    static void runInTheSimplestWay() {
+    static void runInBatchModeWithOneSubtask() {
         expected = run("simplest", SAMPLE, "--mode=batch", "--parallelism=1");
     }
 
-    /** The page of the sample has a table with the number of lines of each result. */
+    /** A table on the page of the sample shows the number of lines of each result. */
     @ParameterizedTest
     @MethodSource("results")
-    void theAnswersAreThoseOnItsPage(String result) throws Exception {
+    void thePageShowsTheNumberOfLinesOfEachResult(String result) throws Exception {
         assertThat(Files.readString(SAMPLE.resolve("README.md")))
                 .contains("| `%s` | %,d |".formatted(result, expected.lines(result).size()));
         assertThat(expected.lines(result)).isNotEmpty();
@@ -56,14 +57,14 @@ class BundledSampleIT {
     }
 
     @Test
-    void theTopDayIsThatOnItsPage() throws Exception {
+    void thePageShowsTheTopDay() throws Exception {
         assertThat(expected.objects("top-day").get(0).path("day").asText()).isEqualTo("2024-01-23");
         assertThat(Files.readString(SAMPLE.resolve("README.md")))
                 .contains("The top day is 2024-01-23.");
     }
 
     @Test
-    void theTopDayIsTheBestOfTheDays() throws Exception {
+    void theTopDayHasTheMostViewsOfAllDays() throws Exception {
         JsonNode best = expected.objects("top-day").get(0);
 
         assertThat(expected.objects("days"))
@@ -75,7 +76,7 @@ class BundledSampleIT {
     }
 
     @Test
-    void theSummaryAddsUp() throws Exception {
+    void theFiguresOfTheSummaryAddUp() throws Exception {
         expected.assertSummaryAddsUp(TrendingPipeline.RESULTS);
         JsonNode summary = expected.summary();
         assertThat(summary.path("rows_used").asLong())
@@ -87,7 +88,7 @@ class BundledSampleIT {
 
     @ParameterizedTest
     @CsvSource({"batch, 2", "batch, 5", "streaming, 1", "streaming, 2", "streaming, 5"})
-    void modeAndParallelismChangeNoAnswer(String mode, String parallelism) throws Exception {
+    void modeAndParallelismDoNotChangeTheAnswers(String mode, String parallelism) throws Exception {
         ResultFiles results =
                 run(
                         mode + parallelism,
@@ -102,7 +103,7 @@ class BundledSampleIT {
     }
 
     @Test
-    void gzippedFilesHaveTheSameAnswers() throws Exception {
+    void gzippedFilesGiveTheSameAnswers() throws Exception {
         Path packed = Files.createDirectory(temp.resolve("packed"));
         for (Path file : files().toList()) {
             String name = file.getFileName().toString();
@@ -137,7 +138,7 @@ class BundledSampleIT {
     }
 
     @Test
-    void aRejectedRecordIsWhereItSaysInItsFile() throws Exception {
+    void aRejectedRecordIsAtItsOffsetInItsFile() throws Exception {
         assertThat(expected.objects("rejected")).hasSizeGreaterThan(10);
         for (JsonNode rejected : expected.objects("rejected")) {
             String raw = rejected.path("raw").asText();
@@ -146,7 +147,7 @@ class BundledSampleIT {
             byte[] bytes = raw.getBytes(StandardCharsets.UTF_8);
 
             assertThat(Arrays.copyOfRange(file, offset, offset + bytes.length)).isEqualTo(bytes);
-            assertThat(file[offset - 1]).as("a line begins there").isEqualTo((byte) '\n');
+            assertThat(file[offset - 1]).as("the byte before the record").isEqualTo((byte) '\n');
         }
     }
 

@@ -18,7 +18,7 @@ final class CategoryFileTest {
     @TempDir Path folder;
 
     @Test
-    void theTitlesOfTheItems() throws IOException {
+    void theTitlesOfTheItemsAreRead() throws IOException {
         assertThat(
                         read(
                                 """
@@ -37,7 +37,7 @@ final class CategoryFileTest {
     }
 
     @Test
-    void itemsWithoutIdOrTitleAreLeftOut() throws IOException {
+    void itemsWithoutIdOrTitleAreSkipped() throws IOException {
         assertThat(
                         read(
                                 """
@@ -65,17 +65,17 @@ final class CategoryFileTest {
                     cut off;               {"items": [{"id": "1",
                     a list;                []
                     no items;              {"kind": "youtube#videoCategoryListResponse"}
-                    items that are none;   {"items": {"id": "1"}}
-                    an error of YouTube's; {"error": {"code": 403, "message": "quotaExceeded"}}
+                    items are not a list;  {"items": {"id": "1"}}
+                    an error of YouTube;   {"error": {"code": 403, "message": "quotaExceeded"}}
                     null;                  null
                     """)
-    void whatIsNoListOfCategoriesIsAnErrorWithACause(String name, String text) {
+    void otherContentIsAnErrorWithACause(String name, String text) {
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> read(text))
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank());
     }
 
-    /** A small heap, or a stack, would not hold the trees of these. */
+    /** A tree of such a file could exceed a small heap or the stack. */
     @ParameterizedTest
     @ValueSource(strings = {"{},", "[", "{\"a\":", "1", "\"items\":[],"})
     void aLargeOrDeepFileIsAnErrorWithACause(String repeated) {

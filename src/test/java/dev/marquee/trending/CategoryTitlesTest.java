@@ -20,17 +20,18 @@ final class CategoryTitlesTest {
     @CsvSource(
             textBlock =
                     """
-                    its own country's,               US, 23, Comedy
-                    its own country's of others,     DE, 23, Komödie
-                    any country's,                   DE, 29, Nonprofits
-                    the smallest code's of any,      FR, 10, DE
-                    of a country without a file,     FR, 1,  Film
-                    an empty title,                  US, 30, ''
-                    a number that no file has,       US, 99, unknown
-                    no number,                       US, '', unknown
-                    a number in another form,        US, 01, unknown
+                    title of the own country,        US, 23, Comedy
+                    title of another own country,    DE, 23, Komödie
+                    title of any other country,      DE, 29, Nonprofits
+                    title of the smallest code,      FR, 10, DE
+                    country without a file,          FR, 1,  Film
+                    empty title,                     US, 30, ''
+                    number in no file,               US, 99, unknown
+                    empty number,                    US, '', unknown
+                    number with a leading zero,      US, 01, unknown
                     """)
-    void titlesOfCategories(String name, String country, String number, String title) {
+    void theTitleOfTheOwnCountryTakesPrecedence(
+            String name, String country, String number, String title) {
         assertThat(CATEGORIES.lookup().title(country, number)).isEqualTo(title);
     }
 
@@ -45,7 +46,7 @@ final class CategoryTitlesTest {
     }
 
     @Test
-    void twoFilesOfACountryAddUpAndTheEarlierOneCounts() {
+    void twoFilesOfACountryAreMergedAndTheFirstTakesPrecedence() {
         CategoryTitles.Lookup lookup =
                 CategoryTitles.of(
                                 List.of(
@@ -59,7 +60,7 @@ final class CategoryTitlesTest {
     }
 
     @Test
-    void withoutFilesAllAreUnknown() {
+    void withoutFilesEveryTitleIsUnknown() {
         assertThat(CategoryTitles.of(List.of()).lookup().title("US", "23")).isEqualTo("unknown");
     }
 }

@@ -23,12 +23,12 @@ final class CountryTest {
                 "US_category_id.csv, none",
                 "USvideos.csv, none"
             })
-    void filesOfCategories(String fileName, String country) {
+    void aCategoryFileNamesItsCountry(String fileName, String country) {
         assertThat(Country.ofCategoryFile(fileName).orElse(null)).isEqualTo(country);
     }
 
     @Test
-    void everyCodeHasANumberInTheSameOrder() {
+    void numbersHaveTheOrderOfTheirCodes() {
         List<String> codes = new ArrayList<>();
         for (char first = 'A'; first <= 'Z'; first++) {
             for (char second = 'A'; second <= 'Z'; second++) {
@@ -45,7 +45,7 @@ final class CountryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "U", "us", "Us", "USA", "U1", " US", "ÀÉ"})
-    void whatIsNoCode(String text) {
+    void otherTextsAreNotCodes(String text) {
         assertThat(Country.isCode(text)).isFalse();
     }
 }

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Input that is damaged, and what else can go wrong while a job runs. */
+/** Runs the job on damaged input, and through other faults of a run. */
 class DirtyInputIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.restartingCluster();
 
@@ -42,14 +42,14 @@ class DirtyInputIT {
     }
 
     @Test
-    void aQuoteThatNeverClosesIsRejectedAndItsNeighboursAreKept() throws Exception {
+    void aRecordWithAnUnclosedQuoteIsRejectedAndOtherRecordsAreKept() throws Exception {
         String before = VideoCsv.file(VideoCsv.row("before", 1));
         String damaged = "open,24.02.01,\"Never closed,23,funny,1,2,\n";
-        String behind =
+        String after =
                 IntStream.range(0, 100)
-                        .mapToObj(number -> VideoCsv.row("behind" + number, 3))
+                        .mapToObj(number -> VideoCsv.row("after" + number, 3))
                         .collect(Collectors.joining());
-        Path file = write("USvideos.csv", before + damaged + behind);
+        Path file = write("USvideos.csv", before + damaged + after);
 
         succeeding("--max-record-bytes=500", "--countries=US", "--min-days=1");
 
@@ -65,12 +65,12 @@ class DirtyInputIT {
                                 + " closed");
         assertThat(results.objects("worldwide-videos"))
                 .extracting(line -> line.path("video_id").asText())
-                .contains("before", "behind0", "behind99")
+                .contains("before", "after0", "after99")
                 .hasSize(101);
     }
 
     @Test
-    void filesThatCannotBeReadAreLeftOutAndTwoOfACountryAreBothRead() throws Exception {
+    void anEmptyFileIsLeftOutAndAllFilesOfACountryAreRead() throws Exception {
         write("a/USvideos.csv", VideoCsv.file(VideoCsv.row("first", 1)));
         write("b/USvideos.csv", VideoCsv.file(VideoCsv.row("second", 2)));
         Path empty = write("GBvideos.csv", "");
@@ -88,7 +88,7 @@ class DirtyInputIT {
     }
 
     @Test
-    void aGzipFileThatIsCutOffIsReadAsFarAsItGoes() throws Exception {
+    void aTruncatedGzipFileIsReadUpToItsEnd() throws Exception {
         byte[] packed = gzip(manyRows(20_000));
         Files.write(input.resolve("USvideos.csv.gz"), Arrays.copyOf(packed, packed.length / 2));
 
@@ -108,7 +108,7 @@ class DirtyInputIT {
         "1%, more than --max-rejects 1% allows",
         "2, more than --max-rejects 2 allows",
     })
-    void tooManyRejectsFailTheJobWithoutARestart(String limit, String what) throws Exception {
+    void tooManyRejectsFailTheJobWithoutARestart(String limit, String cause) throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1), "x\n", "y\n", "z\n"));
 
         CommandRun run = run("--max-rejects=" + limit);
@@ -117,14 +117,14 @@ class DirtyInputIT {
                 .matches(
                         "(?s)(?:[^\\n]* MB read[^\\n]*\\n)*marquee: trending failed: [1-3] of [1-4]"
                                 + " records rejected, \\Q"
-                                + what
+                                + cause
                                 + "\\E\\R");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(results.folder().resolve("summary.json")).doesNotExist();
     }
 
     @Test
-    void asManyRejectsAsAllowedDoNotFailTheJob() throws Exception {
+    void rejectsUpToTheLimitDoNotFailTheJob() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1), "x\n", "y\n", "z\n"));
 
         succeeding("--max-rejects=3");
@@ -133,7 +133,7 @@ class DirtyInputIT {
     }
 
     @Test
-    void overwriteReplacesTheResultsAndKeepsTheRest() throws Exception {
+    void overwriteReplacesResultsAndKeepsOtherFiles() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         succeeding("--min-days=1");
         Path image = results.folder().resolve("thumbnails/a.jpg");
@@ -152,7 +152,7 @@ class DirtyInputIT {
     }
 
     @Test
-    void anImageServerThatIsDownFailsTheImagesAndNotTheJob() throws Exception {
+    void anUnreachableImageServerFailsTheImagesAndNotTheJob() throws Exception {
         write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)));
         int closedPort;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -178,7 +178,7 @@ class DirtyInputIT {
                 .formatted(id, id);
     }
 
-    /** Rows that do not pack too well. */
+    /** Returns rows with random ids, which gzip compresses little. */
     private static String manyRows(int count) {
         return IntStream.range(0, count)
                 .mapToObj(number -> VideoCsv.row(Integer.toHexString(number * 0x9E3779B1), 1))

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The answers of every question about some rows, computed from all rows at once and with none of
- * the job's code.
+ * Computes the answers of every question from all rows at once, without the code of the job.
  *
  * @param rows the rows, in any order
  * @param countries all countries of {@code worldwide-videos}
@@ -22,7 +21,7 @@ record ExpectedAnswers(
         List<Listing> rows, long likesOver, String tag, int minDays, Set<String> countries) {
 
     /**
-     * The lines by the name of their result, each in the order of the text.
+     * Returns the sorted lines of each result, by the name of the result.
      *
      * @param categories the titles of categories by their ids
      */
@@ -68,7 +67,7 @@ record ExpectedAnswers(
         return List.copyOf(lines);
     }
 
-    /** A line for each category of each country, sorted by the text. */
+    /** Returns a line for each category of each country, sorted as text. */
     private List<String> categories(Map<String, String> titles) {
         record Sum(String title, int videos, long listings, long views) {}
         Map<String, Map<String, List<Listing>>> byCountryAndTitle = new TreeMap<>();

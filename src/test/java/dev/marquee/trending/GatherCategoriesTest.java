@@ -17,7 +17,7 @@ final class GatherCategoriesTest {
     private static final Announcement OF_GB = file("GB", "2", "Autos");
 
     @Test
-    void whereTheInputEndsAllFilesAreEmittedTogetherAtTheEnd() throws Exception {
+    void allFilesAreEmittedTogetherAtTheEndOfInput() throws Exception {
         try (var run = start(Emit.AT_END)) {
             run.take(Announcement.MESSAGES_ARRIVE, OF_US, Announcement.MESSAGES_ARRIVE, OF_GB);
             run.processingTime(Duration.ofMinutes(1));
@@ -31,7 +31,7 @@ final class GatherCategoriesTest {
     }
 
     @Test
-    void whereTheInputEndsWithoutAFileAnEmptyAnswerIsEmitted() throws Exception {
+    void withoutFilesAnEmptyListIsEmittedAtTheEndOfInput() throws Exception {
         try (var run = start(Emit.AT_END)) {
             List<CategoryTitles> emitted =
                     run.take(Announcement.MESSAGES_ARRIVE).endOfInput().emitted();
@@ -41,7 +41,7 @@ final class GatherCategoriesTest {
     }
 
     @Test
-    void whereTheInputDoesNotEndEachFileIsEmittedAtOnceWithThoseBeforeIt() throws Exception {
+    void forAnEndlessInputEachFileIsEmittedAtOnceWithEarlierFiles() throws Exception {
         try (var run = start(Emit.ON_CHANGE)) {
             List<CategoryTitles> first = run.take(OF_US).emitted();
             assertThat(title(first, "US", "1")).isEqualTo("Film");
@@ -54,8 +54,7 @@ final class GatherCategoriesTest {
     }
 
     @Test
-    void whereTheInputDoesNotEndAnEmptyAnswerIsEmittedSecondsAfterTheFirstMessage()
-            throws Exception {
+    void forAnEndlessInputAnEmptyListIsEmittedTenSecondsAfterTheFirstMessage() throws Exception {
         try (var run = start(Emit.ON_CHANGE)) {
             run.take(Announcement.MESSAGES_ARRIVE, Announcement.MESSAGES_ARRIVE);
             assertThat(run.processingTime(Duration.ofSeconds(9)).emitted()).isEmpty();
@@ -67,7 +66,7 @@ final class GatherCategoriesTest {
     }
 
     @Test
-    void filesAreAnnouncedAndOfOtherMessagesOnlyThatTheyArrive() {
+    void anAnnouncementContainsACategoryFileOrOnlyTheArrivalOfAMessage() {
         byte[] body = "{}".getBytes(UTF_8);
 
         assertThat(GatherCategories.announcement(Message.category("run", "US", body)))

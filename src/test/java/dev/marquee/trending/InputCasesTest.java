@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Files that people have: what is read, and what the user reads of the others. */
+/** Files as users have them: which of them are read, and what the output says about the others. */
 class InputCasesTest {
     private static final String ROWS = VideoCsv.file(VideoCsv.row("a", 1));
     private static final int HEADER_BYTES = VideoCsv.HEADER.length();
@@ -44,7 +44,7 @@ class InputCasesTest {
     }
 
     @Test
-    void aFileInAFolderOfSparksHasTheCountryOfTheFolder() throws Exception {
+    void aPartFileOfSparkHasTheCountryOfItsFolder() throws Exception {
         write("USvideos.csv/part-00000-0f1e2d3c-c000.csv", ROWS);
         write("USvideos.csv/part-00001-0f1e2d3c-c000.csv", ROWS);
         write("USvideos.csv/_SUCCESS", "");
@@ -54,7 +54,7 @@ class InputCasesTest {
     }
 
     @Test
-    void aNameWithTwoCountriesIsAnErrorThatSaysSo() throws Exception {
+    void aFileNameWithTwoCountriesIsAnError() throws Exception {
         write("DEvideos.csv", ROWS);
         Path file = write("CA_GB_videos.csv", ROWS);
 
@@ -81,7 +81,7 @@ class InputCasesTest {
                     USvideos.csv.bz2            ~ only .csv, .csv.gz and .zip are read
                     US_youtube_trending_data.xlsx ~ only .csv, .csv.gz and .zip are read
                     """)
-    void aFileThatLooksLikeOursIsWarnedOfByName(String name, String cause) throws Exception {
+    void aWarningNamesAFileThatLooksLikeAnInput(String name, String cause) throws Exception {
         write("DEvideos.csv", ROWS);
         Path file = write(name, ROWS);
 
@@ -95,7 +95,7 @@ class InputCasesTest {
     }
 
     @Test
-    void filesOfOthersAreNamedInThePlanWithoutAWarning() throws Exception {
+    void otherFilesAreListedInThePlanWithoutAWarning() throws Exception {
         write("DEvideos.csv", ROWS);
         Path notes = write("notes.csv", "a,b\n1,2\n");
         Path books = write("US_books.csv", "title,author\nx,y\n");
@@ -111,7 +111,7 @@ class InputCasesTest {
     }
 
     @Test
-    void eachFileThatIsLeftOutIsNamedWithWhatItsBytesAre() throws Exception {
+    void aWarningDescribesTheContentOfEachFileThatIsLeftOut() throws Exception {
         write("DEvideos.csv", "");
         write("GBvideos.csv", VideoCsv.HEADER);
         Files.write(input.resolve("JPvideos.csv"), ROWS.getBytes(UTF_16));
@@ -162,8 +162,7 @@ class InputCasesTest {
     }
 
     @Test
-    void aFileNoneOfWhoseRecordsIsARowIsLeftOutWithAnExampleAndItsCountryDoesNotCount()
-            throws Exception {
+    void aFileWithoutValidRowsIsLeftOutWithAnExampleAndItsCountryDoesNotCount() throws Exception {
         write("DEvideos.csv", ROWS);
         String american = ROWS.replace("24.01.01", "12/10/2009");
         Path file = write("USvideos.csv", american + american.substring(HEADER_BYTES));
@@ -185,7 +184,8 @@ class InputCasesTest {
 
     @ParameterizedTest
     @CsvSource({"999, 'DE, US'", "1000, DE"})
-    void aFileIsJudgedByItsFirstThousandRecords(int rejected, String countries) throws Exception {
+    void aFileIsLeftOutIfItsFirstThousandRecordsAreNotRows(int rejected, String countries)
+            throws Exception {
         write("DEvideos.csv", ROWS);
         write(
                 "USvideos.csv",
@@ -232,7 +232,7 @@ class InputCasesTest {
     }
 
     @Test
-    void namesThatCannotBeReadAreWarnedOfAndTheRestIsRead() throws Exception {
+    void aWarningNamesFilesThatCannotBeReadAndOtherFilesAreRead() throws Exception {
         write("USvideos.csv", ROWS);
         write("DE:videos.csv", ROWS);
         link("GBvideos.csv", "/nowhere/GBvideos.csv");

@@ -28,7 +28,7 @@ final class ListingBatchBuilderTest {
                     + "view_count,likes,dislikes,comment_count,thumbnail_link,comments_disabled,"
                     + "ratings_disabled,description\n";
 
-    /** The columns that are needed, in an order that makes short rows. */
+    /** The required columns, in an order that makes rows short. */
     private static final String HEADER =
             "video_id,trending_date,title,category_id,tags,views,likes,thumbnail_link\n";
 
@@ -48,7 +48,7 @@ final class ListingBatchBuilderTest {
     @TempDir Path folder;
 
     @Test
-    void theLayoutOf2017() throws IOException {
+    void theLayoutOf2017IsRead() throws IOException {
         Rows file =
                 read(
                         HEADER_OF_2017
@@ -61,7 +61,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void theLayoutOf2020() throws IOException {
+    void theLayoutOf2020IsRead() throws IOException {
         Rows file =
                 read(
                         HEADER_OF_2020
@@ -73,7 +73,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void theOrderOfTheColumnsIsFree() throws IOException {
+    void columnsMayHaveAnyOrder() throws IOException {
         Rows file =
                 read(
                         """
@@ -106,14 +106,14 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void theCountryIsThatOfTheFile() throws IOException {
+    void theCountryIsTakenFromTheFileName() throws IOException {
         Rows file = read(ListingBatches.TABLE, "18.01.11_GB_videos.csv", HEADER + row("a", "1"));
 
         assertThat(file.rows()).singleElement().returns(Country.number("GB"), Listing::country);
     }
 
     @Test
-    void whiteSpaceAroundValuesIsNotTheirsButThatOfTagsStays() throws IOException {
+    void whitespaceAroundValuesIsRemovedExceptInTags() throws IOException {
         Rows file =
                 read(
                         HEADER
@@ -139,10 +139,10 @@ final class ListingBatchBuilderTest {
     @CsvSource(
             textBlock =
                     """
-                    of a name,          #NAME?,  https://i.ytimg.com/vi/abc-_fghi1K/default.jpg
-                    of a value,         #VALUE!, https://i.ytimg.com/vi/abc-_fghi1K/hqdefault.jpg
-                    of any other error, #REF!,   http://img.youtube.com/vi/abc-_fghi1K/0.jpg
-                    of a WebP image,    #NAME?,  https://i.ytimg.com/vi_webp/abc-_fghi1K/x.webp
+                    a NAME error,       #NAME?,  https://i.ytimg.com/vi/abc-_fghi1K/default.jpg
+                    a VALUE error,      #VALUE!, https://i.ytimg.com/vi/abc-_fghi1K/hqdefault.jpg
+                    another error,      #REF!,   http://img.youtube.com/vi/abc-_fghi1K/0.jpg
+                    a WebP link,        #NAME?,  https://i.ytimg.com/vi_webp/abc-_fghi1K/x.webp
                     """)
     void anIdThatASpreadsheetDestroyedIsRestored(String name, String id, String link)
             throws IOException {
@@ -166,7 +166,7 @@ final class ListingBatchBuilderTest {
                     an id that is destroyed,  #VALUE!, https://i.ytimg.com/vi/#NAME?/default.jpg
                     an id that ends the link, #VALUE!, https://i.ytimg.com/vi/abcdefghijk
                     """)
-    void anIdThatTheLinkDoesNotTellIsRejected(String name, String id, String link)
+    void anIdThatTheLinkDoesNotContainIsRejected(String name, String id, String link)
             throws IOException {
         Rows file = read(HEADER + id + ",17.14.11,A title,23,tags,1,2," + link + "\n");
 
@@ -176,7 +176,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void otherIdsAreOpaque() throws IOException {
+    void otherIdsAreNotChanged() throws IOException {
         Rows file = read(HEADER + row("-2kdiu8_2Ww", "1") + row("日本 #1", "1") + row("../x", "1"));
 
         assertThat(file.rows())
@@ -191,13 +191,13 @@ final class ListingBatchBuilderTest {
             textBlock =
                     """
                     no id;                 `,17.14.11,t,23,x,1,2,l`;     id;      id: it is empty
-                    an id of white space;  ` ,17.14.11,t,23,x,1,2,l`;    id;      id: it is empty
-                    a day that is not;     `a,17.31.02,t,23,x,1,2,l`;    date;    date: Invalid date 'FEBRUARY 31'
+                    an id of whitespace;   ` ,17.14.11,t,23,x,1,2,l`;    id;      id: it is empty
+                    no such day;           `a,17.31.02,t,23,x,1,2,l`;    date;    date: Invalid date 'FEBRUARY 31'
                     no date;               `a,yesterday,t,23,x,1,2,l`;   date;    date: 'yesterday' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
                     an empty date;         `a,,t,23,x,1,2,l`;            date;    date: '' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
                     views in words;        `a,17.14.11,t,23,x,many,2,l`; number;  number: views is 'many'
                     no views;              `a,17.14.11,t,23,x,,2,l`;     number;  number: views is ''
-                    a date of which nobody can tell the month; `a,12/10/2009,t,23,x,1,2,l`; date; date: '12/10/2009' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
+                    an ambiguous date; `a,12/10/2009,t,23,x,1,2,l`; date; date: '12/10/2009' is not a date of the form yyyy-mm-dd or yyyy.mm.dd, maybe with a time, or yy.dd.mm as in 2017
                     views with a point;    `a,17.14.11,t,23,x,1.5,2,l`;  number;  number: views is '1.5'
                     views beyond 10^15;    `a,17.14.11,t,23,x,1000000000000001,2,l`; number; number: views is 1000000000000001, which is more than 1000000000000000
                     likes beyond 10^15;    `a,17.14.11,t,23,x,1,9223372036854775807,l`; number; number: likes is 9223372036854775807, which is more than 1000000000000000
@@ -208,30 +208,30 @@ final class ListingBatchBuilderTest {
                     likes with a plus;     `a,17.14.11,t,23,x,1,+2,l`;   number;  number: likes is '+2'
                     likes beyond 64 bits;  `a,17.14.11,t,23,x,1,9223372036854775808,l`; number; number: likes is '9223372036854775808'
                     """)
-    void aRecordThatIsNoRowIsRejectedAndItsNeighboursAreNot(
+    void aRecordThatIsNotARowIsRejectedAndItsNeighboursAreKept(
             String name, String record, String reason, String detail) throws IOException {
         Rows alone = read(HEADER + record + "\n");
-        Rows between = read(HEADER + row("before", "1") + record + "\n" + row("behind", "1"));
+        Rows between = read(HEADER + row("before", "1") + record + "\n" + row("after", "1"));
 
         assertThat(alone.rows()).isEmpty();
         assertThat(alone.reasons()).containsExactly(reason);
         assertThat(alone.rejections()).containsExactly(detail);
-        assertThat(between.rows()).extracting(Listing::video).containsExactly("before", "behind");
+        assertThat(between.rows()).extracting(Listing::video).containsExactly("before", "after");
         assertThat(between.rejections()).containsExactly(detail);
     }
 
     @Test
-    void aDateThatIsRejectedOnceIsRejectedAgain() throws IOException {
+    void aRepeatedInvalidDateIsRejectedEachTime() throws IOException {
         String rejected = "a,17.31.02,t,23,x,1,2,l\n";
 
-        Rows file = read(HEADER + rejected + rejected + row("behind", "1") + rejected);
+        Rows file = read(HEADER + rejected + rejected + row("after", "1") + rejected);
 
         assertThat(file.reasons()).containsExactly("date", "date", "date");
         assertThat(file.rows()).extracting(Listing::day).containsExactly(PLAIN.day());
     }
 
     @Test
-    void aDayIsThatOfItsOwnRecord() throws IOException {
+    void eachRowHasTheDayOfItsRecord() throws IOException {
         Rows file =
                 read(
                         HEADER
@@ -261,7 +261,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void numbersMayEndAsPandasWritesThem() throws IOException {
+    void numbersMayEndWithPointZero() throws IOException {
         Rows file = read(HEADER + row("a", "748374.0") + row("b", "0.0") + row("c", " -7.0 "));
 
         assertThat(file.rows()).extracting(Listing::views).containsExactly(748_374L, 0L, -7L);
@@ -270,16 +270,16 @@ final class ListingBatchBuilderTest {
     /** A field may have a megabyte. */
     @Test
     void theReasonOfARejectionIsShort() throws IOException {
-        String long1 = "x".repeat(500_000);
+        String longText = "x".repeat(500_000);
         Rows file =
                 read(
                         HEADER
-                                + row("a", long1)
+                                + row("a", longText)
                                 + "a,"
-                                + long1
+                                + longText
                                 + ",t,23,x,1,2,l\n"
                                 + "#"
-                                + long1
+                                + longText
                                 + ",17.14.11,t,23,x,1,2,l\n");
 
         assertThat(file.reasons()).containsExactly("number", "date", "id");
@@ -292,7 +292,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void moreRowsThanABatchHoldsComeInSeveral() throws IOException {
+    void rowsAboveTheCapacityOfABatchFillSeveralBatches() throws IOException {
         int rows = 2 * ListingColumns.CAPACITY + 1;
         StringBuilder csv = new StringBuilder(HEADER);
         for (int i = 0; i < rows; i++) {
@@ -326,7 +326,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreReplacedAndCountedInAllThatIsRead() throws IOException {
+    void bytesThatAreNotUtf8AreReplacedAndCounted() throws IOException {
         Path file = folder.resolve("USvideos.csv");
         String csv =
                 HEADER
@@ -343,12 +343,12 @@ final class ListingBatchBuilderTest {
                         tuple("title", "tags", "link"));
         assertThat(replacedBytes(reads)).isEqualTo(3);
         assertThat(replacedBytes(ReadFile.of(new VideoTable(Projection.NONE), file).reads()))
-                .as("also where no question asks for them")
+                .as("also in columns that are not decoded")
                 .isEqualTo(3);
     }
 
     @Test
-    void textsOfAnyLengthAndWithAnyQuotesAreKept() throws IOException {
+    void longTextsAndTextsWithQuotesAreKept() throws IOException {
         String title = "\u201Cлонг\u201D \"title\" 😂 ".repeat(400);
         Rows file =
                 read(
@@ -364,7 +364,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void onlyTheColumnsThatQuestionsAskForAreDecoded() throws IOException {
+    void onlyTheRequestedColumnsAreDecoded() throws IOException {
         VideoTable table =
                 new VideoTable(
                         Projection.inAllRows(Column.TITLE)
@@ -389,7 +389,7 @@ final class ListingBatchBuilderTest {
     }
 
     @Test
-    void anIdIsRestoredFromALinkThatNoQuestionAsksFor() throws IOException {
+    void anIdIsRestoredFromALinkThatIsNotDecoded() throws IOException {
         String csv =
                 HEADER + "#NAME?,17.14.11,t,23,x,1,2,https://i.ytimg.com/vi/abc-_fghi1K/0.jpg\n";
 
@@ -412,7 +412,7 @@ final class ListingBatchBuilderTest {
         return reads.stream().mapToInt(Read::replacedBytes).sum();
     }
 
-    /** The listings of a file, and what was rejected. */
+    /** The listings and the rejections of a file. */
     private record Rows(List<Listing> rows, List<String> rejections, List<String> reasons) {}
 
     private Rows read(String csv) throws IOException {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Batches of listings, for tests that speak of listings. */
+/** Converts listings to batches and batches to listings. */
 public final class ListingBatches {
     /** Every column of every row. */
     static final Projection ALL = Projection.inAllRows(Column.values());
@@ -17,7 +17,7 @@ public final class ListingBatches {
 
     private ListingBatches() {}
 
-    /** A batch of some listings. */
+    /** Returns a batch of these listings. */
     public static ListingBatch of(Listing... listings) {
         ListingColumns columns = new ListingColumns(ALL);
         for (Listing listing : listings) {
@@ -42,7 +42,7 @@ public final class ListingBatches {
         return columns.build();
     }
 
-    /** The listings of some batches. */
+    /** Returns the listings of these batches. */
     static List<Listing> listings(List<ListingBatch> batches) {
         List<Listing> listings = new ArrayList<>();
         for (ListingBatch batch : batches) {
@@ -53,7 +53,7 @@ public final class ListingBatches {
         return listings;
     }
 
-    /** The listings of what was read. */
+    /** Returns the listings of these reads. */
     static List<Listing> read(List<Read<ListingBatch>> reads) {
         return listings(reads.stream().map(Read::batch).filter(Objects::nonNull).toList());
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The same rows, whether they come from a file or from messages, whatever is decoded of them. */
+/** A file and messages give the same rows, for any choice of decoded columns. */
 final class ListingSourcesTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
     private static final String HEADER =
@@ -33,14 +33,14 @@ final class ListingSourcesTest {
     @TempDir Path folder;
 
     /**
-     * @param csv its line, with the line end
-     * @param listing what every column of it is, or null if the record is rejected
+     * @param csv the line with its line end
+     * @param listing the values of all columns, or null if the record is rejected
      */
     private record Line(String csv, Listing listing) {}
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void filesAndMessagesHaveTheRowsThatWereWritten(long seed) throws Exception {
+    void filesAndMessagesGiveTheSameRows(long seed) throws Exception {
         Random random = new Random(seed);
         Projection projection = projection(random);
         VideoTable table = new VideoTable(projection);

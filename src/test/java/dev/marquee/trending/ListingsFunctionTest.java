@@ -25,7 +25,7 @@ final class ListingsFunctionTest {
     private OutputTag<RejectLimit.Count> counts;
 
     @Test
-    void rowsGoOnAndRejectedRecordsAside() throws Exception {
+    void rowsAreEmittedAndRejectedRecordsGoToTheSideOutput() throws Exception {
         Read<ListingBatch> rejection = rejection("date", 70);
         try (var run = start(1)) {
             run.take(row(10, false, 100, 0), rejection, row(11, false, 100, 0), END_OF_FILE);
@@ -38,7 +38,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void everythingIsCounted() throws Exception {
+    void bytesRowsRejectionsAndDaysAreCounted() throws Exception {
         try (var run = start(1)) {
             run.take(row(17_500, false, 100, 0), row(17_400, true, 101, 3), rejection("date", 70));
             run.take(rejection("id", 71), rejection("date", 72), row(17_450, true, 102, 4));
@@ -59,7 +59,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void ofABlockEachRowIsCounted() throws Exception {
+    void everyRowOfABatchIsCounted() throws Exception {
         ListingBatch three =
                 ListingBatches.of(listing(12, true), listing(10, false), listing(11, true));
         try (var run = start(1)) {
@@ -76,7 +76,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void daysBefore1970AreDays() throws Exception {
+    void daysBefore1970AreCounted() throws Exception {
         try (var run = start(1)) {
             run.take(row(-5, false, 1, 0), row(-9, false, 1, 0));
 
@@ -87,7 +87,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void figuresAreRightAtOnceAfterARestartAndARescaling() throws Exception {
+    void figuresSurviveARestartAndARescaling() throws Exception {
         Map<String, Object> expected = new HashMap<>();
         expected.put("bytes", 40L);
         expected.put("rows_used", 3L);
@@ -124,7 +124,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void filesWithHardlyAnyRowsAreFoundAfterARestartAndARescaling() throws Exception {
+    void countsOfAMostlyRejectedFileSurviveARescaling() throws Exception {
         try (var two = start(2)) {
             two.take(rejection("date", 10), rejection("date", 10), rejection("date", 10));
             two.take(rejection("date", 10), row(30, false, 10, 0), END_OF_FILE);
@@ -140,7 +140,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void aFileThatWasReadWholeIsForgottenUnlessHardlyAnyOfItWereRows() throws Exception {
+    void countsOfACompleteFileAreDroppedUnlessMostRecordsWereRejected() throws Exception {
         try (var run = start(1)) {
             run.take(row(1, false, 50, 0), row(1, false, 50, 0));
             assertThat(run.figures()).containsEntry("rejections_by_file", Map.of());
@@ -151,7 +151,7 @@ final class ListingsFunctionTest {
         }
     }
 
-    /** The figures without those of single files. */
+    /** The figures without the counts of single files. */
     private static Map<String, Object> figures(OperatorRun<Read<ListingBatch>, ListingBatch> run) {
         Map<String, Object> figures = run.figures();
         figures.remove("rejections_by_file");
@@ -159,7 +159,7 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void theGuardOfRejectedRecordsIsToldAtTheEndOfEachFile() throws Exception {
+    void countsForTheRejectLimitAreEmittedAtTheEndOfEachFile() throws Exception {
         try (var run = start(1)) {
             run.take(row(1, false, 1, 0), rejection("id", 1));
             assertThat(run.emitted(counts)).isEmpty();
@@ -174,35 +174,35 @@ final class ListingsFunctionTest {
     }
 
     @Test
-    void theGuardIsToldWithinALongFileToo() throws Exception {
+    void countsForTheRejectLimitAreEmittedWithinALongFile() throws Exception {
         try (var run = start(1)) {
             for (int i = 0; i < 10_000; i++) {
                 run.take(i % 10 == 0 ? rejection("id", 1) : row(1, false, 1, 0));
             }
             run.take(END_OF_FILE);
 
-            List<RejectLimit.Count> told = run.emitted(counts);
-            assertThat(told).hasSizeGreaterThan(1);
-            assertThat(sum(told)).isEqualTo(new RejectLimit.Count(10_000, 1000));
+            List<RejectLimit.Count> emittedCounts = run.emitted(counts);
+            assertThat(emittedCounts).hasSizeGreaterThan(1);
+            assertThat(sum(emittedCounts)).isEqualTo(new RejectLimit.Count(10_000, 1000));
         }
     }
 
     @Test
-    void whatTheGuardWasNotToldYetIsToldAfterARescaling() throws Exception {
-        List<RejectLimit.Count> told = new ArrayList<>();
+    void pendingCountsForTheRejectLimitSurviveARescaling() throws Exception {
+        List<RejectLimit.Count> emittedCounts = new ArrayList<>();
         try (var two = start(2)) {
             two.take(row(1, false, 1, 0), rejection("id", 1), rejection("id", 1));
-            told.addAll(two.emitted(counts));
+            emittedCounts.addAll(two.emitted(counts));
             try (var one = two.restarted(1)) {
                 one.take(row(1, false, 1, 0), END_OF_FILE, rejection("id", 1));
-                told.addAll(one.emitted(counts));
+                emittedCounts.addAll(one.emitted(counts));
                 try (var three = one.restarted(3)) {
                     three.take(END_OF_FILE, END_OF_FILE, END_OF_FILE);
-                    told.addAll(three.emitted(counts));
+                    emittedCounts.addAll(three.emitted(counts));
                 }
             }
         }
-        assertThat(sum(told)).isEqualTo(new RejectLimit.Count(5, 3));
+        assertThat(sum(emittedCounts)).isEqualTo(new RejectLimit.Count(5, 3));
     }
 
     private OperatorRun<Read<ListingBatch>, ListingBatch> start(int parallelism) throws Exception {

@@ -26,7 +26,7 @@ final class NamedCountriesTest {
         "USvideos.csv/part-00000-0f1e2d3c-c000.csv, US",
         "/a/USvideos.csv/part-00000-0f1e2d3c-c000.csv.gz, US"
     })
-    void namesOfThePublishedDataSets(String path, String country) {
+    void namesOfPublishedFilesContainTheirCountry(String path, String country) {
         assertThat(NamedCountries.of(path)).isEqualTo(new NamedCountries(List.of(country), true));
     }
 
@@ -46,13 +46,13 @@ final class NamedCountriesTest {
         "in/country=us/year=2024/month=01/part-0.csv.gz, US",
         "in/country=US/DE.csv, DE"
     })
-    void otherCsvFilesWithTwoCapitalLettersOfTheirOwn(String path, String country) {
+    void twoSeparateCapitalLettersAreACountry(String path, String country) {
         assertThat(NamedCountries.of(path)).isEqualTo(new NamedCountries(List.of(country), false));
     }
 
     @ParameterizedTest
     @CsvSource({"CA_GB_videos.csv, CA GB", "DE-FR.csv, DE FR", "US_US_videos.csv, US"})
-    void severalCountriesOfOneName(String path, String countries) {
+    void aNameMayContainSeveralCountries(String path, String countries) {
         assertThat(NamedCountries.of(path).codes()).containsExactly(countries.split(" "));
     }
 
@@ -74,7 +74,7 @@ final class NamedCountriesTest {
                 "ÀUvideos.csv",
                 "US/videos.csv"
             })
-    void filesOfNoCountry(String path) {
+    void otherNamesContainNoCountry(String path) {
         assertThat(NamedCountries.of(path).codes()).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Archives as people download them, and hostile ones. */
+/** Reads archives as users download them, and hostile archives. */
 class PackedInputIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -39,12 +39,12 @@ class PackedInputIT {
     private Path input;
 
     @BeforeEach
-    void makeInput() throws Exception {
+    void createInputFolder() throws Exception {
         input = Files.createDirectory(temp.resolve("in"));
     }
 
     @Test
-    void anArchiveHasTheAnswersOfItsFiles() throws Exception {
+    void anArchiveGivesTheAnswersOfItsFiles() throws Exception {
         Path files = Files.createDirectory(temp.resolve("files"));
         Files.writeString(files.resolve("USvideos.csv"), ROWS);
         Files.write(files.resolve("GBvideos.csv.gz"), gzip(ROWS));
@@ -71,13 +71,13 @@ class PackedInputIT {
             assertThat(results.summary().path("files_left_alone").asInt()).isZero();
         }
         assertThat(ofArchive.summary().path("bytes").asLong())
-                .as("bytes as they are stored")
+                .as("compressed bytes")
                 .isPositive()
                 .isLessThan(Files.size(archive));
     }
 
     @Test
-    void whatCannotBeReadIsNamedAndTheOthersAreRead() throws Exception {
+    void aWarningNamesEntriesThatCannotBeReadAndOtherEntriesAreRead() throws Exception {
         Path archive = input.resolve("archive.zip");
         try (ZipWriter zip = new ZipWriter(archive)) {
             zip.add("USvideos.csv", ROWS).add("sub/DEvideos.csv", "");
@@ -110,7 +110,7 @@ class PackedInputIT {
     }
 
     @Test
-    void anEntryThatIsDamagedIsReadUpToTheDamage() throws Exception {
+    void aDamagedEntryIsReadUpToTheDamage() throws Exception {
         Path archive = input.resolve("archive.zip");
         StringBuilder rows = new StringBuilder(VideoCsv.HEADER);
         for (int i = 0; i < 20_000; i++) {
@@ -133,13 +133,13 @@ class PackedInputIT {
                 .asString()
                 .endsWith("archive.zip!/USvideos.csv");
         assertThat(results.lines("funny-videos"))
-                .as("the other file was read")
+                .as("answers of the intact entry")
                 .anyMatch(line -> line.contains("\"video_id\":\"a\""))
                 .anyMatch(line -> line.contains("\"video_id\":\"b\""));
     }
 
     @Test
-    void aFileThatPandasZippedIsRead() throws Exception {
+    void aZipFileOfPandasIsRead() throws Exception {
         try (ZipWriter zip = new ZipWriter(input.resolve("USvideos.csv.zip"))) {
             zip.add("USvideos.csv", ROWS);
         }

@@ -12,7 +12,7 @@ final class ProjectionTest {
             Projection.inAllRows(Column.TITLE, Column.THUMBNAIL);
 
     @Test
-    void togetherQuestionsGetWhatEachAsksFor() {
+    void aCombinedProjectionHasTheColumnsOfBoth() {
         Projection both = FUNNY.and(WORLDWIDE);
 
         assertThat(both).isEqualTo(WORLDWIDE.and(FUNNY));
@@ -24,14 +24,14 @@ final class ProjectionTest {
     }
 
     @Test
-    void nothingAddsNothing() {
+    void theEmptyProjectionAddsNoColumn() {
         assertThat(FUNNY.and(Projection.NONE)).isEqualTo(FUNNY);
         assertThat(Projection.NONE.and(WORLDWIDE)).isEqualTo(WORLDWIDE);
         assertThat(Projection.NONE.and(Projection.NONE)).isEqualTo(Projection.NONE);
     }
 
     @Test
-    void ofTwoLimitsOfLikesTheLowerIncludesTheRowsOfBoth() {
+    void aCombinedProjectionHasTheLowerLimitOfLikes() {
         Projection both = FUNNY.and(Projection.inLikedRows(7, Column.THUMBNAIL));
 
         assertThat(both.likesOver()).isEqualTo(7);
@@ -39,7 +39,7 @@ final class ProjectionTest {
     }
 
     @Test
-    void whereNothingIsAskedOfLikedRowsTheirLimitDoesNotMatter() {
+    void withoutColumnsOfLikedRowsTheirLimitIsIgnored() {
         Projection all = new Projection(Set.of(Column.TAGS), Set.of(Column.TAGS), 5);
 
         assertThat(all).isEqualTo(Projection.inAllRows(Column.TAGS));

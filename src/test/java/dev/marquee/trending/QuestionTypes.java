@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The types that questions ship between subtasks or keep in state. */
+/** The types that questions send between subtasks or keep in state. */
 final class QuestionTypes {
     private QuestionTypes() {}
 
-    /** Those that Flink serializes field by field, by the name of their snapshot. */
+    /** Returns the types that Flink serializes field by field, by the names of their snapshots. */
     static Map<String, Class<?>> serializedByField() {
         Map<String, Class<?>> types = new TreeMap<>();
         for (Class<?> shared :

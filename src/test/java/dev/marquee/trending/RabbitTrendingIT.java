@@ -21,13 +21,14 @@ import java.util.stream.Stream;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The trending job with messages of a real broker as its input. */
+/** Runs the trending job on messages of a real broker. */
 class RabbitTrendingIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -62,20 +63,26 @@ class RabbitTrendingIT {
         broker.declareQueue(PUBLISHED);
     }
 
+    /** A failed test may have left messages. */
+    @BeforeEach
+    void emptyQueue() throws Exception {
+        broker.takeAll(QUEUE);
+    }
+
     @Test
-    void answersAreThoseOfTheFiles() throws Exception {
+    void messagesGiveTheAnswersOfTheFiles() throws Exception {
         assertSameAnswers(Path.of("data").toAbsolutePath(), "--part-rows=50");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"youtube-2025", "older-system", "youtube-2020", "youtube-2017"})
-    void answersOfRealDataAreThoseOfTheFiles(String folder) throws Exception {
+    void messagesOfRealDataGiveTheAnswersOfTheFiles(String folder) throws Exception {
         Path input = RealData.folder().resolve(folder);
         assertSameAnswers(input, "--part-rows=500", "--likes-over=100000", "--min-days=5");
     }
 
     @Test
-    void filesOfTheSameNameInSeveralFoldersAreReadEach() throws Exception {
+    void filesWithTheSameNameInSeveralFoldersAreAllRead() throws Exception {
         Path folder = temp.resolve("in");
         write(folder.resolve("country=US/part-0.csv"), "a", "b");
         write(folder.resolve("country=GB/year=2024/part-0.csv"), "a");
@@ -118,7 +125,7 @@ class RabbitTrendingIT {
     }
 
     @Test
-    void whatIsWrongWithTheBrokerIsOneLineBeforeAnyWork() {
+    void anUnusableBrokerOrOptionIsAnErrorOfOneLineBeforeAnyWork() {
         String uri = broker.uri(RabbitBroker.USER, "wrong", "/");
 
         assertRefused(run(uri, "--countries=US"), "user or password is wrong");
@@ -130,12 +137,12 @@ class RabbitTrendingIT {
         assertRefused(run(broker.uri(), "--countries=US", "--watch=1s"), "has --follow");
     }
 
-    private static void assertRefused(CommandRun run, String why) {
-        assertThat(run.err()).hasLineCount(1).contains(why).doesNotContain("wrong@");
+    private static void assertRefused(CommandRun run, String cause) {
+        assertThat(run.err()).hasLineCount(1).contains(cause).doesNotContain("wrong@");
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
-    /** The files are shared among three publishers; messages come twice, in any order. */
+    /** Three publishers share the files. Each message is sent twice, in any order. */
     private void assertSameAnswers(Path folder, String partRows, String... questions)
             throws Exception {
         ResultFiles expected =
@@ -170,7 +177,7 @@ class RabbitTrendingIT {
         assertThat(broker.waiting(QUEUE)).isZero();
     }
 
-    /** What {@code publish} sends of the files of a folder, in several runs. */
+    /** Returns the messages that several runs of {@code publish} send for the files of a folder. */
     private static List<GetResponse> published(Path folder, String partRows) throws Exception {
         broker.takeAll(PUBLISHED);
         for (int publisher = 0; publisher < PUBLISHERS; publisher++) {

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every type that is shipped between subtasks, or is in state, is serialized field by field. */
+/**
+ * Flink serializes every type that subtasks send to each other, or keep in state, field by field.
+ */
 final class SerializedTypesTest {
     static Collection<Class<?>> serialized() {
         List<Class<?>> types = new ArrayList<>(QuestionTypes.serializedByField().values());
@@ -25,12 +27,12 @@ final class SerializedTypesTest {
 
     @ParameterizedTest
     @MethodSource("serialized")
-    void itIsAPojo(Class<?> type) {
+    void theTypeIsAPojo(Class<?> type) {
         PojoTestUtils.assertSerializedAsPojoWithoutKryo(type);
     }
 
     @Test
-    void whatTheSourceEmitsIsAPojoOfPojos() {
+    void elementsOfTheSourceArePojosOfPojos() {
         TypeInformation<Read<ListingBatch>> type = Read.type(ListingBatches.TABLE.batchType());
 
         assertThat(type).isInstanceOf(PojoTypeInfo.class);

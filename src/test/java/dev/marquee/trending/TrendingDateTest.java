@@ -36,7 +36,7 @@ final class TrendingDateTest {
         "0001-01-01, 0001-01-01",
         "9999-12-31, 9999-12-31"
     })
-    void daysAreThoseThatAreWritten(String text, LocalDate day) {
+    void datesOfAllFormsAreParsed(String text, LocalDate day) {
         assertThat(LocalDate.ofEpochDay(TrendingDate.epochDay(text))).isEqualTo(day);
     }
 
@@ -72,7 +72,7 @@ final class TrendingDateTest {
                 "today",
                 "２０２０-08-12"
             })
-    void otherTextsAreRefusedByName(String text) {
+    void otherTextsAreRefusedWithACause(String text) {
         assertThatExceptionOfType(DateTimeException.class)
                 .isThrownBy(() -> TrendingDate.epochDay(text))
                 .satisfies(e -> assertThat(e.getMessage()).isNotBlank().doesNotContain("\n"));

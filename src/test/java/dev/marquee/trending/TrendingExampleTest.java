@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The example in the Javadoc of {@link TrendingPipeline}, which is code of this test. */
+/** Contains the example of the Javadoc of {@link TrendingPipeline}. */
 final class TrendingExampleTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The graph, as it is given to Flink. What is pinned here is what a savepoint and a user's options
- * refer to: a change of it breaks both.
+ * Pins the graph that Flink executes. Savepoints and options refer to its names and uids: a change
+ * breaks them.
  */
 final class TrendingGraphTest {
     private static final RejectLimit LIMIT = RejectLimit.parse("5%");
@@ -42,7 +42,7 @@ final class TrendingGraphTest {
         return TrendingPipeline.QUESTIONS.stream();
     }
 
-    /** Names, uids, tasks and shipped types: a savepoint and the options refer to them. */
+    /** Names, uids, tasks, and the types that tasks send: savepoints and options refer to them. */
     @ParameterizedTest
     @MethodSource("questions")
     void theGraphOfAQuestionNeverChanges(TrendingQuestion question) throws Exception {
@@ -55,9 +55,11 @@ final class TrendingGraphTest {
         }
     }
 
-    /** Within a task rows are not shipped: what questions share they share in one chain. */
+    /**
+     * Rows are not serialized within a task: questions share their common operators in one chain.
+     */
     @Test
-    void theGraphOfTheQuestionsThatAreAskedByDefaultNeverChanges() throws Exception {
+    void theGraphOfTheDefaultQuestionsNeverChanges() throws Exception {
         String[] none = {};
         BuiltGraph built = build(Emit.ON_CHANGE, null, Map.of(), none);
 
@@ -77,8 +79,7 @@ final class TrendingGraphTest {
 
     @ParameterizedTest
     @MethodSource("questions")
-    void aQuestionAloneAddsItsOwnOperatorsAndResultsOnly(TrendingQuestion question)
-            throws Exception {
+    void aQuestionAddsOnlyItsOwnOperatorsAndResults(TrendingQuestion question) throws Exception {
         Set<String> operators =
                 GraphText.names(build(Emit.AT_END, null, Map.of(), question.name()).graph());
 
@@ -102,7 +103,7 @@ final class TrendingGraphTest {
     }
 
     @Test
-    void namesOfAnInputOfMessagesNeverChange() throws Exception {
+    void operatorNamesOfTheMessageInputNeverChange() throws Exception {
         RabbitInput queue =
                 new RabbitInput(
                         BrokerAddress.parse("amqp://nowhere.invalid"),
@@ -145,20 +146,20 @@ final class TrendingGraphTest {
     }
 
     @Test
-    void helpSaysWhichOperatorsStandAlone() {
+    void helpNamesTheOperatorsThatRunInOneSubtask() {
         assertThat(BuiltGraph.alone(listed(VideoFiles.OPERATORS)))
                 .containsExactlyInAnyOrder("read-categories", "reject-limit", "top-day");
     }
 
     @Test
-    void everyOtherOperatorTakesTheParallelismThatItIsGiven() throws Exception {
+    void everyOtherOperatorRunsWithTheGivenParallelism() throws Exception {
         Map<String, Integer> given = BuiltGraph.parallelism(listed(VideoFiles.OPERATORS), 7);
 
         build(Emit.AT_END, LIMIT, given, AskedQuestions.all(Emit.AT_END)).assertParallelism(given);
     }
 
     @Test
-    void daysAreNotWrittenWhereTheyNeverStopChanging() throws Exception {
+    void daysAreNotWrittenForAnEndlessInput() throws Exception {
         assertThat(GraphText.names(build(Emit.AT_END).graph())).contains("write-days");
         assertThat(GraphText.names(build(Emit.ON_CHANGE).graph())).doesNotContain("write-days");
     }
@@ -178,7 +179,7 @@ final class TrendingGraphTest {
                 .toList();
     }
 
-    /** The graph of all questions that have an answer with this. */
+    /** Builds the graph of all questions that have results with this setting. */
     private BuiltGraph build(Emit emit) throws Exception {
         return build(emit, LIMIT, Map.of(), AskedQuestions.all(emit));
     }

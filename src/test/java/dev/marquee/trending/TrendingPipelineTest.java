@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The graph that users run, on rows that are made here. */
+/** Runs the graph of the job on rows in memory. */
 final class TrendingPipelineTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -51,9 +51,9 @@ final class TrendingPipelineTest {
     @TempDir Path folder;
 
     /**
-     * What a run left behind.
+     * The output of a run.
      *
-     * @param lines the lines of each result, in the order in which they were written
+     * @param lines the lines of each result, in the order of writing
      * @param figures its figures
      */
     private record Outcome(Map<String, List<String>> lines, Map<String, Object> figures) {
@@ -65,7 +65,7 @@ final class TrendingPipelineTest {
     }
 
     @Test
-    void batchAndStreamingAnswerAlikeWhateverTheOrderOfTheRows() throws Exception {
+    void batchAndStreamingGiveTheSameAnswersForAnyOrderOfRows() throws Exception {
         List<Listing> rows = rows(new Random(1));
         ExpectedAnswers expected = expected(rows);
         Map<String, List<String>> lines = lines(expected);
@@ -83,12 +83,14 @@ final class TrendingPipelineTest {
             assertThat(outcome.sortedLines()).as(mode.name()).isEqualTo(lines);
             assertThat(outcome.figures()).as(mode.name()).isEqualTo(first.figures());
         }
-        assertThat(lines.get("worldwide-videos")).as("some, not all").hasSizeBetween(2, 7);
+        assertThat(lines.get("worldwide-videos"))
+                .as("some of the videos, and not all")
+                .hasSizeBetween(2, 7);
         assertThat(lines.get("funny-videos")).hasSizeGreaterThan(2);
     }
 
     @Test
-    void repeatedRowsChangeNothing() throws Exception {
+    void repeatedRowsDoNotChangeTheAnswers() throws Exception {
         List<Listing> rows = rows(new Random(2));
         ExpectedAnswers once = expected(rows);
         List<Listing> repeated = new ArrayList<>(rows);
@@ -114,10 +116,11 @@ final class TrendingPipelineTest {
     }
 
     /**
-     * A failure after some checkpoints: what came before them is neither lost nor counted twice.
+     * The job fails after some checkpoints. Rows before the checkpoints are neither lost nor
+     * counted twice.
      */
     @Test
-    void afterAFailureResultsAndFiguresAreThoseOfARunWithoutOne() throws Exception {
+    void aFailureDoesNotChangeResultsAndFigures() throws Exception {
         List<Listing> rows = rows(new Random(4));
         ExpectedAnswers expected = expected(rows);
         Path failed = folder.resolve("failed");
@@ -132,7 +135,8 @@ final class TrendingPipelineTest {
                         env,
                         Emit.AT_END,
                         reads(rows),
-                        // So many rows between two checkpoints, however long these take.
+                        // The number of rows between two checkpoints does not depend on the
+                        // duration of a checkpoint.
                         RateLimiterStrategy.perCheckpoint(100),
                         reads -> FailOnce.in(reads, 150, failed, restored));
 
@@ -145,7 +149,7 @@ final class TrendingPipelineTest {
     }
 
     @Test
-    void whereTheInputDoesNotEndAnswersComeAsSoonAsTheyAreTrue() throws Exception {
+    void forAnEndlessInputAnswersAreEmittedWhenTheyBecomeTrue() throws Exception {
         List<Listing> rows = new ArrayList<>();
         rows.add(row("cat", "US", 0, 60, 100));
         rows.add(row("cat", "US", 0, 60, 100));
@@ -179,7 +183,7 @@ final class TrendingPipelineTest {
                 .contains("\"video_id\":\"dog\",\"title\":\"dog in DE\",\"days\":6,")
                 .contains("\"first_day\":\"2017-11-01\",\"last_day\":\"2017-11-06\"");
         assertThat(outcome.lines().get("top-day"))
-                .as("the first day, then the second one by a view more")
+                .as("the first day, then the second day with one view more")
                 .containsExactly(
                         "{\"day\":\"2017-11-01\",\"listing_views\":100,\"video_views\":100,"
                                 + "\"videos\":1,\"listings\":1}",
@@ -236,7 +240,7 @@ final class TrendingPipelineTest {
                         "--thumbnails=skip"),
                 operators);
         Map<String, Object> figures = new TreeMap<>(env.execute(name).getAllAccumulatorResults());
-        // The counts by file are those of whole splits, which these rows are not.
+        // Counts by file exist only after whole splits, and these rows are not whole splits.
         figures.values().removeIf(figure -> !(figure instanceof Number));
         return new Outcome(lines(results), figures);
     }
@@ -266,7 +270,7 @@ final class TrendingPipelineTest {
         return lines;
     }
 
-    /** Rows of a few videos in four countries over ten days, of which many repeat a listing. */
+    /** Returns rows of a few videos in four countries on ten days. Many rows repeat a listing. */
     private static List<Listing> rows(Random random) {
         List<Listing> rows = new ArrayList<>();
         String[] countries = {"DE", "FR", "GB", "US"};
@@ -303,7 +307,7 @@ final class TrendingPipelineTest {
                 false);
     }
 
-    /** The rows as a source emits them, and a rejected record. */
+    /** Returns the rows as a source emits them, and a rejected record. */
     private static List<Read<ListingBatch>> reads(List<Listing> rows) {
         List<Read<ListingBatch>> reads = new ArrayList<>();
         rows.forEach(row -> reads.add(Read.batch("f", ListingBatches.of(row), 10, 0)));
@@ -315,7 +319,7 @@ final class TrendingPipelineTest {
         return new ExpectedAnswers(rows, LIKES_OVER, "funny", MIN_DAYS, COUNTRIES);
     }
 
-    /** The expected lines of every result, the rejected record too. */
+    /** Returns the expected lines of every result, including the rejected record. */
     private static Map<String, List<String>> lines(ExpectedAnswers expected) {
         Map<String, List<String>> lines = expected.lines(TITLES);
         lines.put(

@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The answers from real files are those of an independent implementation. */
+/** Compares the answers from real files with the answers of an independent implementation. */
 class TrendingRealDataIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
-    /** Each is: the options of both, then those of the job alone. */
+    /** The options of both implementations, then the options of the job alone. */
     private static final List<List<String>> RUNS =
             List.of(
                     List.of("", "--parallelism 1"),
@@ -51,28 +51,31 @@ class TrendingRealDataIT {
 
     @ParameterizedTest(name = "{0} {1} {2}")
     @MethodSource("runs")
-    void answersAreThoseOfTheIndependentImplementation(Path input, String both, String ours)
-            throws Exception {
-        assertSameAnswers(input, both, ours);
+    void theAnswersEqualThoseOfTheIndependentImplementation(
+            Path input, String both, String ofTheJob) throws Exception {
+        assertSameAnswers(input, both, ofTheJob);
     }
 
     @ParameterizedTest(name = "--countries {0}")
     @ValueSource(strings = {"DK,NO", "US", "GB,US,NO"})
-    void countriesMayBeNamed(String countries) throws Exception {
+    void theAnswersForNamedCountriesEqualThoseOfTheIndependentImplementation(String countries)
+            throws Exception {
         assertSameAnswers(
                 RealData.folder().resolve("youtube-2025"),
                 "--min-days 5 --countries " + countries,
                 "--parallelism 2");
     }
 
-    private void assertSameAnswers(Path input, String both, String ours) throws Exception {
+    private void assertSameAnswers(Path input, String both, String ofTheJob) throws Exception {
         ComparedRun run =
                 ComparedRun.of(
                         "trending",
                         input,
                         temp,
                         both,
-                        ours + " --thumbnails skip --questions " + AskedQuestions.all(Emit.AT_END));
+                        ofTheJob
+                                + " --thumbnails skip --questions "
+                                + AskedQuestions.all(Emit.AT_END));
 
         for (String figure : List.of("files", "listings", "first_day", "last_day", "countries")) {
             assertThat(run.summary().get(figure))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files of which no record is a row, or hardly any: they decide no answer, and are named. */
+/** Files with few valid rows, or none, do not distort the answers, and warnings name them. */
 class UnusableFilesTest {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -37,7 +37,7 @@ class UnusableFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void aCountryWithoutRowsEmptiesNoAnswer(String mode) throws Exception {
+    void aCountryWithoutRowsDoesNotEmptyTheAnswers(String mode) throws Exception {
         write("USvideos.csv", GOOD);
         write("GBvideos.csv", GOOD);
         write("DEvideos.csv", VideoCsv.HEADER + REJECTED.repeat(3));
@@ -53,8 +53,7 @@ class UnusableFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void aFileOfWhichMoreThanNineInTenRecordsWereRejectedIsNamedAtTheEnd(String mode)
-            throws Exception {
+    void aWarningNamesAFileWithMoreThanNineOfTenRecordsRejected(String mode) throws Exception {
         Path nine = write("DEvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)) + REJECTED.repeat(9));
         Path ten = write("USvideos.csv", VideoCsv.file(VideoCsv.row("a", 1)) + REJECTED.repeat(10));
 
@@ -75,8 +74,8 @@ class UnusableFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"batch", "streaming"})
-    void theSplitsOfAFileAreJudgedTogether(String mode) throws Exception {
-        // Each half is several splits: one half has no row at all.
+    void theSplitsOfAFileAreCountedTogether(String mode) throws Exception {
+        // Each half has several splits. The second half has no valid row.
         String rows = GOOD.substring(VideoCsv.HEADER.length()).repeat(2000);
         write("USvideos.csv", VideoCsv.HEADER + rows + REJECTED.repeat(4000));
         write("GBvideos.csv", VideoCsv.HEADER + rows + REJECTED.repeat(40_000));
@@ -89,7 +88,7 @@ class UnusableFilesTest {
     }
 
     @Test
-    void withoutAnyRowTheRunFailsAndNamesEachFile() throws Exception {
+    void aRunWithoutAnyRowFailsAndNamesEachFile() throws Exception {
         Path german = write("DEvideos.csv", VideoCsv.HEADER + REJECTED);
         Path american = write("USvideos.csv", VideoCsv.HEADER + REJECTED);
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The same row in each layout. */
+/** Reads the same row in each layout. */
 final class VideoLayoutTest {
     private static final String LINK = "https://i.ytimg.com/vi/a/default.jpg";
 
@@ -81,7 +81,7 @@ final class VideoLayoutTest {
     }
 
     @Test
-    void theColumnOfTheCountryCountsMoreThanTheNameOfTheFile() throws Exception {
+    void theCountryColumnTakesPrecedenceOverTheFileName() throws Exception {
         List<Read<ListingBatch>> reads =
                 read(
                         "CA_GB_videos.csv",
@@ -102,7 +102,7 @@ final class VideoLayoutTest {
     }
 
     @Test
-    void missingColumnsAreNamedTogether() {
+    void theErrorNamesAllMissingColumns() {
         assertThatThrownBy(() -> read("USvideos.csv", "video_id,title,views", "a,b,c"))
                 .isInstanceOf(CsvException.class)
                 .hasMessage(

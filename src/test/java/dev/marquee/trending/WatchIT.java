@@ -16,14 +16,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.client.program.ClusterClient;
-import org.apache.flink.runtime.client.JobStatusMessage;
 import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A job that watches a folder. */
+/** Runs a job that watches a folder. */
 class WatchIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -36,7 +35,7 @@ class WatchIT {
             throws Exception {
         Path input = Files.createDirectories(temp.resolve("in"));
         ResultFiles results = new ResultFiles(temp.resolve("out/trending"));
-        arrive(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("first", 1)));
+        moveInto(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("first", 1)));
         CompletableFuture<CommandRun> job =
                 CompletableFuture.supplyAsync(
                         () ->
@@ -57,15 +56,17 @@ class WatchIT {
                             assertThat(job).isNotDone();
                             assertThat(ids(results, "funny-videos")).containsExactly("first");
                         });
-        assertThat(ids(results, "worldwide-videos")).as("GB is still to come").isEmpty();
+        assertThat(ids(results, "worldwide-videos"))
+                .as("videos before the first file of GB")
+                .isEmpty();
 
-        arrive(input.resolve(".tmp/GBvideos.csv"), VideoCsv.file(VideoCsv.row("hidden", 1)));
+        moveInto(input.resolve(".tmp/GBvideos.csv"), VideoCsv.file(VideoCsv.row("hidden", 1)));
         Path bad = input.resolve("FRvideos.csv");
-        arrive(bad, "id,name\n1,a\n");
+        moveInto(bad, "id,name\n1,a\n");
         Files.writeString(input.resolve("a:b.csv"), "unreadable");
         Files.createSymbolicLink(input.resolve("gone.csv"), Path.of("/nowhere/gone.csv"));
         Files.createSymbolicLink(input.resolve("self"), Path.of("."));
-        arrive(
+        moveInto(
                 input.resolve("new/GBvideos.csv"),
                 VideoCsv.file(VideoCsv.row("first", 1), VideoCsv.row("second", 2)));
 
@@ -96,9 +97,7 @@ class WatchIT {
         assertThat(results.lines("top-day")).isNotEmpty();
         assertThat(results.folder().resolve("days")).doesNotExist();
 
-        for (JobStatusMessage running : client.listJobs().get()) {
-            client.cancel(running.getJobId()).get();
-        }
+        FlinkTest.cancelJobs(client);
         CommandRun run = job.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err().lines().filter(line -> !line.contains(" MB read")))
@@ -109,8 +108,8 @@ class WatchIT {
         assertThat(results.folder().resolve("summary.json")).doesNotExist();
     }
 
-    /** A file appears whole, as a watched folder wants it. */
-    private static void arrive(Path file, String content) throws Exception {
+    /** Moves a complete file into the folder, as a watched folder requires. */
+    private static void moveInto(Path file, String content) throws Exception {
         Files.createDirectories(file.getParent());
         Path temporary = Files.writeString(file.resolveSibling("." + file.getFileName()), content);
         Files.move(temporary, file);

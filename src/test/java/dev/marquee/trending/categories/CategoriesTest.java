@@ -13,14 +13,14 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.junit.jupiter.api.Test;
 
-/** The parts of the question {@code categories}. */
+/** Tests the parts of the question {@code categories} one by one. */
 final class CategoriesTest {
     private static final CategoryTitles TITLES =
             CategoryTitles.of(
                     List.of(Map.entry("US", Map.of("23", "Comedy", "34", "Comedy", "1", "Film"))));
 
     @Test
-    void daysOfBothAreKeptOnceWithTheMostViews() {
+    void combinedDaysHaveEachDayOnceAndTheMostViews() {
         ListedDays days = ListedDays.of(7, 10).and(ListedDays.of(5, 3)).and(ListedDays.of(7, 4));
 
         assertThat(days.days()).containsExactly(5, 7);
@@ -32,7 +32,7 @@ final class CategoriesTest {
 
     @Test
     @SuppressWarnings("try") // Flink declares that closing an operator may throw anything.
-    void aVideoCountsOncePerTitleEvenIfTwoNumbersHaveThatTitle() throws Exception {
+    void aVideoCountsOnceForTwoCategoriesWithTheSameTitle() throws Exception {
         try (var run =
                 ProcessFunctionTestHarnesses.forKeyedBroadcastProcessFunction(
                         new CategoryVideosFunction(),
@@ -72,7 +72,7 @@ final class CategoriesTest {
     }
 
     @Test
-    void aSumThatDoesNotFitNamesTheCategory() {
+    void anOverflowNamesItsCategory() {
         CategorySum most = new CategorySum("US", "Comedy", 1, 1, Long.MAX_VALUE);
 
         assertThatThrownBy(() -> most.plus(new CategorySum("US", "Comedy", 1, 1, 1)))

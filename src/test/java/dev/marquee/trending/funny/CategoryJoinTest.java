@@ -46,7 +46,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void whatWasHandedOnIsNotHandedOnAgainUntilItIsForgotten() throws Exception {
+    void aRepeatedRowIsNotEmittedUntilTheCacheIsCleared() throws Exception {
         try (var join = start(null)) {
             categories(join, CATEGORIES);
             rows(join, OWN, OWN, OTHERS, OWN);
@@ -62,7 +62,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void rowsThatComeBeforeTheCategoriesWaitForThem() throws Exception {
+    void rowsBeforeTheCategoriesWaitForThem() throws Exception {
         try (var join = start(null)) {
             rows(join, OWN, UNKNOWN);
             assertThat(join.extractOutputValues()).isEmpty();
@@ -81,7 +81,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void equalRowsWaitOnce() throws Exception {
+    void equalWaitingRowsAreStoredOnce() throws Exception {
         try (var join = start(null)) {
             rows(join, OWN, OWN, UNKNOWN, OWN);
 
@@ -97,9 +97,9 @@ final class CategoryJoinTest {
         }
     }
 
-    /** Else the process would end without a word. */
+    /** Otherwise the process would run out of memory without an explanation. */
     @Test
-    void moreRowsThanTheHeapCanHoldFailTheJobWithAMessage() throws Exception {
+    void tooManyWaitingRowsFailTheJobWithAnExplanation() throws Exception {
         String title = "x".repeat(1 << 20);
         try (var join = start(null)) {
             assertThatThrownBy(
@@ -114,7 +114,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void rowsWaitAlsoAcrossARestart() throws Exception {
+    void waitingRowsSurviveARestart() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var join = start(null)) {
             rows(join, OWN);
@@ -132,7 +132,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void rowsThatWereJoinedAreNotJoinedAgainAfterARestart() throws Exception {
+    void joinedRowsAreNotEmittedAgainAfterARestart() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var join = start(null)) {
             rows(join, OWN);
@@ -147,7 +147,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void theCategoriesAreRememberedAcrossARestart() throws Exception {
+    void theCategoriesSurviveARestart() throws Exception {
         OperatorSubtaskState checkpoint;
         try (var join = start(null)) {
             categories(join, CATEGORIES);
@@ -162,8 +162,7 @@ final class CategoryJoinTest {
     }
 
     @Test
-    void everySubtaskHasTheCategoriesAndEachWaitingRowIsInOneOfThemAfterARescaling()
-            throws Exception {
+    void afterARescalingEverySubtaskHasTheCategoriesAndOneHasEachWaitingRow() throws Exception {
         OperatorSubtaskState known;
         OperatorSubtaskState waiting;
         try (var join = start(null)) {
@@ -217,7 +216,7 @@ final class CategoryJoinTest {
             @Nullable OperatorSubtaskState state, int parallelism, int subtask) throws Exception {
         StreamExecutionEnvironment env =
                 StreamExecutionEnvironment.getExecutionEnvironment(new Configuration());
-        @SuppressWarnings("unchecked") // It is what attach makes.
+        @SuppressWarnings("unchecked") // attach creates this transformation.
         var operator =
                 (BroadcastStateTransformation<FunnyRow, CategoryTitles, FunnyVideo>)
                         CategoryJoin.attach(

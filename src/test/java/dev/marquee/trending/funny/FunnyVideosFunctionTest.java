@@ -16,7 +16,7 @@ final class FunnyVideosFunctionTest {
     private static final FunnyVideo DOG = new FunnyVideo("dog", "A cat", "Pets");
 
     @Test
-    void eachComesTheMomentItIsKnownAndOnce() throws Exception {
+    void aVideoIsEmittedAtOnceAndOnlyOnce() throws Exception {
         try (var run = start(1)) {
             assertThat(run.take(CAT).emitted()).containsExactly(CAT);
             assertThat(run.take(new FunnyVideo("cat", "A cat", "Pets")).emitted()).isEmpty();
@@ -25,7 +25,7 @@ final class FunnyVideosFunctionTest {
     }
 
     @Test
-    void videosThatDifferInAnythingAreDifferent() throws Exception {
+    void videosThatDifferInAnyFieldAreDifferent() throws Exception {
         try (var run = start(1)) {
             run.take(CAT, SAME_CAT_OTHER_TITLE, SAME_CAT_OTHER_CATEGORY, DOG);
 
@@ -36,7 +36,7 @@ final class FunnyVideosFunctionTest {
     }
 
     @Test
-    void neitherARestartNorARescalingLetsOnePassAgain() throws Exception {
+    void aVideoIsNotEmittedAgainAfterARescaling() throws Exception {
         try (var two = start(2)) {
             two.take(CAT, SAME_CAT_OTHER_CATEGORY);
             try (var one = two.restarted(1)) {

@@ -8,14 +8,14 @@ final class RecentlySeenTest {
     private final RecentlySeen<String> seen = new RecentlySeen<>(String::length);
 
     @Test
-    void itHasWhatItWasAskedForBefore() {
+    void anElementIsKnownFromItsSecondOccurrence() {
         assertThat(seen.has("a")).isFalse();
         assertThat(seen.has("b")).isFalse();
         assertThat(seen.has("a")).isTrue();
     }
 
     @Test
-    void itForgetsBeforeItHoldsTooManyElements() {
+    void elementsAreForgottenAtTheLimitOfElements() {
         seen.has("first");
         for (int i = 0; i < 10_000; i++) {
             seen.has("element " + i);
@@ -24,9 +24,9 @@ final class RecentlySeenTest {
         assertThat(seen.has("first")).isFalse();
     }
 
-    /** Few elements of a megabyte fill a heap. */
+    /** A few elements of a megabyte would fill the heap. */
     @Test
-    void itForgetsBeforeItHoldsTooManyCharacters() {
+    void elementsAreForgottenAtTheLimitOfCharacters() {
         String megabyte = "x".repeat(1 << 20);
         seen.has("first");
         for (int i = 0; i < 9; i++) {
@@ -38,7 +38,7 @@ final class RecentlySeenTest {
     }
 
     @Test
-    void allTextsOfAnElementCount() {
+    void theSizeOfAnElementCountsAllItsTexts() {
         assertThat(new FunnyRow("ab", "c", "US", "23", "Comedy").characters()).isEqualTo(11);
         assertThat(new FunnyRow("ab", "c", "US", "23", null).characters()).isEqualTo(5);
         assertThat(new FunnyVideo("ab", "c", "Comedy").characters()).isEqualTo(9);

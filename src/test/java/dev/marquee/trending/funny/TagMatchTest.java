@@ -26,25 +26,25 @@ final class TagMatchTest {
                     last of three;                   cat|dog|funny;                  funny; true
                     in quotes;                       cat|"funny"|"dog";              funny; true
                     in doubled quotes;               cat|""funny""|dog;              funny; true
-                    white space around;              `cat|  funny |dog`;             funny; true
-                    white space within the quotes;   `cat|" funny "|dog`;            funny; true
-                    white space outside the quotes;  `cat| "funny" |dog`;            funny; true
+                    whitespace around;               `cat|  funny |dog`;             funny; true
+                    whitespace within the quotes;    `cat|" funny "|dog`;            funny; true
+                    whitespace outside the quotes;   `cat| "funny" |dog`;            funny; true
                     an ideographic space;            cat|\u3000funny\u00a0|dog;      funny; true
                     upper case in the tags;          cat|FUNNY|dog;                  funny; true
-                    upper case in the question;      cat|funny|dog;                  FuNnY; true
+                    upper case in the option;        cat|funny|dog;                  FuNnY; true
                     letters beyond ASCII;            ÉPISODE|dog;                    épisode; true
                     two words;                       funny|"funny cats"|dog;         funny cats; true
                     a quote on one side only;        "funny|dog;                     funny; true
-                    a bar between quotes parts too;  cat|"dog|funny";                funny; true
+                    a bar within quotes;             cat|"dog|funny";                funny; true
                     part of a word;                  unfunny|funnyvideo;             funny; false
                     part of a tag of two words;      "funny cats"|"so funny";        funny; false
                     quotes within a tag;             fun"n"y;                        funny; false
-                    a tag that holds a bar;          cat|funny|dog;                  cat|funny; false
-                    no tag between two bars;         cat||dog;                       funny; false
+                    an option with a bar;            cat|funny|dog;                  cat|funny; false
+                    an empty tag;                    cat||dog;                       funny; false
                     no tags;                         ``;                             funny; false
                     the mark of no tags;             [none];                         funny; false
                     """)
-    void exactIsOneOfTheTags(String name, String tags, String tag, boolean matches) {
+    void exactMatchesAWholeTag(String name, String tags, String tag, boolean matches) {
         assertThat(TagMatch.EXACT.test(tags, '|', tag)).isEqualTo(matches);
     }
 
@@ -57,14 +57,14 @@ final class TagMatchTest {
                     one of the tags;             cat|funny|dog;          funny; true
                     part of a word;              cat|unfunnyvideo;       funny; true
                     upper case in the tags;      cat|VeryFUNNY;          funny; true
-                    upper case in the question;  cat|veryfunny;          FUNNY; true
+                    upper case in the option;    cat|veryfunny;          FUNNY; true
                     across a bar;                cat|funny|dog;          cat|funny; true
                     a quote;                     cat|"funny";            |"fun; true
-                    parted by a space;           fun ny;                 funny; false
-                    parted by a bar;             fun|ny;                 funny; false
+                    separated by a space;        fun ny;                 funny; false
+                    separated by a bar;          fun|ny;                 funny; false
                     no tags;                     ``;                     funny; false
                     """)
-    void containsIsAnywhereInTheText(String name, String tags, String tag, boolean matches) {
+    void containsMatchesAnywhereInTheTags(String name, String tags, String tag, boolean matches) {
         assertThat(TagMatch.CONTAINS.test(tags, '|', tag)).isEqualTo(matches);
     }
 }

@@ -17,13 +17,13 @@ import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 
-/** Each operator of the question, run alone. */
+/** Runs each operator of the question alone. */
 final class TopDayTest {
     private static final int NOVEMBER = (int) LocalDate.parse("2017-11-01").toEpochDay() - 1;
     private static final long LIKES_OVER = 50;
 
     @Test
-    void aSumBeyond64BitsIsAnErrorThatNamesTheDay() {
+    void anOverflowNamesItsDay() {
         DayViews day = new DayViews("2024-01-23", Long.MAX_VALUE - 5, 1, 1, 1);
         VideoOfDay views = new VideoOfDay(new short[] {1}, new long[] {6});
 
@@ -33,7 +33,7 @@ final class TopDayTest {
     }
 
     @Test
-    void atTheEndEveryDayComesOnce() throws Exception {
+    void everyDayIsEmittedOnceAtTheEnd() throws Exception {
         try (var run = days(Emit.AT_END, 1)) {
             run.take(listing("a", "US", 1, 10), listing("a", "GB", 1, 30));
             run.take(listing("b", "US", 1, 5), listing("a", "US", 2, 7));
@@ -48,7 +48,7 @@ final class TopDayTest {
     }
 
     @Test
-    void onChangeADayComesWheneverARowTellsSomethingNew() throws Exception {
+    void onChangeADayIsEmittedWhenARowChangesItsFigures() throws Exception {
         try (var run = days(Emit.ON_CHANGE, 1)) {
             run.take(listing("a", "US", 1, 10));
             assertThat(run.emitted()).containsExactly(new DayViews("2017-11-01", 10, 10, 1, 1));
@@ -66,7 +66,7 @@ final class TopDayTest {
     }
 
     @Test
-    void rowsOfADayBecomeOneElement() {
+    void rowsOfADayAreGatheredIntoOneElement() {
         List<LikedDay> full = new ArrayList<>();
         LikedDays days = new LikedDays(LIKES_OVER, 4);
         days.add(row("a", "US", 1, 10), full::add);
@@ -116,7 +116,7 @@ final class TopDayTest {
     }
 
     @Test
-    void onChangeGatheredRowsOfADayAreOneChange() throws Exception {
+    void onChangeGatheredRowsOfADayCauseOneChange() throws Exception {
         LikedDays days = new LikedDays(LIKES_OVER, 100);
         List<LikedDay> gathered = new ArrayList<>();
         days.add(row("a", "US", 1, 10), gathered::add);
@@ -133,7 +133,7 @@ final class TopDayTest {
     }
 
     @Test
-    void aDayGoesOnAfterARestartAndARescaling() throws Exception {
+    void daysSurviveARescaling() throws Exception {
         try (var two = days(Emit.AT_END, 2)) {
             for (int day = 1; day <= 9; day++) {
                 two.take(listing("a", "US", day, 4_000_000_000L));
@@ -161,7 +161,7 @@ final class TopDayTest {
     }
 
     @Test
-    void atTheEndTheBestDayComesOnce() throws Exception {
+    void theTopDayIsEmittedOnceAtTheEnd() throws Exception {
         try (var run = topDay(ViewsPer.LISTING, Emit.AT_END)) {
             run.take(day(1, 10, 9), day(2, 30, 8), day(3, 20, 20));
             assertThat(run.emitted()).isEmpty();
@@ -172,7 +172,7 @@ final class TopDayTest {
     }
 
     @Test
-    void withoutADayThereIsNoTopDay() throws Exception {
+    void withoutDaysThereIsNoTopDay() throws Exception {
         try (var run = topDay(ViewsPer.LISTING, Emit.AT_END)) {
             assertThat(run.endOfInput().emitted()).isEmpty();
             assertThat(run.figures()).isEqualTo(Map.of("results.top-day", 0L));
@@ -180,7 +180,7 @@ final class TopDayTest {
     }
 
     @Test
-    void tiesGoToTheEarliestDayWhateverComesFirst() throws Exception {
+    void theEarliestOfEqualDaysWinsInAnyOrder() throws Exception {
         try (var forwards = topDay(ViewsPer.LISTING, Emit.AT_END);
                 var backwards = topDay(ViewsPer.LISTING, Emit.AT_END)) {
             forwards.take(day(1, 10, 1), day(2, 30, 1), day(3, 30, 9));
@@ -192,26 +192,32 @@ final class TopDayTest {
     }
 
     @Test
-    void onChangeALineComesWheneverTheLeaderOrItsViewsChange() throws Exception {
+    void onChangeTheTopDayIsEmittedWhenTheDayOrItsViewsChange() throws Exception {
         try (var run = topDay(ViewsPer.VIDEO, Emit.ON_CHANGE)) {
             run.take(day(2, 10, 10));
-            assertThat(run.emitted()).as("the first leader").containsExactly(day(2, 10, 10));
+            assertThat(run.emitted()).as("the first day").containsExactly(day(2, 10, 10));
 
             run.take(day(2, 25, 10));
-            assertThat(run.emitted()).as("its views are the same").isEmpty();
+            assertThat(run.emitted()).as("the same views").isEmpty();
 
             run.take(day(2, 30, 15));
-            assertThat(run.emitted()).as("its views changed").containsExactly(day(2, 30, 15));
+            assertThat(run.emitted())
+                    .as("more views of the top day")
+                    .containsExactly(day(2, 30, 15));
 
             run.take(day(3, 90, 14), day(3, 99, 15));
-            assertThat(run.emitted()).as("not better than the leader").isEmpty();
+            assertThat(run.emitted())
+                    .as("fewer views, then a later day with equal views")
+                    .isEmpty();
 
             run.take(day(1, 1, 15));
-            assertThat(run.emitted()).as("an earlier day, as good").containsExactly(day(1, 1, 15));
+            assertThat(run.emitted())
+                    .as("an earlier day with equal views")
+                    .containsExactly(day(1, 1, 15));
 
             run.take(day(3, 99, 16), day(2, 99, 16));
             assertThat(run.emitted())
-                    .as("a better day, and an earlier one, as good")
+                    .as("a day with more views, then an earlier day with equal views")
                     .containsExactly(day(3, 99, 16), day(2, 99, 16));
             assertThat(run.endOfInput().emitted()).isEmpty();
             assertThat(run.figures()).isEqualTo(Map.of("results.top-day", 5L));
@@ -219,7 +225,7 @@ final class TopDayTest {
     }
 
     @Test
-    void theLeaderIsTheSameAfterARestart() throws Exception {
+    void theTopDaySurvivesARestart() throws Exception {
         for (Emit emit : Emit.values()) {
             try (var first = topDay(ViewsPer.LISTING, emit)) {
                 first.take(day(2, 30, 8));

@@ -23,13 +23,13 @@ final class VideoOfDayTest {
     }
 
     @Test
-    void everyCountryIsAListingOfItsOwnAndTheVideoCountsWithItsMostViews() {
+    void eachCountryAddsAListingAndTheVideoCountsItsMostViews() {
         assertThat(figures(new Row(US, 10), new Row(GB, 30), new Row(DE, 20)))
                 .isEqualTo(new DayViews("2017-11-14", 60, 30, 1, 3));
     }
 
     @Test
-    void ofRepeatedRowsTheMostViewsCount() {
+    void ofRepeatedRowsTheRowWithTheMostViewsCounts() {
         DayViews expected = new DayViews("2017-11-14", 30, 30, 1, 1);
 
         assertThat(figures(new Row(US, 10), new Row(US, 30), new Row(US, 20))).isEqualTo(expected);
@@ -37,7 +37,7 @@ final class VideoOfDayTest {
     }
 
     @Test
-    void whatTellsNothingNewChangesNothing() {
+    void aRowWithoutNewViewsChangesNothing() {
         VideoOfDay video = row(US, 10).with(row(GB, 30));
 
         assertThat(video.with(row(US, 10))).isSameAs(video);
@@ -57,12 +57,12 @@ final class VideoOfDayTest {
     }
 
     @Test
-    void aListingWithoutViewsIsAListing() {
+    void aListingWithZeroViewsCounts() {
         assertThat(figures(new Row(US, 0))).isEqualTo(new DayViews("2017-11-14", 0, 0, 1, 1));
     }
 
     @Test
-    void whateverTheOrderOfTheRowsTheFiguresAreThoseOfTheirSet() {
+    void theOrderOfTheRowsDoesNotChangeTheFigures() {
         Random random = new Random(3);
         for (int round = 0; round < 500; round++) {
             List<Row> rows = new ArrayList<>();
@@ -87,9 +87,9 @@ final class VideoOfDayTest {
         }
     }
 
-    /** Rows that were gathered in pieces tell the same as all of them one by one. */
+    /** Rows that are gathered in pieces give the same figures as single rows. */
     @Test
-    void whatIsGatheredFirstChangesNothing() {
+    void gatheringRowsDoesNotChangeTheFigures() {
         Random random = new Random(4);
         for (int round = 0; round < 500; round++) {
             Row[] rows = new Row[random.nextInt(1, 30)];

@@ -9,7 +9,7 @@ final class ViewsPerTest {
     private static final DayViews LATE = new DayViews("2017-12-01", 60, 30, 1, 2);
 
     @Test
-    void theTopDayDependsOnWhatIsCountedOnce() {
+    void theTopDayDependsOnTheKindOfViews() {
         assertThat(ViewsPer.LISTING.beats(LATE, EARLY)).isTrue();
         assertThat(ViewsPer.LISTING.beats(EARLY, LATE)).isFalse();
         assertThat(ViewsPer.VIDEO.beats(LATE, EARLY)).isFalse();
@@ -17,7 +17,7 @@ final class ViewsPerTest {
     }
 
     @Test
-    void tiesGoToTheEarliestDay() {
+    void theEarliestOfEqualDaysWins() {
         DayViews early = new DayViews("2017-11-14", 5_000_000_000L, 5_000_000_000L, 9, 9);
         DayViews late = new DayViews("2018-01-02", 5_000_000_000L, 5_000_000_000L, 1, 1);
 

@@ -23,7 +23,7 @@ final class WorldwideFunctionTest {
             new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
 
     @Test
-    void atTheEndAVideoComesOnceWithItsFinalFigures() throws Exception {
+    void aVideoIsEmittedOnceAtTheEndWithItsFinalFigures() throws Exception {
         try (var run = start(Emit.AT_END, 1)) {
             run.take(sighting("a", "US", 1), sighting("a", "GB", 1), sighting("a", "US", 2));
             run.take(sighting("a", "GB", 2), sighting("a", "GB", 3), sighting("a", "US", 3));
@@ -38,7 +38,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void aVideoThatIsNotWorldwideDoesNotCome() throws Exception {
+    void aVideoThatIsNotWorldwideIsNotEmitted() throws Exception {
         try (var run = start(Emit.AT_END, 1)) {
             run.take(sighting("a", "US", 1), sighting("a", "GB", 1), sighting("a", "US", 2));
 
@@ -48,7 +48,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void rowsThatRepeatAListingAreCountedAndChangeNothing() throws Exception {
+    void repeatedListingsAreCountedAndChangeNothing() throws Exception {
         SightingsBlock first = sighting("a", "US", 1);
         try (var run = start(Emit.AT_END, 1)) {
             run.take(first, first, sighting("a", "GB", 1), first);
@@ -59,7 +59,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void ofSeveralRowsTogetherEachIsCounted() throws Exception {
+    void everyRowOfABlockIsCounted() throws Exception {
         SightingsBlock threeListings =
                 block(
                         listing("a", "US", 1, "before", "link"),
@@ -80,7 +80,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void ofRepeatedRowsTheSmallestTitleCounts() throws Exception {
+    void theSmallestTitleOfRepeatedRowsCounts() throws Exception {
         try (var run = start(Emit.AT_END, 1)) {
             run.take(sighting("a", "GB", 1), sighting("a", "US", 1), sighting("a", "US", 2));
             run.take(titled("m"), titled("b"), titled("z"));
@@ -92,7 +92,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void aCountryThatIsNotAskedForIsCountedAndElseLeftAside() throws Exception {
+    void listingsOfOtherCountriesAreOnlyCounted() throws Exception {
         try (var run = start(Emit.AT_END, 1)) {
             run.take(sighting("a", "US", 1), sighting("a", "GB", 1));
             run.take(sighting("a", "US", 2), sighting("a", "GB", 2));
@@ -107,7 +107,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void onChangeAVideoComesTheMomentItIsWorldwideAndNeverAgain() throws Exception {
+    void onChangeAVideoIsEmittedOnceWhenItBecomesWorldwide() throws Exception {
         try (var run = start(Emit.ON_CHANGE, 1)) {
             run.take(sighting("a", "US", 1), sighting("a", "GB", 1), sighting("a", "US", 2));
             assertThat(run.emitted()).isEmpty();
@@ -126,7 +126,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void onChangeAVideoDoesNotComeAgainAfterARestart() throws Exception {
+    void onChangeAVideoIsNotEmittedAgainAfterARestart() throws Exception {
         try (var first = start(Emit.ON_CHANGE, 1)) {
             first.take(sighting("a", "US", 1), sighting("a", "GB", 1));
             first.take(sighting("a", "US", 2), sighting("a", "GB", 2));
@@ -142,12 +142,12 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void aRestartForgetsNothing() throws Exception {
+    void theStateSurvivesARestart() throws Exception {
         try (var first = start(Emit.AT_END, 1)) {
             first.take(sighting("a", "US", 1), sighting("a", "GB", 1), sighting("a", "US", 2));
 
             try (var second = first.restarted()) {
-                assertThat(second.figures()).as("at once").isEqualTo(figures(3, 0, 0));
+                assertThat(second.figures()).as("before the first row").isEqualTo(figures(3, 0, 0));
                 second.take(sighting("a", "US", 1), sighting("a", "GB", 2));
 
                 assertThat(second.endOfInput().emitted())
@@ -160,7 +160,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void aVideoThatGetsNoMoreRowsAfterARestartStillComesAtTheEnd() throws Exception {
+    void aVideoWithoutRowsAfterARestartIsEmittedAtTheEnd() throws Exception {
         try (var first = start(Emit.AT_END, 1)) {
             first.take(sighting("a", "US", 1), sighting("a", "GB", 1));
             first.take(sighting("a", "US", 2), sighting("a", "GB", 2));
@@ -172,7 +172,7 @@ final class WorldwideFunctionTest {
     }
 
     @Test
-    void rescalingForgetsNothing() throws Exception {
+    void theStateSurvivesARescaling() throws Exception {
         try (var two = start(Emit.AT_END, 2)) {
             for (int video = 0; video < 20; video++) {
                 two.take(sighting("v" + video, "US", 1), sighting("v" + video, "GB", 1));

@@ -11,7 +11,7 @@ final class AppearanceTest {
     private static final short GB = Country.number("GB");
     private static final short US = Country.number("US");
 
-    /** Each is later than all that follow. */
+    /** Each appearance is later than all that follow it. */
     private static final List<SavedAppearance> LATEST_FIRST =
             List.of(
                     appearance(3, US, "Z", "z"),
@@ -27,7 +27,7 @@ final class AppearanceTest {
                     appearance(-1, GB, "", ""));
 
     @Test
-    void theLatestDayThenTheSmallestCountryThenTitleThenLink() {
+    void theLatestDayWinsThenTheSmallestCountryTitleAndLink() {
         for (int one = 0; one < LATEST_FIRST.size(); one++) {
             for (int other = 0; other < LATEST_FIRST.size(); other++) {
                 assertThat(LATEST_FIRST.get(one).isLaterThan(LATEST_FIRST.get(other)))
@@ -38,7 +38,7 @@ final class AppearanceTest {
     }
 
     @Test
-    void titleAndLinkAreKeptApart() {
+    void titleAndLinkAreReadSeparately() {
         SavedAppearance saved = appearance(1, GB, "título", "ítem");
 
         assertThat(saved.title()).isEqualTo("título");

@@ -28,7 +28,7 @@ final class ListingsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void itIsASortedSetLikeAnyOther(long seed) {
+    void itBehavesLikeASortedSet(long seed) {
         Random random = new Random(seed);
         int days = 1 + random.nextInt(60);
         int countries = 1 + random.nextInt(Country.LIMIT);
@@ -47,7 +47,7 @@ final class ListingsTest {
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void allOfOthersAreAddedAsIfOneByOne(long seed) {
+    void addAllEqualsAddingOneByOne(long seed) {
         Random random = new Random(seed);
         Listings listings = new Listings();
         Listings oneByOne = new Listings();

@@ -23,9 +23,9 @@ final class WorldwideRuleTest {
     private static final List<String> ASKED = List.of("DK", "GB", "US");
 
     /**
-     * Each case has the days of a video, a column a day from day 0 on: {@code *} all three
-     * countries, {@code 2} two of them, {@code 1} one, {@code x} a country that is not asked for,
-     * {@code .} none; and the days that count, as days:first-last.
+     * Each case shows the days of a video, one character for each day from day 0: {@code *} all
+     * three countries, {@code 2} two of them, {@code 1} one, {@code x} another country, {@code .}
+     * none. The results are the days that count, as days:first-last.
      */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(
@@ -40,18 +40,19 @@ final class WorldwideRuleTest {
                     runs of one length,          '.**.**.**',    6:1-8,   2:1-2,  6:1-8
                     incomplete days at the ends, '2*1',          1:1-1,   1:1-1,  3:0-2
                     never together,              '22.1',         none,    none,   none
-                    all of them but not at once, 'ab.c',         none,    none,   3:0-3
-                    a country that is not asked, 'x*x*x',        2:1-3,   1:1-1,  2:1-3
-                    only such a country,         'xxx',          none,    none,   none
+                    all on different days,       'ab.c',         none,    none,   3:0-3
+                    another country,             'x*x*x',        2:1-3,   1:1-1,  2:1-3
+                    only another country,        'xxx',          none,    none,   none
                     """)
-    void daysTogether(String name, String days, String sameDay, String consecutive, String anyDay) {
+    void theDaysOfAVideoAreCounted(
+            String name, String days, String sameDay, String consecutive, String anyDay) {
         assertThat(shown(ASKED, Together.SAME_DAY, calendar(days))).isEqualTo(sameDay);
         assertThat(shown(ASKED, Together.CONSECUTIVE, calendar(days))).isEqualTo(consecutive);
         assertThat(shown(ASKED, Together.ANY_DAY, calendar(days))).isEqualTo(anyDay);
     }
 
     @Test
-    void hundredsOfCountriesMayBeAskedFor() {
+    void hundredsOfCountriesAreSupported() {
         List<String> all =
                 IntStream.range(0, Country.LIMIT).mapToObj(n -> Country.code((short) n)).toList();
         Map<Integer, Set<String>> listings = new TreeMap<>();
@@ -66,7 +67,7 @@ final class WorldwideRuleTest {
     }
 
     @Test
-    void aCountryThatIsNamedTwiceIsOne() {
+    void aCountryNamedTwiceCountsOnce() {
         assertThat(shown(List.of("US", "US"), Together.SAME_DAY, Map.of(1, Set.of("US"))))
                 .isEqualTo("1:1-1");
     }
@@ -81,7 +82,7 @@ final class WorldwideRuleTest {
     }
 
     @Test
-    void theFewestDaysThatAreAskedForAreEnough() {
+    void theMinimumNumberOfDaysIsEnough() {
         WorldwideRule rule = new WorldwideRule(ASKED, Together.SAME_DAY, 3);
 
         assertThat(rule.isWorldwide(new DaysTogether(2, 0, 9))).isFalse();
@@ -92,7 +93,7 @@ final class WorldwideRuleTest {
 
     @ParameterizedTest
     @EnumSource
-    void itAgreesWithAPlainImplementation(Together together) {
+    void theRuleAgreesWithASimpleImplementation(Together together) {
         Random random = new Random(together.name().length());
         Set<String> outcomes = new HashSet<>();
         for (int round = 0; round < 2000; round++) {
@@ -111,17 +112,17 @@ final class WorldwideRuleTest {
                 }
             }
 
-            String expected = plainly(Set.copyOf(countries), together, listings);
+            String expected = simpleResult(Set.copyOf(countries), together, listings);
             assertThat(shown(countries, together, listings))
                     .as("%s of %s", countries, listings)
                     .isEqualTo(expected);
             outcomes.add(expected);
         }
-        assertThat(outcomes).as("cases that differ").hasSizeGreaterThan(20);
+        assertThat(outcomes).as("different results").hasSizeGreaterThan(20);
     }
 
-    /** The rule, as its definition has it. */
-    private static String plainly(
+    /** A direct implementation of the definition of the rule. */
+    private static String simpleResult(
             Set<String> asked, Together together, Map<Integer, Set<String>> listings) {
         List<Integer> complete =
                 listings.keySet().stream()

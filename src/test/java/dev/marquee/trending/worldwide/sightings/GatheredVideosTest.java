@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class GatheredVideosTest {
     private static final int VIDEOS = 1 << 12;
 
-    /** The expected number is 1.5 for a table that is half full; random hashes vary around it. */
+    /** A table that is half full has 1.5 expected probes; random hashes vary around that. */
     private static final double MOST_PROBES_PER_VIDEO = 1.8;
 
     static Stream<Arguments> chosenIds() {
@@ -36,7 +36,7 @@ final class GatheredVideosTest {
                         IntStream.rangeClosed(1, VIDEOS).mapToObj("\0"::repeat).toList()));
     }
 
-    /** Ids are chosen by strangers, who know this code but not the seed of a run. */
+    /** An attacker may choose ids and know this code, but does not know the seed of a run. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("chosenIds")
     void chosenIdsDoNotCollide(String name, List<String> ids) {
@@ -52,7 +52,7 @@ final class GatheredVideosTest {
     }
 
     @Test
-    void anIdIsAlwaysTheSameVideo() {
+    void equalIdsGiveTheSameVideo() {
         GatheredVideos videos = new GatheredVideos(3);
         Map<String, GatheredVideo> expected = new HashMap<>();
         Random random = new Random(3);
@@ -82,7 +82,7 @@ final class GatheredVideosTest {
         assertThat(drained).hasSize(10_000);
     }
 
-    /** All sequences of twelve of two texts. */
+    /** Returns all sequences of twelve texts, each of which is one of two. */
     private static List<String> choices(String zero, String one) {
         return IntStream.range(0, VIDEOS)
                 .mapToObj(
@@ -95,7 +95,7 @@ final class GatheredVideosTest {
 
     /**
      * The Thue-Morse sequence of 256 letters. The hashes of it and of its complement, as
-     * polynomials, differ by a multiple of 2^36, whatever the odd factor.
+     * polynomials, differ by a multiple of 2^36 for every odd factor.
      */
     private static String thueMorse(String zero, String one) {
         return IntStream.range(0, 256)

@@ -19,7 +19,7 @@ final class KeyedHashTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, 1, -1, 4711, Long.MIN_VALUE})
-    void itIsThePolynomialModuloThePrimeThenMixed(long seed) {
+    void theHashIsAMixedPolynomialModuloThePrime(long seed) {
         KeyedHash hash = new KeyedHash(seed);
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
@@ -50,7 +50,7 @@ final class KeyedHashTest {
     }
 
     @Test
-    void theSurroundingBytesDoNotMatter() {
+    void surroundingBytesDoNotChangeTheHash() {
         KeyedHash hash = new KeyedHash(5);
         byte[] alone = "dQw4w9WgXcQ".getBytes(UTF_8);
         byte[] within = "..dQw4w9WgXcQ,title".getBytes(UTF_8);
@@ -62,7 +62,7 @@ final class KeyedHashTest {
     }
 
     @Test
-    void zerosAtTheEndMatter() {
+    void trailingZerosChangeTheHash() {
         KeyedHash hash = new KeyedHash(5);
         Set<Integer> hashes = new HashSet<>();
         for (int length = 0; length < 100; length++) {
@@ -73,7 +73,7 @@ final class KeyedHashTest {
     }
 
     @Test
-    void anotherSeedIsAnotherHash() {
+    void anotherSeedGivesAnotherHash() {
         byte[] id = "dQw4w9WgXcQ".getBytes(UTF_8);
         Set<Integer> hashes = new HashSet<>();
         for (long seed = 0; seed < 1_000; seed++) {

@@ -13,7 +13,7 @@ import org.apache.flink.api.common.typeutils.SerializerTestBase;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.testutils.DeeplyEqualsChecker;
 
-/** Flink's own tests of a serializer, on blocks of each kind. */
+/** Runs Flink's tests of serializers on blocks of each kind. */
 final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlock> {
     private static final WorldwideRule RULE =
             new WorldwideRule(List.of("GB", "US"), Together.SAME_DAY, 2);
@@ -35,22 +35,27 @@ final class SightingsBlockSerializerTest extends SerializerTestBase<SightingsBlo
                                         one instanceof SightingsBlock
                                                 && other instanceof SightingsBlock,
                                 (one, other, checker) ->
-                                        said((SightingsBlock) one)
-                                                .equals(said((SightingsBlock) other))));
+                                        contents((SightingsBlock) one)
+                                                .equals(contents((SightingsBlock) other))));
     }
 
-    private static List<String> said(SightingsBlock block) {
-        List<String> said = new ArrayList<>();
-        said.add("group " + block.group());
-        for (Sightings some : block) {
-            int[] pairs = Arrays.copyOf(some.listings().pairs, some.listings().size);
-            said.add(some.video() + some.rows() + Arrays.toString(pairs) + latest(some));
+    private static List<String> contents(SightingsBlock block) {
+        List<String> contents = new ArrayList<>();
+        contents.add("group " + block.group());
+        for (Sightings videoSightings : block) {
+            int[] pairs =
+                    Arrays.copyOf(videoSightings.listings().pairs, videoSightings.listings().size);
+            contents.add(
+                    videoSightings.video()
+                            + videoSightings.rows()
+                            + Arrays.toString(pairs)
+                            + latest(videoSightings));
         }
-        return said;
+        return contents;
     }
 
-    private static String latest(Sightings some) {
-        SavedAppearance latest = some.latest();
+    private static String latest(Sightings videoSightings) {
+        SavedAppearance latest = videoSightings.latest();
         return latest == null
                 ? "none"
                 : latest.day() + " " + latest.country() + latest.title() + latest.thumbnail();

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Blocks of rows, for tests of the operator that receives them. */
+/** Creates blocks for tests of the operator that receives them. */
 public final class SightingsBlocks {
     /** The type of the blocks. */
     public static final TypeInformation<SightingsBlock> TYPE = SightingsBlockType.INSTANCE;
 
     private SightingsBlocks() {}
 
-    /** The block of rows whose videos are of one key group. */
+    /** Returns the block of these rows. Their videos must belong to one key group. */
     public static SightingsBlock of(WorldwideRule rule, Listing... rows) {
         List<SightingsBlock> blocks = new ArrayList<>();
         SightingsByVideo sightings = new SightingsByVideo(rule, 100, 100, 1 << 20, 7);

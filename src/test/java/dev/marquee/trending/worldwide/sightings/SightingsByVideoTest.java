@@ -34,7 +34,7 @@ final class SightingsByVideoTest {
     private final List<SightingsBlock> full = new ArrayList<>();
 
     @Test
-    void itDrainsAtItsBytes() {
+    void itDrainsAtItsLimitOfBytes() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1_000_000, 7);
         String title = "x".repeat(400_000);
 
@@ -48,7 +48,7 @@ final class SightingsByVideoTest {
     }
 
     @Test
-    void rowsOfAVideoBecomeOneElement() {
+    void rowsOfAVideoAreGatheredIntoOneElement() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100, 100, 1 << 20, 7);
         add(sightings, row("a", "US", 1, "first"));
         add(sightings, row("a", "US", 2, "second"), row("a", "US", 2, "a second"));
@@ -85,7 +85,7 @@ final class SightingsByVideoTest {
     }
 
     @Test
-    void itDrainsAtItsNumberOfVideosAndOfListings() {
+    void itDrainsAtItsLimitsOfVideosAndListings() {
         SightingsByVideo ofVideos = new SightingsByVideo(RULE, 2, 100, 1 << 20, 7);
         add(ofVideos, row("a", "US", 1, ""));
         assertThat(full).isEmpty();
@@ -110,9 +110,9 @@ final class SightingsByVideoTest {
         assertThat(full).hasSize(3).allSatisfy(block -> assertThat(block).hasSize(1));
     }
 
-    /** Each block has all gathered videos of its key group, and no others. */
+    /** Each block contains all gathered videos of its key group, and no others. */
     @Test
-    void aBlockHasTheVideosOfOneKeyGroup() {
+    void aBlockContainsTheVideosOfOneKeyGroup() {
         SightingsByVideo sightings = new SightingsByVideo(RULE, 100_000, 100_000, 1 << 20, 7);
         Listing[] rows = new Listing[20_000];
         for (int i = 0; i < rows.length; i++) {
@@ -134,9 +134,12 @@ final class SightingsByVideoTest {
         }
     }
 
-    /** Links that differ by the id alone are written in short, and all are read as they were. */
+    /**
+     * Links that differ only by the id are encoded in a short form. Every link is restored
+     * unchanged.
+     */
     @Test
-    void anyLinkIsKept() {
+    void anyLinkIsRestored() {
         String[] links = {
             "https://i.ytimg.com/vi/{}/default.jpg",
             "https://i.ytimg.com/vi/{}/hqdefault.jpg",
@@ -163,7 +166,7 @@ final class SightingsByVideoTest {
         assertThat(kept).isEqualTo(expected);
     }
 
-    /** State is kept by key group, so savepoints depend on it. */
+    /** Savepoints assign state by key group, so a change would make them unreadable. */
     @ParameterizedTest
     @CsvSource({"a, 546", "dQw4w9WgXcQ, 133", "日本 #1, 122"})
     void theGroupOfAVideoNeverChanges(String video, int group) {
@@ -173,11 +176,11 @@ final class SightingsByVideoTest {
     }
 
     @Test
-    void theMomentsOfDrainingDoNotChangeTheAnswer() {
+    void theTimesOfDrainingDoNotChangeTheAnswers() {
         Random random = new Random(5);
         List<Listing> rows = new ArrayList<>();
         String[] countries = {"US", "GB", "FR"};
-        // Their order by code points differs from that of String.compareTo.
+        // Their order by code points differs from the order of String.compareTo.
         String[] titles = {"", "t", "te", "é", "\uff21", "😂"};
         for (int i = 0; i < 2_000; i++) {
             rows.add(
@@ -197,14 +200,13 @@ final class SightingsByVideoTest {
         often.drainTo(full::add);
         full.forEach(block -> block.forEach(pieces::add));
 
-        assertThat(said(pieces)).isEqualTo(said(drained(never)));
+        assertThat(summary(pieces)).isEqualTo(summary(drained(never)));
         assertThat(pieces).hasSizeGreaterThan(100);
     }
 
     @ParameterizedTest
     @EnumSource(Emit.class)
-    void aBatchIsGatheredBeforeItIsEmittedAlsoWhereAnswersAreEmittedOnChange(Emit emit)
-            throws Exception {
+    void aWholeBatchIsGatheredBeforeItIsEmitted(Emit emit) throws Exception {
         Listing[] rows = new Listing[300];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = row("a", "US", i, "title");
@@ -240,8 +242,8 @@ final class SightingsByVideoTest {
         return videos;
     }
 
-    /** A line per video, with everything that its sightings say together. */
-    private static Set<String> said(List<Sightings> sightings) {
+    /** Returns a line for each video with all its sightings. */
+    private static Set<String> summary(List<Sightings> sightings) {
         Map<String, VideoHistory> histories = new TreeMap<>();
         Map<String, Long> rows = new TreeMap<>();
         for (Sightings some : sightings) {
