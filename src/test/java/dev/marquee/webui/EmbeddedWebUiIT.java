@@ -43,9 +43,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The web UI of an embedded Flink with a running job, asked by real requests. */
+/** Sends requests to the web UI of an embedded Flink with a running job. */
 final class EmbeddedWebUiIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<Path> BROWSERS =
             List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
 
@@ -84,7 +84,7 @@ final class EmbeddedWebUiIT {
     }
 
     @Test
-    void itShowsTheJob() throws Exception {
+    void theWebUiShowsTheJob() throws Exception {
         Answer answer = ask("GET", "/jobs/overview", "Host: " + webUi.getAuthority());
 
         assertThat(answer.status).isEqualTo(200);
@@ -113,7 +113,7 @@ final class EmbeddedWebUiIT {
         "DELETE, /cluster",
         "OPTIONS, /jobs"
     })
-    void itTakesNothing(String method, String path) throws Exception {
+    void requestsThatChangeSomethingAreRefused(String method, String path) throws Exception {
         Answer answer =
                 ask(
                         method,
@@ -125,9 +125,9 @@ final class EmbeddedWebUiIT {
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
     }
 
-    /** The routes are found in Flink's classes, so that a new one is tried too. */
+    /** The routes are read from Flink's classes, so that the test covers routes of new versions. */
     @Test
-    void noRouteOfFlinksThatChangesSomethingIsServed() throws Exception {
+    void everyChangingRouteOfFlinkIsRefused() throws Exception {
         Set<String> routes = changingRoutes();
 
         assertThat(routes).hasSizeGreaterThan(10).contains("POST /jobs", "DELETE /cluster");
@@ -145,7 +145,7 @@ final class EmbeddedWebUiIT {
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
     }
 
-    /** HOST and JOB are those of the test; each line ends with CRLF. */
+    /** HOST and JOB are replaced; a bar is a line end. */
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -182,7 +182,7 @@ final class EmbeddedWebUiIT {
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
     }
 
-    /** One that is served does not let in those after it on the same connection. */
+    /** A served request does not let the next requests of its connection pass unchecked. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -193,7 +193,7 @@ final class EmbeddedWebUiIT {
                 "GET /overview HTTP/1.1|Host: HOST|Transfer-Encoding: xchunked|Content-Length: 0||"
                         + "GET /jobs/JOB/yarn-cancel HTTP/1.1|Host: HOST||"
             })
-    void aSecondRequestOfAConnectionIsJudgedToo(String requests) throws Exception {
+    void everyRequestOfAConnectionIsChecked(String requests) throws Exception {
         String text = send(requests);
 
         assertThat(text).contains("HTTP/1.1 403").doesNotContain("HTTP/1.1 202");
@@ -222,7 +222,7 @@ final class EmbeddedWebUiIT {
         return routes;
     }
 
-    /** Sends exactly these lines, and returns everything that is answered. */
+    /** Sends exactly these lines, and returns all answers. */
     private static String send(String lines) throws IOException {
         String request =
                 lines.replace("|", "\r\n")
@@ -230,7 +230,7 @@ final class EmbeddedWebUiIT {
                         .replace("JOB", job.getJobID().toString())
                         .replace("LONG", "x".repeat(200_000));
         try (Socket socket = new Socket(webUi.getHost(), webUi.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }
@@ -246,10 +246,10 @@ final class EmbeddedWebUiIT {
                         "Content-Type: multipart/form-data; boundary=x",
                         "Content-Length: 100000000");
 
-        assertThat(answer.status).as("although no byte of the body was sent").isEqualTo(403);
+        assertThat(answer.status).as("status before a byte of the body is sent").isEqualTo(403);
     }
 
-    /** A reset of the connection would take the answer away from a client that still sends. */
+    /** A client that still sends would lose the answer if the server reset the connection. */
     @Test
     void theAnswerReachesAClientThatSendsItsWholeBodyFirst() throws Exception {
         String body = "x".repeat(5_000_000);
@@ -272,7 +272,7 @@ final class EmbeddedWebUiIT {
         "Host: 127.0.0.1, Sec-Fetch-Site: cross-site",
         "Accept: */*, Connection: close"
     })
-    void foreignPagesAreRefused(String first, String second) throws Exception {
+    void requestsOfForeignPagesAreRefused(String first, String second) throws Exception {
         Answer answer = ask("GET", "/overview", first, second);
 
         assertThat(answer.status).as(answer.text).isEqualTo(403);
@@ -286,7 +286,7 @@ final class EmbeddedWebUiIT {
         opened.removeAll(portsBefore);
 
         assertThat(opened)
-                .as("at least that of the web UI")
+                .as("new ports of this process")
                 .isNotEmpty()
                 .allMatch(
                         address ->
@@ -296,7 +296,7 @@ final class EmbeddedWebUiIT {
     }
 
     @Test
-    void aPageOfAnotherOriginInABrowserReachesNothing() throws Exception {
+    void aForeignPageInABrowserReachesNothing() throws Exception {
         Path browser = browser();
         CompletableFuture<String> report = new CompletableFuture<>();
         HttpServer evil =
@@ -326,7 +326,7 @@ final class EmbeddedWebUiIT {
         Process process =
                 browse(browser, "http://127.0.0.1:" + evil.getAddress().getPort() + "/", "page");
         try {
-            assertThat(report.get(1, TimeUnit.MINUTES))
+            assertThat(report.get(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .isEqualTo("read: blocked; image: blocked; script: blocked; sent");
         } finally {
             process.destroyForcibly().waitFor();
@@ -334,12 +334,12 @@ final class EmbeddedWebUiIT {
         }
         assertThat(status()).isEqualTo(JobStatus.RUNNING);
         assertThat(ask("GET", "/jobs", "Host: 127.0.0.1").text)
-                .as("no other job")
+                .as("the only job")
                 .containsOnlyOnce("\"id\"");
     }
 
     @Test
-    void theWebUiItselfWorksInABrowser() throws Exception {
+    void theWebUiWorksInABrowser() throws Exception {
         Process process =
                 browse(
                         browser(),
@@ -347,7 +347,7 @@ final class EmbeddedWebUiIT {
                         "ui",
                         "--virtual-time-budget=20000",
                         "--dump-dom");
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
 
@@ -416,10 +416,10 @@ final class EmbeddedWebUiIT {
 
     private record Answer(int status, String text) {}
 
-    /** Sends exactly these headers; an HTTP client would add some of its own. */
+    /** Sends exactly these headers; an HTTP client would add headers of its own. */
     private static Answer ask(String method, String path, String... headers) throws IOException {
         try (Socket socket = new Socket(webUi.getHost(), webUi.getPort())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout((int) PATIENCE.toMillis());
             String request =
                     method
                             + " "
@@ -434,7 +434,9 @@ final class EmbeddedWebUiIT {
         }
     }
 
-    /** The addresses, in hexadecimal, on which this process listens; none without a /proc. */
+    /**
+     * Returns the addresses on which this process listens, in hexadecimal; none without a /proc.
+     */
     private static Set<String> listeningSockets() throws IOException {
         Set<String> inodes = new TreeSet<>();
         Path descriptors = Path.of("/proc/self/fd");

@@ -24,7 +24,7 @@ final class RequestRuleTest {
                 "[::1]:8081",
                 "jobmanager:8081"
             })
-    void readsOfTheMachineItselfAreServed(String host) {
+    void readsFromThisMachineAreServed(String host) {
         assertThat(readOnly.refusal(request("GET", "/overview", host, List.of()))).isEmpty();
         assertThat(readOnly.refusal(request("GET", "/overview", host, List.of("http://" + host))))
                 .isEmpty();
@@ -47,7 +47,7 @@ final class RequestRuleTest {
     }
 
     @Test
-    void aRequestWithoutHostOrWithTwoIsRefused() {
+    void aRequestWithoutExactlyOneHostIsRefused() {
         for (List<String> hosts : List.of(List.<String>of(), List.of(HOST, HOST))) {
             RequestRule.Request request =
                     new RequestRule.Request("GET", "/", hosts, List.of(), "", "", "");
@@ -80,7 +80,8 @@ final class RequestRuleTest {
         "cross-site, no-cors, image, false",
         "same-site, no-cors, script, false"
     })
-    void aForeignPageMayOnlyLink(String site, String mode, String target, boolean served) {
+    void aForeignPageMayOnlyLinkToTheWebUi(
+            String site, String mode, String target, boolean served) {
         RequestRule.Request request =
                 new RequestRule.Request(
                         "GET", "/overview", List.of(HOST), List.of(), site, mode, target);
@@ -90,7 +91,7 @@ final class RequestRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE", "OPTIONS", "get"})
-    void whatIsNotAReadIsRefusedWhereTheWebUiIsReadOnly(String method) {
+    void aReadOnlyWebUiRefusesMethodsOtherThanGet(String method) {
         RequestRule.Request request = request(method, "/jobs", HOST, List.of());
 
         assertThat(readOnly.refusal(request))
@@ -100,7 +101,7 @@ final class RequestRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/jobs/1/yarn-cancel", "/v1/jobs/1/yarn-stop"})
-    void aReadThatChangesSomethingIsRefused(String path) {
+    void aGetThatChangesSomethingIsRefused(String path) {
         assertThat(sameOrigin.refusal(request("GET", path, HOST, List.of()))).isPresent();
     }
 
