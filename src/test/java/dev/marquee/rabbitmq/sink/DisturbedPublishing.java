@@ -27,7 +27,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Runs jobs that publish lines to a broker of their own, disturbs them after some of the lines, and takes the published messages out of the queue.
+ * Runs jobs that publish lines to a broker of their own, disturbs them after some of the lines, and
+ * takes the published messages out of the queue.
  */
 final class DisturbedPublishing implements AutoCloseable {
     static final int LINES = 40_000;
@@ -139,7 +140,9 @@ final class DisturbedPublishing implements AutoCloseable {
             lines.add(line);
             String id = message.getProps().getMessageId();
             if (id != null) {
-                assertThat(ids.getOrDefault(line, id)).as("message id of a repeated line").isEqualTo(id);
+                assertThat(ids.getOrDefault(line, id))
+                        .as("message id of a repeated line")
+                        .isEqualTo(id);
                 ids.put(line, id);
             }
         }

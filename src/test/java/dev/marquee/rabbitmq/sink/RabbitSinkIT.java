@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Publishes lines during failures: no line is lost, and a repeated line has the same message id. */
+/**
+ * Publishes lines during failures: no line is lost, and a repeated line has the same message id.
+ */
 final class RabbitSinkIT {
     @RegisterExtension static final MiniClusterExtension CLUSTER = FlinkTest.cluster();
 
@@ -53,6 +55,7 @@ final class RabbitSinkIT {
         DisturbedPublishing.Taken taken = publishing.taken("the sink, job failed once");
         assertThat(taken.lines().size()).isEqualTo(DisturbedPublishing.LINES);
         assertThat(taken.idsByLine().size()).isEqualTo(DisturbedPublishing.LINES);
-        assertThat(Set.copyOf(taken.idsByLine().values()).size()).isEqualTo(DisturbedPublishing.LINES);
+        assertThat(Set.copyOf(taken.idsByLine().values()).size())
+                .isEqualTo(DisturbedPublishing.LINES);
     }
 }
