@@ -16,7 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real HTTP server on a loopback address. A test defines its answers; it records the requests. */
+/**
+ * A real HTTP server on a loopback address. A test defines its answers; it records the requests.
+ */
 public final class ImageServer implements AutoCloseable {
 
     /** A request as it arrived. */
