@@ -96,9 +96,9 @@ public record MarqueeProcess(Process process, Path out, Path err) {
         return new MarqueeProcess(process, out, err);
     }
 
-    /** Waits for the end. Kills a process that has not ended after three minutes. */
+    /** Waits for the end. Kills a process that hangs. */
     public Ended awaitEnd() throws Exception {
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        if (!process.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         return new Ended(process.waitFor(), Files.readAllLines(out), Files.readAllLines(err));

@@ -3,6 +3,7 @@ package dev.marquee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
+import dev.marquee.TestTimeout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ final class CompletionTest {
                         .start();
         String out =
                 new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        assertThat(bash.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(bash.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(bash.exitValue()).as(out).isZero();
         return out.lines().toList();
     }

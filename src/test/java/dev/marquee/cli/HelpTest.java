@@ -44,17 +44,18 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"trending", "publish", "report", "sample"})
+    @ValueSource(strings = {"trending", "movies", "publish", "report", "sample"})
     void theHelpOfACommandFitsInto80ColumnsAndHasUniformDescriptions(String command) {
         String help = CommandRun.succeeding(command, "--help").out();
 
         assertThat(help).startsWith("Usage: marquee " + command + " [OPTIONS]");
         assertThat(help.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
         assertThat(help).doesNotContain("%%", "${", "(default");
+        assertThat(descriptions(help)).isNotEmpty();
         for (String description : descriptions(help)) {
             assertThat(description)
                     .matches(
-                            "(?s)[A-Z].*\\.|(?s)(?:[A-Z]|batch|exact|same|listing|download|funny-videos"
+                            "(?s)[A-Z].*\\.|(?s)(?:[A-Z]|batch|exact|same|listing|download|movielens|funny-videos"
                                 + " and).*Default: .+");
         }
     }

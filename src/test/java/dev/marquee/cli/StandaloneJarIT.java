@@ -2,6 +2,7 @@ package dev.marquee.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.TestTimeout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,7 +85,7 @@ final class StandaloneJarIT {
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.INHERIT)
                         .start();
-        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+        if (!process.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
         }
         assertThat(process.waitFor()).isZero();

@@ -1,5 +1,6 @@
 package dev.marquee.cluster;
 
+import dev.marquee.TestTimeout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,15 +17,9 @@ import java.util.concurrent.TimeUnit;
  */
 public record ProgramRun(int exitCode, String out, String err) {
     /**
-     * Much longer than any run takes. The limit prevents that a program that hangs blocks the
-     * tests.
-     */
-    private static final int TIMEOUT_IN_MINUTES = 20;
-
-    /**
      * Runs a program in a folder, with additional environment variables.
      *
-     * @throws AssertionError if the program has not ended after some minutes
+     * @throws AssertionError if the program hangs
      */
     public static ProgramRun in(Path folder, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
@@ -37,7 +32,7 @@ public record ProgramRun(int exitCode, String out, String err) {
                         .redirectError(err.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
-        if (!process.waitFor(TIMEOUT_IN_MINUTES, TimeUnit.MINUTES)) {
+        if (!process.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError(
                     command + " did not end: " + Files.readString(out) + Files.readString(err));

@@ -8,11 +8,11 @@ import com.rabbitmq.client.GetResponse;
 import dev.marquee.CommandRun;
 import dev.marquee.ResultFiles;
 import dev.marquee.SameLines;
+import dev.marquee.TestTimeout;
 import dev.marquee.rabbitmq.broker.RabbitBroker;
 import dev.marquee.rabbitmq.message.SentInput;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
  * files,rabbitmq}), while the broker, connections and TaskManagers fail.
  */
 class RabbitChaosIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final int SEED = 20_240_611;
     private static final String QUEUE = "marquee.trending";
     private static final String EXCHANGE = "marquee.results";
@@ -194,7 +193,7 @@ class RabbitChaosIT {
     }
 
     private static void awaitDelivered(CompletableFuture<ProgramRun> job) {
-        await().atMost(TIMEOUT)
+        await().atMost(TestTimeout.DURATION)
                 .until(
                         () -> {
                             if (job.isDone()) {

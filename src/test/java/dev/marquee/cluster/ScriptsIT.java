@@ -3,6 +3,7 @@ package dev.marquee.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.marquee.TestTimeout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class ScriptsIT {
         }
 
         for (Process process : processes) {
-            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+            assertThat(process.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
         }
         assertThat(counter).hasContent("60");
@@ -118,7 +119,7 @@ final class ScriptsIT {
         Process next =
                 bash(programs, ". '%s/bin/lib/lock.sh'; locked lock true".formatted(PROJECT));
 
-        assertThat(next.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(next.waitFor(TestTimeout.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(next.exitValue()).isZero();
     }
 

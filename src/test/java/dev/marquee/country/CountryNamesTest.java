@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.marquee.TestTimeout;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,7 +73,7 @@ final class CountryNamesTest {
 
     /** Unicode normalization sorts accents. For such a text this once took ten minutes. */
     @Test
-    @Timeout(60)
+    @Timeout(value = TestTimeout.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aMegabyteOfAccentsIsNotACountry() {
         assertThat(CountryNames.code("a" + "\u0301\u0316".repeat(500_000))).isEmpty();
     }

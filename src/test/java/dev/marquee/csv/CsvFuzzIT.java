@@ -10,6 +10,7 @@ import dev.marquee.FlinkTest;
 import dev.marquee.Fuzz;
 import dev.marquee.Gzip;
 import dev.marquee.ResultFiles;
+import dev.marquee.TestTimeout;
 import dev.marquee.ZipWriter;
 import dev.marquee.movies.FuzzedFilms;
 import dev.marquee.trending.FuzzedVideos;
@@ -43,9 +44,6 @@ class CsvFuzzIT {
     private static final int HOSTILE_BYTES = 1 << 20;
     private static final int LONG_FIELD = 400_000;
     private static final int MAX_RECORD_BYTES = 1 << 20;
-
-    /** A run takes seconds, even on a busy machine. In quadratic time it would take hours. */
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     /** Shorter times are too inexact to compare. */
     private static final Duration MIN_COMPARABLE = Duration.ofMillis(100);
@@ -282,7 +280,7 @@ class CsvFuzzIT {
     private JsonNode runWithinTimeLimit(Job job, Path input, Random random) throws Exception {
         long start = System.nanoTime();
         JsonNode summary = run(job, input, random);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TIME_LIMIT);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(TestTimeout.DURATION);
         return summary;
     }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.marquee.TestTimeout;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ final class CsvRecordTest {
     /** A regular expression that backtracks over the digits would take hours for these fields. */
     @ParameterizedTest
     @ValueSource(strings = {"1", ".", "e", "1e", "-", "+1"})
-    @Timeout(60)
+    @Timeout(value = TestTimeout.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aFieldOfAMegabyteThatIsNotANumberIsRejectedInLinearTime(String repeated) {
         String field = repeated.repeat(1_000_000 / repeated.length()) + "x";
 

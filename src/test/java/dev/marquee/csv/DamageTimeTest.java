@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.TestTimeout;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The time to read damage is proportional to its bytes. In quadratic time these files would take
  * hours.
  */
-@Timeout(60)
+@Timeout(value = TestTimeout.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class DamageTimeTest {
     private static final int MAX_RECORD_BYTES = 1 << 20;
     private static final int BYTES = 8 << 20;

@@ -1,8 +1,8 @@
 package dev.marquee.csv;
 
-import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.TestTimeout;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Damages files at random and reads them with small and large windows. The stretches must equal
  * those of {@link ReferenceReader}, to the byte. The seeds are fixed.
  */
-@Timeout(value = 10, unit = MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = TestTimeout.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class RecordReaderFuzzTest {
     private static final int FILES = 2000;
     private static final int LARGE_WINDOW = 64 * 1024;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.marquee.TestTimeout;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -97,7 +97,7 @@ final class EmbeddedFlinkTest {
             EmbeddedFlink.startAhead(env);
         }
 
-        await().atMost(Duration.ofMinutes(1))
+        await().atMost(TestTimeout.DURATION)
                 .untilAsserted(
                         () ->
                                 assertThat(Thread.getAllStackTraces().keySet())

@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
+import dev.marquee.TestTimeout;
 import dev.marquee.VideoCsv;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The metrics that {@code deploy/} uses, scraped from a running job in the way of Prometheus. */
 class MetricsIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Path DEPLOY = Path.of("deploy").toAbsolutePath();
     private static final Path RULES = DEPLOY.resolve("prometheus/marquee-rules.yml");
     private static final Path CONFIGURATION = DEPLOY.resolve("prometheus/prometheus.yml");
@@ -55,7 +54,7 @@ class MetricsIT {
         for (String expression : dashboardExpressions()) {
             used.addAll(metricsIn(expression));
         }
-        await().atMost(TIMEOUT)
+        await().atMost(TestTimeout.DURATION)
                 .untilAsserted(
                         () -> {
                             assertThat(job).isNotDone();
@@ -75,7 +74,7 @@ class MetricsIT {
             checkWithPrometheus(client);
         } finally {
             FlinkTest.cancelJobs(client);
-            job.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            job.get(TestTimeout.SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -87,7 +86,7 @@ class MetricsIT {
         Prometheus.promtool("check", "config", CONFIGURATION.toString());
         Prometheus.promtool("check", "rules", RULES.toString());
         try (Prometheus prometheus = Prometheus.start(temp, quickConfiguration())) {
-            await().atMost(TIMEOUT)
+            await().atMost(TestTimeout.DURATION)
                     .ignoreExceptions()
                     .untilAsserted(
                             () -> {
@@ -103,7 +102,7 @@ class MetricsIT {
             assertThat(prometheus.firing()).doesNotContain("MarqueeJobDown", "MarqueeProcessDown");
 
             FlinkTest.cancelJobs(client);
-            await().atMost(TIMEOUT)
+            await().atMost(TestTimeout.DURATION)
                     .untilAsserted(
                             () -> assertThat(prometheus.firing()).contains("MarqueeJobDown"));
         }

@@ -9,6 +9,7 @@ import com.rabbitmq.client.GetResponse;
 import dev.marquee.CommandRun;
 import dev.marquee.Gzip;
 import dev.marquee.Marquee;
+import dev.marquee.TestTimeout;
 import dev.marquee.ZipWriter;
 import dev.marquee.basics.Sha256;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
@@ -17,7 +18,6 @@ import dev.marquee.rabbitmq.broker.RabbitBroker;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The command {@code publish}, and the messages that it sends to a real broker. */
 final class PublishIT {
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final String HEADER = "video_id,title\r\n";
 
     @AutoClose private static RabbitBroker broker;
@@ -209,9 +208,9 @@ final class PublishIT {
                                 Map.of("x-max-length", 1, "x-overflow", "reject-publish")));
         CompletableFuture<CommandRun> run =
                 CompletableFuture.supplyAsync(() -> publish("full", "--part-rows=1"));
-        await().atMost(TIMEOUT).until(() -> broker.waiting("full") == 1);
+        await().atMost(TestTimeout.DURATION).until(() -> broker.waiting("full") == 1);
         List<String> bodies = new ArrayList<>();
-        await().atMost(TIMEOUT)
+        await().atMost(TestTimeout.DURATION)
                 .until(
                         () -> {
                             bodies.addAll(bodies(broker.takeAll("full")));
@@ -278,11 +277,13 @@ final class PublishIT {
         broker.saveQueues();
         CompletableFuture<CommandRun> run =
                 CompletableFuture.supplyAsync(() -> publish("broker-killed"));
-        await().atMost(TIMEOUT).ignoreExceptions().until(() -> broker.waiting("broker-killed") > 0);
+        await().atMost(TestTimeout.DURATION)
+                .ignoreExceptions()
+                .until(() -> broker.waiting("broker-killed") > 0);
         broker.kill();
         broker.restart();
 
-        run.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        run.get(TestTimeout.SECONDS, TimeUnit.SECONDS);
 
         assertThat(bodiesById(broker.takeAll("broker-killed")))
                 .isEqualTo(sentWithoutFailure("undisturbed-1"));
@@ -308,10 +309,13 @@ final class PublishIT {
     void noMessageIsMissingAfterAKilledPublisherIsStartedAgain() throws Exception {
         writeMuch();
         Process process = processOf("publish", "--input=" + input, "--queue=publisher-killed");
-        await().atMost(TIMEOUT)
-                .ignoreExceptions()
-                .until(() -> broker.waiting("publisher-killed") > 0);
-        process.destroyForcibly().waitFor();
+        try {
+            await().atMost(TestTimeout.DURATION)
+                    .ignoreExceptions()
+                    .until(() -> broker.waiting("publisher-killed") > 0);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
         publish("publisher-killed");
 
         assertThat(bodiesById(broker.takeAll("publisher-killed")))

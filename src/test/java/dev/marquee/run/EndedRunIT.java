@@ -7,10 +7,10 @@ import dev.marquee.FolderFiles;
 import dev.marquee.MarqueeProcess;
 import dev.marquee.MarqueeProcess.Ended;
 import dev.marquee.ResultFiles;
+import dev.marquee.TestTimeout;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs that are interrupted, killed or started twice, or cannot write to their disk. */
 final class EndedRunIT {
     private static final Path SAMPLE = Path.of("data").toAbsolutePath();
-    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     @TempDir Path temp;
     private final List<MarqueeProcess> started = new ArrayList<>();
@@ -85,7 +84,7 @@ final class EndedRunIT {
                         temp, "TERM=xterm", arguments("--checkpoint-interval=1h", "--watch=1h"));
         started.add(run);
         Awaitility.await()
-                .atMost(TIMEOUT)
+                .atMost(TestTimeout.DURATION)
                 .until(() -> Files.readString(run.out()).contains("rejected"));
 
         try (OutputStream keyboard = run.process().getOutputStream()) {
@@ -178,7 +177,9 @@ final class EndedRunIT {
     private MarqueeProcess watchUntilResults() throws Exception {
         MarqueeProcess run = start("--watch=1h", "--checkpoint-interval=500ms");
         ResultFiles results = new ResultFiles(temp.resolve("out/trending"));
-        Awaitility.await().atMost(TIMEOUT).until(() -> !results.lines("funny-videos").isEmpty());
+        Awaitility.await()
+                .atMost(TestTimeout.DURATION)
+                .until(() -> !results.lines("funny-videos").isEmpty());
         return run;
     }
 
@@ -202,6 +203,8 @@ final class EndedRunIT {
     }
 
     private static void awaitLine(MarqueeProcess run, String text) {
-        Awaitility.await().atMost(TIMEOUT).until(() -> Files.readString(run.err()).contains(text));
+        Awaitility.await()
+                .atMost(TestTimeout.DURATION)
+                .until(() -> Files.readString(run.err()).contains(text));
     }
 }
