@@ -16,6 +16,7 @@ public abstract class CustomType<T> extends TypeInformation<T> {
     /** Flink 1.20 requires this method, and Flink 2 has removed it. */
     @Override
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // Flink calls it, and nobody else.
     public final TypeSerializer<T> createSerializer(ExecutionConfig config) {
         return createSerializer(config.getSerializerConfig());
     }
