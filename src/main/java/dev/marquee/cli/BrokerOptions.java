@@ -23,10 +23,12 @@ public final class BrokerOptions {
     private CommandSpec command;
 
     @Option(names = URI, paramLabel = "URI", hidden = true)
-    @Nullable private String uri;
+    @Nullable
+    private String uri;
 
     @Option(names = AUTHORITIES, paramLabel = "FILE", hidden = true)
-    @Nullable private String authorities;
+    @Nullable
+    private String authorities;
 
     /** Refuses an address on the command line, whether it is needed or not. */
     void requireSecrecy() throws UserException {
@@ -49,7 +51,8 @@ public final class BrokerOptions {
             throw UserException.badOption(
                     who
                             + " needs the broker's address: MARQUEE_RABBITMQ_URI, or rabbitmq-uri"
-                            + " in the file of --config, as amqp://USER:PASSWORD@HOST:5672/");
+                            + " in the file of --config, as amqp://HOST:5672/ with USER:PASSWORD@"
+                            + " before the host");
         }
         BrokerAddress address;
         try {

@@ -32,6 +32,9 @@ public final class InputPaths {
 
     /** The path that an option's value names. */
     static Path path(String option, String text) throws UserException {
+        if (text.isBlank()) {
+            throw UserException.badOption(option + ": '" + text + "' is not a path");
+        }
         try {
             return FileUri.resolve(text);
         } catch (IllegalArgumentException e) {

@@ -10,19 +10,26 @@ import java.util.Optional;
  * values, operators, questions and keys of a file need suggestions too, so one rule serves all.
  */
 public final class Nearest {
+    /** The length from which a part of a name is enough to find it. */
+    private static final int ENOUGH_TO_KNOW = 3;
+
     private Nearest() {}
 
     /**
      * The name with the fewest insertions, deletions and changes of a character (Levenshtein's
-     * distance), ignoring case; none if even that shares less than half with what was typed.
+     * distance), ignoring case, among those that share at least half with what was typed or contain
+     * it.
      */
     public static Optional<String> to(String typed, Collection<String> names) {
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(typed, name)))
-                .filter(
-                        name ->
-                                distance(typed, name) * 2
-                                        <= Math.max(typed.length(), name.length()));
+                .filter(name -> isNear(typed, name))
+                .min(Comparator.comparingInt(name -> distance(typed, name)));
+    }
+
+    private static boolean isNear(String typed, String name) {
+        return distance(typed, name) * 2 <= Math.max(typed.length(), name.length())
+                || (typed.length() >= ENOUGH_TO_KNOW
+                        && name.toLowerCase(Locale.ROOT).contains(typed.toLowerCase(Locale.ROOT)));
     }
 
     /** {@code "; did you mean 'x'?"}, or nothing. */

@@ -62,7 +62,15 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
 
     /** The results of all questions, in their order, whether a run asks them or not. */
     public List<String> results() {
-        return all().stream().flatMap(question -> question.results(Emit.AT_END).stream()).toList();
+        return all().stream().flatMap(question -> results(question).stream()).toList();
+    }
+
+    private static List<String> results(Question<?, ?> question) {
+        return question.results(Emit.AT_END);
+    }
+
+    private static List<String> names(List<? extends Question<?, ?>> questions) {
+        return questions.stream().map(Question::name).toList();
     }
 
     /** The operators of all questions, in their order, whether a run asks them or not. */
@@ -114,7 +122,8 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
     }
 
     /**
-     * The questions that the command line asks, in the order of all.
+     * The questions that the command line asks, in the order of all. The name of each of its
+     * results asks a question.
      *
      * @param emit when the operators of the run emit
      * @throws UserException if there is no question of a name, or one has no answer before the
@@ -125,16 +134,22 @@ public final class QuestionChoice<S, A extends AskedQuestion<?>> {
         for (String name : option.<List<String>>getValue()) {
             names.add(name.strip());
         }
-        List<String> known = all().stream().map(Question::name).toList();
+        List<String> known = results();
         for (String name : names) {
             if (!known.contains(name)) {
                 throw UserException.badOption(
-                        "%s: no question '%s'%s"
-                                .formatted(OPTION, name, Nearest.question(name, known)));
+                        "%s: no question '%s'%s; there are %s"
+                                .formatted(
+                                        OPTION,
+                                        name,
+                                        Nearest.question(name, known),
+                                        String.join(", ", names(all()))));
             }
         }
         List<Question<S, A>> chosen =
-                all().stream().filter(question -> names.contains(question.name())).toList();
+                all().stream()
+                        .filter(question -> !Collections.disjoint(results(question), names))
+                        .toList();
         for (Question<S, A> question : chosen) {
             if (question.results(emit).isEmpty()) {
                 throw UserException.badOption(

@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An invalid command line prints one line of error and exits with code 2. */
 class BadOptionTest {
     private static final String TRENDING_HELP = " (marquee trending --help lists what there is)";
+    private static final String QUESTIONS =
+            "; there are funny-videos, worldwide-videos, top-day, categories";
     private static final String HELP = " (marquee --help lists what there is)";
 
     @TempDir Path temp;
@@ -62,7 +64,12 @@ class BadOptionTest {
                     --watch often        | --watch: 'often' is not a duration such as 10s or 500ms
                     --watch 10s          | --watch needs --countries: the countries of files that are still to come are not known
                     --watch 10s --mode batch --countries US | --mode batch does not go with --watch: a batch needs an input that ends
-                    --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?
+                    --questions top-dya | --questions: no question 'top-dya'; did you mean 'top-day'?{q}
+                    --questions funny   | --questions: no question 'funny'; did you mean 'funny-videos'?{q}
+                    --questions xyzxyz  | --questions: no question 'xyzxyz'{q}
+                    --input=            | --input: '' is not a path
+                    --output=           | --output: '' is not a path
+                    --source rabbitmq --countries US | --source rabbitmq needs the broker's address: MARQUEE_RABBITMQ_URI, or rabbitmq-uri in the file of --config, as amqp://HOST:5672/ with USER:PASSWORD@ before the host
                     --parallelism x      | --parallelism: 'x' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 0      | --parallelism: '0' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 1025   | --parallelism: '1025' is neither N nor OPERATOR=N with N from 1 to 1024
@@ -83,7 +90,9 @@ class BadOptionTest {
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
                         "marquee: "
-                                + expected.replace("{t}", TRENDING_HELP).replace("{h}", HELP)
+                                + expected.replace("{t}", TRENDING_HELP)
+                                        .replace("{h}", HELP)
+                                        .replace("{q}", QUESTIONS)
                                 + "\n");
         assertThat(run.out()).isEmpty();
         assertThat(run.exitCode()).isEqualTo(2);

@@ -16,6 +16,16 @@ class NearestTest {
     }
 
     @Test
+    void aNameThatContainsTheWordIsNear() {
+        List<String> names = List.of("worldwide-videos", "funny-videos", "top-day");
+
+        assertThat(Nearest.to("top", names)).contains("top-day");
+        assertThat(Nearest.to("Funny", names)).contains("funny-videos");
+        assertThat(Nearest.to("videos", names)).contains("funny-videos");
+        assertThat(Nearest.to("to", names)).isEmpty();
+    }
+
+    @Test
     void aDissimilarWordHasNoNearestName() {
         assertThat(Nearest.to("--parallelism", NAMES)).isEmpty();
         assertThat(Nearest.to("", NAMES)).isEmpty();

@@ -127,6 +127,19 @@ final class QuestionChoiceTest {
         assertThat(run.exitCode()).isEqualTo(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "trending, days, 'top-day, days'",
+        "trending, 'days,top-day', 'top-day, days'",
+        "movies, ratings-extremes, 'ratings, ratings-extremes'"
+    })
+    void theNameOfEachResultAsksItsQuestion(String job, String asked, String results) {
+        CommandRun run = dryRun(job, Map.of(), List.of(), asked);
+
+        assertThat(run.out()).contains("results: " + results + ", rejected");
+        assertThat(run.exitCode()).isZero();
+    }
+
     private CommandRun dryRun(
             String job, Map<String, String> environment, List<String> options, String question) {
         List<String> arguments = new ArrayList<>(List.of(job, "--dry-run", "--input=data"));
