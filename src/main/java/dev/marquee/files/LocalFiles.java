@@ -93,7 +93,8 @@ final class LocalFiles {
     }
 
     private void add(Folder folder, String name, java.nio.file.Path child) {
-        String shown = FileUri.shown(folder.path) + "/" + name;
+        String parent = FileUri.shown(folder.path);
+        String shown = parent + (parent.endsWith("/") ? "" : "/") + name;
         BasicFileAttributes attributes;
         try {
             attributes =

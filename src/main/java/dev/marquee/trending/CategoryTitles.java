@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import javax.annotation.Nullable;
 public record CategoryTitles(String[] countries, String[] numbers, String[] titles) {
     /** The title of a category that no file tells. */
     public static final String UNKNOWN = "unknown";
+
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]++\\.0++");
 
     /** The categories of some files; where two tell the same category the earlier one counts. */
     public static CategoryTitles of(List<Map.Entry<String, Map<String, String>>> files) {
@@ -76,13 +79,21 @@ public record CategoryTitles(String[] countries, String[] numbers, String[] titl
          * @param ownTitle the title in the row, for a number that no file has; empty or null
          */
         public String title(String country, String category, @Nullable String ownTitle) {
-            if (!category.isEmpty() && !isNumber(category)) {
+            String number = withoutZeros(category);
+            if (!number.isEmpty() && !isNumber(number)) {
                 return category;
             }
-            String title = title(country, category);
+            String title = title(country, number);
             return title.equals(UNKNOWN) && ownTitle != null && !ownTitle.isEmpty()
                     ? ownTitle
                     : title;
+        }
+
+        /** The number that pandas writes with {@code .0} where other rows have none. */
+        private static String withoutZeros(String category) {
+            return category.endsWith("0") && DECIMAL.matcher(category).matches()
+                    ? category.substring(0, category.indexOf('.'))
+                    : category;
         }
 
         private static boolean isNumber(String category) {

@@ -99,6 +99,17 @@ class InputFilesTest {
     }
 
     @Test
+    void theNameOfAnUnreadablePathHasNoEmptyPartEvenIfTheFolderEndsWithASlash() throws Exception {
+        write("a:b.csv", "1");
+
+        InputFiles found = InputFiles.under(Path.fromLocalFile(temp.toFile()));
+
+        assertThat(found.obstacles())
+                .extracting(Obstacle::path)
+                .containsExactly(temp.resolve("a:b.csv").toString());
+    }
+
+    @Test
     void aFolderIsListedOnceEvenIfSeveralLinksLeadToIt() throws Exception {
         write("2026/USvideos.csv", "1");
         link("2026/self", ".");

@@ -29,10 +29,15 @@ final class CategoryTitlesTest {
                     number in no file,               US, 99, unknown
                     empty number,                    US, '', unknown
                     number with a leading zero,      US, 01, unknown
+                    number as pandas writes it,      US, 23.0, Comedy
+                    number with more zeros,          US, 23.00, Comedy
+                    number in no file with zeros,    US, 99.0, unknown
+                    another fraction is a title,     US, 23.5, 23.5
+                    a title that ends in a zero,     US, Top 10, Top 10
                     """)
     void theTitleOfTheOwnCountryTakesPrecedence(
             String name, String country, String number, String title) {
-        assertThat(CATEGORIES.lookup().title(country, number)).isEqualTo(title);
+        assertThat(CATEGORIES.lookup().title(country, number, "")).isEqualTo(title);
     }
 
     @Test
