@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The scripts and the style of every page, which it holds inline, and the policy that lets the
- * browser run them and nothing else.
+ * The scripts and the style that every page contains inline, and the policy that allows the browser
+ * to run them and nothing else.
  */
 final class Assets {
     private final String theme = resource("theme.js");
@@ -17,7 +17,10 @@ final class Assets {
     private final String page = resource("page.js");
     private final String style = resource("uplot-1.6.32.min.css") + "\n" + resource("page.css");
 
-    /** The page's Content-Security-Policy: no request to anywhere but the images beside it. */
+    /**
+     * Returns the page's Content-Security-Policy, which allows no requests except for the images
+     * beside the page.
+     */
     String policy() {
         return "default-src 'none'; script-src %s %s %s; style-src %s; img-src data: 'self'; base-uri 'none'; form-action 'none'"
                 .formatted(hash(theme), hash(chart), hash(page), hash(style));
@@ -44,7 +47,7 @@ final class Assets {
             if (in == null) {
                 throw new IllegalStateException("the jar lacks " + name);
             }
-            // As the browser reads them, whose line ends are LF: the hashes are of that.
+            // The browser hashes the scripts with the line end LF.
             return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 
 /**
- * JSON in an element of the page that the browser does not execute. It is written straight into the
- * page, and holds neither {@code <} nor {@code &}, so no text of it can end the element.
+ * JSON in an element of the page that the browser does not execute. It is written without further
+ * escaping. It contains neither {@code <} nor {@code &}, so that no text in it can end the element.
  *
  * @param id the element's id
  * @param json writes one value
@@ -82,7 +82,7 @@ record DataBlock(String id, JsonWriter json) {
 
         @Override
         public void close() {
-            // The page goes on.
+            // The page is not complete.
         }
     }
 }

@@ -3,13 +3,13 @@ package dev.marquee.report;
 import java.util.List;
 
 /**
- * The parts that every page has.
+ * The parts that all pages have.
  *
  * @param title the page's name
- * @param subtitle what the run read, in a line
- * @param links the sections that the page has
+ * @param subtitle the input of the run, in one line
+ * @param links links to the sections of the page
  * @param figures the numbers of the run
- * @param blocks the data that the scripts read
+ * @param blocks the data for the scripts
  */
 record Frame(
         String title,

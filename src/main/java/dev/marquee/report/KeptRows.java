@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The rows of a result that the page holds: the first of them, since memory and page are bounded. A
- * row is a value for each column: a text, a number, a list of texts, or null.
+ * The rows of a result that the page contains. They are the first rows, up to limits of memory and
+ * page size. A row has a value for each column: a text, a number, a list of texts, or null.
  */
 final class KeptRows {
     private static final int MOST_ROWS = 100_000;
@@ -17,7 +17,7 @@ final class KeptRows {
     private static final int LONGEST_TEXT = 300;
     private static final int MOST_ITEMS = 50;
 
-    /** The integers that JavaScript has exactly. */
+    /** The largest integer up to which JavaScript represents all integers exactly. */
     private static final long LARGEST_SAFE_INTEGER = (1L << 53) - 1;
 
     private final List<String> columns;
@@ -40,7 +40,7 @@ final class KeptRows {
         }
     }
 
-    /** All rows of the result, also those that were not kept. */
+    /** Returns the number of all rows of the result, including rows that were not kept. */
     long total() {
         return total;
     }
@@ -53,17 +53,17 @@ final class KeptRows {
         rows.sort(order);
     }
 
-    /** A row's number in a column; 0 where it has none. */
+    /** Returns a row's number in a column, or 0 if it has none. */
     long number(List<Object> row, String column) {
         return row.get(columns.indexOf(column)) instanceof Number number ? number.longValue() : 0;
     }
 
-    /** The rows that are not on the page. */
+    /** Returns the number of rows that are not on the page. */
     long leftOut() {
         return total - rows.size();
     }
 
-    /** A row's text in a column; empty where it has none. */
+    /** Returns a row's text in a column, or an empty text if it has none. */
     String text(List<Object> row, String column) {
         Object value = row.get(columns.indexOf(column));
         return value instanceof String text ? text : "";
@@ -76,7 +76,7 @@ final class KeptRows {
         json.writeEndObject();
     }
 
-    /** Writes the same fields into an object that is open. */
+    /** Writes the same fields into the current object. */
     void writeFields(JsonGenerator json) throws IOException {
         json.writeObjectField("total", total);
         json.writeArrayFieldStart("columns");
@@ -106,7 +106,7 @@ final class KeptRows {
     private Object value(JsonNode node) {
         if (node.isIntegralNumber()) {
             long number = node.asLong();
-            // A text where JavaScript would round it.
+            // Written as text if JavaScript would round the number.
             return Math.abs(number) <= LARGEST_SAFE_INTEGER ? (Object) number : node.asText();
         }
         if (node.isNumber()) {

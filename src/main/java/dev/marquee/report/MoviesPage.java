@@ -18,15 +18,15 @@ import java.util.TreeMap;
  * The page of the films job.
  *
  * @param filmsTitle the heading of the films by year, country and genre
- * @param answers the first answer of each question, in a line
+ * @param answers the first answer of each question, in one line
  * @param films the films by year, country and genre
  * @param budgets the countries by budget
- * @param ratings how films are rated
+ * @param ratings the ratings of films
  * @param extremes the best and the worst rated film
  * @param actors the actors with most films
  * @param lists the lists of films
- * @param tables the lists that there are: their id and name
- * @param quality how clean the input was
+ * @param tables the ids and names of the lists of films that the run wrote
+ * @param quality the quality of the input
  */
 record MoviesPage(
         Frame frame,
@@ -55,7 +55,10 @@ record MoviesPage(
         return run.has("since") ? "Films since " + run.number("since") : "Films of " + SINCE;
     }
 
-    /** {@code Argentina or Spain}; {@code France, Italy and Spain} if all must have made a film. */
+    /**
+     * Returns {@code Argentina or Spain}, or {@code France, Italy and Spain} if a film must have
+     * all these countries.
+     */
     private static String filmsMadeIn(RunSummary run) {
         List<String> countries =
                 run.list("made_in").stream()
@@ -188,9 +191,9 @@ record MoviesPage(
                         run,
                         "top-countries",
                         budgets.total(),
-                        "What the films made in one country alone cost together, in US dollars as"
-                                + " the data set has them.",
-                        "No film made in one country alone has a budget."),
+                        "The total budget of the films that were made in one country only, in US"
+                                + " dollars as the data set contains them.",
+                        "No film that was made in one country only has a budget."),
                 section(
                         run,
                         "ratings",
@@ -207,7 +210,7 @@ record MoviesPage(
                                 + " their films.",
                         "No film of Argentina since 2000 has a cast."),
                 tables.isEmpty()
-                        ? Section.empty("There is no list of films beside this page.")
+                        ? Section.empty("There are no lists of films beside this page.")
                         : Section.of(
                                 "The films of each list, to search and sort.",
                                 String.join(" ", leftOut)),
@@ -271,12 +274,12 @@ record MoviesPage(
         boolean skipped =
                 run.list("skipped").stream().anyMatch(name -> name.asText().startsWith(result));
         if (skipped) {
-            return Section.empty("This run skipped the question: its input lacks the file for it.");
+            return Section.empty("This run skipped the question: its input has no file for it.");
         }
         return Section.empty(
                 run.answered(result)
                         ? whyEmpty
-                        : "There is no %s/ beside this page: this run did not answer the question, or has not ended."
+                        : "There is no folder %s/ beside this page: this run did not answer the question, or has not ended."
                                 .formatted(result));
     }
 

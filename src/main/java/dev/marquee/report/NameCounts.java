@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts how often each name occurs, of a bounded number of names. */
+/** Counts the occurrences of each name, for a bounded number of names. */
 final class NameCounts {
     private static final int MOST_NAMES = 2_000;
     private static final int LONGEST_NAME = 100;

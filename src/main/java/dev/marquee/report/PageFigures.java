@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Collects the figures of a run in the order in which a page shows them. A figure that the run does
- * not have is not shown. Not thread-safe.
+ * Collects the figures of a run in the order of the page. Figures that the run does not have are
+ * skipped. Not thread-safe.
  */
 final class PageFigures {
     private final RunSummary run;
@@ -29,7 +29,7 @@ final class PageFigures {
         return this;
     }
 
-    /** Adds each figure of a group of the summary, as {@code repeated films}. */
+    /** Adds each figure of a group of the summary, for example {@code repeated films}. */
     PageFigures addGroup(String key, String prefix, String note) {
         run.numbers(key)
                 .forEach(
@@ -65,7 +65,7 @@ final class PageFigures {
                         + " of those read");
     }
 
-    /** Adds what was replaced in the input, and what was left out of it. */
+    /** Adds the numbers of replaced bytes and of files that were left alone. */
     PageFigures addReplacedAndLeftAlone() {
         return add("replaced_bytes", "replaced bytes", "that were not UTF-8")
                 .add("files_left_alone", "files left alone", "not part of this job");

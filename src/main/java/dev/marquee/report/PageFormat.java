@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
-/** Numbers, sizes, times and dates as people read them. */
+/** Formats numbers, sizes, durations and dates for readers. */
 final class PageFormat {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
@@ -23,7 +23,7 @@ final class PageFormat {
         return number(number) + " " + (number == 1 ? one : many);
     }
 
-    /** {@code 5.23 billion}; below a million the number itself. */
+    /** {@code 5.23 billion}; numbers below a million are not rounded. */
     static String rounded(long number) {
         if (number < 1_000_000) {
             return number(number);
@@ -39,7 +39,7 @@ final class PageFormat {
                 Locale.ROOT, scaled < 100 ? "%.2f %s" : "%,.0f %s", scaled, names[name]);
     }
 
-    /** {@code 2.9 MB}: powers of 1000. */
+    /** {@code 2.9 MB}, in powers of 1000. */
     static String bytes(long bytes) {
         double scaled = bytes;
         int size = 0;
@@ -63,7 +63,7 @@ final class PageFormat {
                 : "%d h %d min".formatted(whole / 3600, whole % 3600 / 60);
     }
 
-    /** {@code 23 January 2024}; a text that is not an ISO date is returned as it is. */
+    /** {@code 23 January 2024}; a text that is not an ISO date is returned unchanged. */
     static String day(String iso) {
         try {
             return DAY.format(LocalDate.parse(iso));
@@ -72,7 +72,7 @@ final class PageFormat {
         }
     }
 
-    /** {@code 0.9 %}: the share of a whole, which may be 0. */
+    /** {@code 0.9 %}, the share of a whole; the whole may be 0. */
     static String share(long part, long whole) {
         if (part == 0 || whole == 0) {
             return "0 %";
@@ -81,7 +81,7 @@ final class PageFormat {
         return percent < 0.1 ? "under 0.1 %" : String.format(Locale.ROOT, "%.1f %%", percent);
     }
 
-    /** The English name of an ISO country code; a code without one is its own name. */
+    /** Returns the English name of an ISO country code, or the code itself if it has none. */
     static String country(String code) {
         return code.matches("[A-Z]{2}")
                 ? new Locale("", code).getDisplayCountry(Locale.ENGLISH)

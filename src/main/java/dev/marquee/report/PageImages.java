@@ -15,9 +15,9 @@ import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The images of the worldwide videos. The first ones are part of the page, up to a limit of their
- * bytes; the page links the others, which are beside it. Embedded images come in groups, each a
- * data block of its own, so that the browser decodes only those in view.
+ * The images of the worldwide videos. The page embeds the first images, up to a limit of bytes, and
+ * links the others, which are in a folder beside it. Embedded images are written in groups, one
+ * data block for each group, so that the browser decodes only the images in view.
  */
 final class PageImages {
     private static final long MOST_EMBEDDED_BYTES = 20_000_000;
@@ -29,20 +29,20 @@ final class PageImages {
 
     private final Path folder;
 
-    /** For each video: a path under the folder; empty where there is no image. */
+    /** For each video: a path in the folder, or an empty text if there is no image. */
     private final List<String> files = new ArrayList<>();
 
     /** The group of each video whose image is embedded. */
     private final Map<Integer, Integer> groups = new TreeMap<>();
 
     private final int linked;
-    private final int lost;
+    private final int missing;
 
     /**
      * Looks at the sizes of the images.
      *
      * @param folder the folder of the page
-     * @param paths for each video, in the order of the page, its {@code thumbnail}; empty if it has
+     * @param paths the {@code thumbnail} of each video, in the order of the page; empty if it has
      *     none
      */
     PageImages(Path folder, List<String> paths) throws IOException {
@@ -53,12 +53,12 @@ final class PageImages {
         this.folder = folder;
         long embedded = 0;
         int notEmbedded = 0;
-        int notThere = 0;
+        int notFound = 0;
         for (String path : paths) {
-            // Any other text in a line was not written by the job, so it is not linked.
+            // The job does not write any other form of path, so other texts are not linked.
             long bytes = FILE.matcher(path).matches() ? size(path) : -1;
             if (bytes < 0) {
-                notThere += path.isEmpty() ? 0 : 1;
+                notFound += path.isEmpty() ? 0 : 1;
                 files.add("");
                 continue;
             }
@@ -71,27 +71,27 @@ final class PageImages {
             files.add(path);
         }
         linked = notEmbedded;
-        lost = notThere;
+        missing = notFound;
     }
 
-    /** The images that the page links. */
+    /** Returns the number of images that the page links. */
     int linked() {
         return linked;
     }
 
-    /** The images that the results name and that are not there. */
-    int lost() {
-        return lost;
+    /** Returns the number of images that the results name, but that do not exist. */
+    int missing() {
+        return missing;
     }
 
-    /** The images that the page shows, embedded or linked. */
+    /** Returns the number of images that the page shows, embedded or linked. */
     int shown() {
         return groups.size() + linked;
     }
 
     /**
-     * Writes where each video's image is: the number of its group, the path of a linked image, or
-     * null.
+     * Writes the place of each video's image: the number of its group, the path of a linked image,
+     * or null.
      */
     void writePlaces(JsonGenerator json) throws IOException {
         json.writeStartArray();
@@ -107,7 +107,10 @@ final class PageImages {
         json.writeEndArray();
     }
 
-    /** The groups: objects from a video's number to its image, as a {@code data:} URI. */
+    /**
+     * Returns a block for each group: an object that maps the number of a video to its image, as a
+     * {@code data:} URI.
+     */
     List<DataBlock> blocks() {
         Map<Integer, List<Integer>> videos = new TreeMap<>();
         groups.forEach(
@@ -141,7 +144,7 @@ final class PageImages {
         }
     }
 
-    /** The size of an image; -1 if it is not there. */
+    /** Returns the size of an image, or -1 if it does not exist. */
     private long size(String file) throws IOException {
         Path path = new Path(folder, file);
         try {

@@ -1,8 +1,8 @@
 package dev.marquee.report;
 
 /**
- * Makes texts of the input safe for the page. Titles and raw records may be hostile: of any length,
- * with any character.
+ * Makes texts of the input safe for the page. Titles and raw records may be hostile: they may have
+ * any length and any characters.
  */
 final class PageText {
     private static final char REPLACEMENT = '\uFFFD';
@@ -10,9 +10,9 @@ final class PageText {
     private PageText() {}
 
     /**
-     * At most a number of characters of a text, as HTML may hold them: a lone surrogate and a
-     * control character become U+FFFD, a pair is never separated, and an ellipsis marks what was
-     * cut.
+     * Returns the first characters of a text in a form that is valid in HTML. A lone surrogate and
+     * a control character become U+FFFD, a surrogate pair is never split, and an ellipsis replaces
+     * the rest.
      *
      * @param most a number of UTF-16 code units, 1 or more
      */
@@ -49,9 +49,9 @@ final class PageText {
     }
 
     /**
-     * As much of a text as valid Unicode, with control characters, bidirectional formatting and
-     * line separators written as escapes, for raw records and reasons, in which they are what the
-     * reader looks for.
+     * Returns the first characters of a text as valid Unicode. Control characters, bidirectional
+     * formatting and line separators become escapes. For raw records and reasons, whose invisible
+     * characters the reader looks for.
      */
     static String visible(String text, int most) {
         String valid = valid(text, most);

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How clean the input was.
+ * The quality of the input.
  *
- * @param figures what was repaired, ignored or left out
- * @param reasons why records were rejected, most frequent first
- * @param sampled what the counts of the reasons are of, where they are not of everything
- * @param warnings what the run warned of
+ * @param figures the numbers of repaired, ignored and skipped values
+ * @param reasons the reasons for rejected records, the most frequent first
+ * @param sampled a sentence if the reasons were counted in a sample; otherwise empty
+ * @param warnings the warnings of the run
  */
 record Quality(List<Figure> figures, List<Reason> reasons, String sampled, List<String> warnings) {
     private static final String REJECTED = "rejected";
@@ -29,9 +29,9 @@ record Quality(List<Figure> figures, List<Reason> reasons, String sampled, List<
      * A reason for rejecting records.
      *
      * @param name its name
-     * @param count how many records
-     * @param share their share of the rejected ones
-     * @param examples some of them
+     * @param count the number of records
+     * @param share their share of all rejected records
+     * @param examples examples of them
      */
     record Reason(String name, long count, String share, List<Example> examples) {}
 
@@ -39,10 +39,10 @@ record Quality(List<Figure> figures, List<Reason> reasons, String sampled, List<
      * A rejected record.
      *
      * @param file the file's name
-     * @param path where the file is
+     * @param path the path of the file
      * @param offset the byte at which the record begins
-     * @param reason why it was rejected
-     * @param raw its beginning, with escapes for what is not visible
+     * @param reason the reason for the rejection
+     * @param raw the beginning of the record, with escapes for invisible characters
      */
     record Example(String file, String path, String offset, String reason, String raw) {}
 
@@ -107,7 +107,7 @@ record Quality(List<Figure> figures, List<Reason> reasons, String sampled, List<
         return warnings;
     }
 
-    /** A warning is a text, or an object whose values are read one after the other. */
+    /** A warning is a text, or an object whose values are joined. */
     private static String text(JsonNode warning) {
         if (!warning.isObject()) {
             return warning.asText();
@@ -117,7 +117,7 @@ record Quality(List<Figure> figures, List<Reason> reasons, String sampled, List<
         return String.join(": ", parts.values());
     }
 
-    /** The kind of a reason is its beginning, up to the colon. */
+    /** The kind of a reason is the text before its colon. */
     private static String kind(String reason) {
         int colon = reason.indexOf(':');
         return colon < 0 ? reason : reason.substring(0, colon);

@@ -17,11 +17,11 @@ import java.util.List;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Draws the results of a job as one HTML page that needs no other file and no network; only images
- * beyond a limit are loaded from beside it.
+ * Draws the results of a job as one HTML page. The page needs no network and no other files, except
+ * for images above a limit, which it loads from the folder beside it.
  */
 public final class Report {
-    /** The name of the page, which is beside {@code summary.json}. */
+    /** The name of the page, in the folder of {@code summary.json}. */
     public static final String FILE = ResultFolder.REPORT;
 
     private static final String TRENDING = "trending";
@@ -32,10 +32,11 @@ public final class Report {
     /**
      * Draws a page for each job that has results.
      *
-     * @param output the folder that holds {@code trending/}, {@code movies/} or both, on any file
-     *     system of Flink's
+     * @param output the folder that contains {@code trending/}, {@code movies/} or both, on any
+     *     file system of Flink
      * @return the paths of the pages
-     * @throws IOException that says in one line which path cannot be read or written, and why
+     * @throws IOException if a path cannot be read or written; its message names the path and the
+     *     cause in one line
      */
     static List<Path> drawAll(Path output) throws IOException {
         List<Path> pages = new ArrayList<>();
@@ -52,8 +53,9 @@ public final class Report {
      * Draws the results of one job.
      *
      * @param folder the job's folder, {@code trending/} or {@code movies/} under the output
-     * @return the path of the page, which is there as a whole or not at all
-     * @throws IOException that says in one line which path cannot be read or written, and why
+     * @return the path of the page, which is written completely or not at all
+     * @throws IOException if a path cannot be read or written; its message names the path and the
+     *     cause in one line
      */
     public static Path draw(Path folder) throws IOException {
         Path page = new Path(folder, FILE);

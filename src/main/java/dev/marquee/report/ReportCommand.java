@@ -28,7 +28,7 @@ public final class ReportCommand implements Callable<Integer> {
             paramLabel = "URI",
             defaultValue = "output/",
             description =
-                    "Folder that holds trending/, movies/ or both, on any Flink file system."
+                    "Folder that contains trending/, movies/ or both, on any Flink file system."
                             + " Default: ${DEFAULT-VALUE}")
     private String output;
 
@@ -38,13 +38,13 @@ public final class ReportCommand implements Callable<Integer> {
             description =
                     "Read options from a file of properties (output=…). The environment"
                             + " (MARQUEE_OUTPUT) and the command line come first.")
-    @SuppressWarnings("UnusedVariable") // The sources of options look for it before they are read.
+    @SuppressWarnings("UnusedVariable") // Read from the arguments before picocli parses them.
     private String config;
 
     @Option(
             names = "--verbose",
             description = "Log what happens, and print the trace of a failure.")
-    @SuppressWarnings("UnusedVariable") // Looked for before logging starts.
+    @SuppressWarnings("UnusedVariable") // Read from the arguments before logging starts.
     private boolean verbose;
 
     @Option(names = "--help", usageHelp = true, description = "Print this help, and end.")
@@ -57,7 +57,7 @@ public final class ReportCommand implements Callable<Integer> {
         List<Path> pages = draw(folder);
         if (pages.isEmpty()) {
             throw UserException.badOption(
-                    "--output: %s holds neither trending/ nor movies/"
+                    "--output: %s contains neither trending/ nor movies/"
                             .formatted(FileUri.shown(folder)));
         }
         for (Path page : pages) {

@@ -14,8 +14,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Reads the results of one job: the lines of their part files, one at a time, from any file system
- * of Flink's.
+ * Reads the lines of the part files of one job's results, one at a time, from any file system of
+ * Flink.
  */
 final class ResultLines {
     private static final JsonMapper JSON = new JsonMapper();
@@ -23,7 +23,7 @@ final class ResultLines {
     private final Path folder;
 
     /**
-     * @param folder the folder that holds a folder for each result
+     * @param folder the folder that contains a folder for each result
      */
     ResultLines(Path folder) {
         this.folder = folder;
@@ -33,7 +33,10 @@ final class ResultLines {
         return folder;
     }
 
-    /** The object in a file of JSON, such as {@code summary.json}; a missing one is empty. */
+    /**
+     * Returns the object in a JSON file such as {@code summary.json}, or an empty object if the
+     * file does not exist.
+     */
     JsonNode json(String name) throws IOException {
         Path file = new Path(folder, name);
         FileSystem fileSystem = file.getFileSystem();
@@ -58,11 +61,11 @@ final class ResultLines {
     }
 
     /**
-     * Reads a result, in the order of its files' names.
+     * Reads a result, in the order of the names of its files.
      *
-     * @param most the number of lines after which to stop
+     * @param most the maximum number of lines to read
      * @param each receives each line that is a JSON object
-     * @return the numbers of lines; zeros if there is no such result
+     * @return the numbers of lines; zeros if the result does not exist
      */
     Reading read(String result, long most, Consumer<JsonNode> each) throws IOException {
         long lines = 0;
@@ -100,10 +103,10 @@ final class ResultLines {
     }
 
     /**
-     * How much was read.
+     * The numbers of lines that were read.
      *
-     * @param lines the lines that were objects of JSON
-     * @param unreadable the other lines
+     * @param lines the number of lines that were JSON objects
+     * @param unreadable the number of other lines
      */
     record Reading(long lines, long unreadable) {}
 }

@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The figures of a run, as its {@code summary.json} has them. A run that has not ended has none,
- * and neither has a detached run.
+ * The figures of a run, from its {@code summary.json}. A run that has not ended has no figures, and
+ * a detached run neither.
  */
 record RunSummary(JsonNode json) {
     /** The subtitle of a page without figures. */
-    static final String ABSENT = "The run left no summary.json: it has not ended, or was detached.";
+    static final String ABSENT =
+            "There is no summary.json beside this page: the run has not ended, or was detached.";
 
     boolean exists() {
         return !json.isEmpty();
     }
 
-    /** A figure; 0 where the run has none. */
+    /** Returns a figure, or 0 if the run does not have it. */
     long number(String name) {
         return json.path(name).asLong();
     }
@@ -31,7 +32,7 @@ record RunSummary(JsonNode json) {
         return json.path("seconds").asDouble();
     }
 
-    /** The rows that were read and the time that it took, as the page shows them. */
+    /** Returns the number of rows and the duration of the run, as the page shows them. */
     String rowsAndDuration() {
         return "%s read in %s"
                 .formatted(
@@ -39,12 +40,12 @@ record RunSummary(JsonNode json) {
                         PageFormat.duration(seconds()));
     }
 
-    /** A text; empty where the run has none. */
+    /** Returns a text, or an empty text if the run does not have it. */
     String text(String name) {
         return json.path(name).asText("");
     }
 
-    /** Figures by name; empty where the run has none. */
+    /** Returns figures by name; empty if the run does not have them. */
     Map<String, Long> numbers(String name) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         json.path(name)
@@ -61,7 +62,7 @@ record RunSummary(JsonNode json) {
         return list;
     }
 
-    /** Whether the run answered the question, though perhaps without a row. */
+    /** Whether the run answered the question, possibly without a row. */
     boolean answered(String result) {
         return json.path("results").has(result);
     }

@@ -3,9 +3,9 @@ package dev.marquee.report;
 /**
  * A section of a page.
  *
- * @param shown whether there is anything to show
- * @param text what it shows, in a sentence; else why there is nothing
- * @param leftOut what of the result is not on the page; empty where everything is
+ * @param shown whether the section has anything to show
+ * @param text a sentence about the contents, or the reason why there are none
+ * @param leftOut the rows that are not on the page; empty if all rows are
  */
 record Section(boolean shown, String text, String leftOut) {
     static Section of(String text, String leftOut) {
@@ -16,11 +16,14 @@ record Section(boolean shown, String text, String leftOut) {
         return new Section(false, why, "");
     }
 
-    /** Says how many rows of a result are not on the page, and where they are. */
+    /**
+     * Returns the number of rows that are on the page, and the folder that contains all rows; empty
+     * if all rows are on the page.
+     */
     static String leftOut(KeptRows rows, String result) {
         return rows.leftOut() == 0
                 ? ""
-                : "The page holds %s of %s rows; all of them are in %s/, beside it."
+                : "The page contains %s of %s rows. The folder %s/ beside it contains all of them."
                         .formatted(
                                 PageFormat.number(rows.rows().size()),
                                 PageFormat.number(rows.total()),

@@ -15,14 +15,14 @@ import javax.annotation.Nullable;
 /**
  * The page of the trending job.
  *
- * @param answers the answers to the three questions, each in a line
+ * @param answers the answers to the three questions, one line each
  * @param days the views of each day
  * @param worldwide the worldwide videos
  * @param funny the funny videos
- * @param countries the countries, and their categories where the run asked for them
- * @param countryNames the countries by code and name
+ * @param countries the countries, with their categories if the run asked for them
+ * @param countryNames the codes and names of the countries
  * @param categories whether there are categories
- * @param quality how clean the input was
+ * @param quality the quality of the input
  */
 record TrendingPage(
         Frame frame,
@@ -170,8 +170,12 @@ record TrendingPage(
                 Quality.of(results, run, quality(run)));
     }
 
-    /** The line of the day with most views: an endless run writes one whenever it changes. */
-    @Nullable private static JsonNode topDay(ResultLines results) throws IOException {
+    /**
+     * Returns the line of the day with the most views. An endless run writes a line for each
+     * change.
+     */
+    @Nullable
+    private static JsonNode topDay(ResultLines results) throws IOException {
         List<JsonNode> best = new ArrayList<>();
         results.read(
                 TOP_DAY,
@@ -214,7 +218,7 @@ record TrendingPage(
     private static List<Figure> figures(RunSummary run) {
         return new PageFigures(run)
                 .addInput()
-                .add("listings", "listings", "a video, a country, a day")
+                .add("listings", "listings", "a video in a country on a day")
                 .addDuration()
                 .list();
     }
@@ -249,7 +253,14 @@ record TrendingPage(
                         "trended in every country",
                         results,
                         run));
-        answers.add(answer("Funny videos", FUNNY, funny, "tagged and liked enough", results, run));
+        answers.add(
+                answer(
+                        "Funny videos",
+                        FUNNY,
+                        funny,
+                        "with the tag and enough likes",
+                        results,
+                        run));
         return answers;
     }
 
@@ -263,7 +274,7 @@ record TrendingPage(
             throws IOException {
         return results.exists(result) || run.answered(result)
                 ? new Figure(name, number(rows.total()), note)
-                : new Figure(name, "—", "this run did not ask");
+                : new Figure(name, "—", "not asked by this run");
     }
 
     private static Section daysSection(
@@ -274,9 +285,9 @@ record TrendingPage(
                     run.answered(DAYS) || results.exists(DAYS)
                             ? "No day has a listing with enough likes (--likes-over), so there are"
                                     + " no views to add up."
-                            : "There is no days/ beside this page: a run writes it at the end of"
-                                    + " its input, if it asks for the top day. An endless run has"
-                                    + " top-day/ alone.");
+                            : "There is no folder days/ beside this page. A run writes it at the"
+                                    + " end of its input, if it asks for the top day. An endless"
+                                    + " run writes only top-day/.");
         }
         String best =
                 top == null
@@ -311,8 +322,8 @@ record TrendingPage(
                                                                     countries.size(),
                                                                     "country",
                                                                     "countries"))
-                            : "There is no worldwide-videos/ beside this page: this run did not ask"
-                                    + " for it (--questions), or has not ended.");
+                            : "There is no folder worldwide-videos/ beside this page: this run did"
+                                    + " not ask for it (--questions), or has not ended.");
         }
         List<String> leftOut = new ArrayList<>();
         if (videos.leftOut() > 0) {
@@ -320,16 +331,16 @@ record TrendingPage(
         }
         if (thumbnails.linked() > 0) {
             leftOut.add(
-                    "%s not part of this page, which would be too large; it loads them from thumbnails/, beside it."
+                    "%s not embedded, because the page would be too large. It loads such images from thumbnails/ beside it."
                             .formatted(count(thumbnails.linked(), "image is", "images are")));
         }
-        if (thumbnails.lost() > 0) {
+        if (thumbnails.missing() > 0) {
             leftOut.add(
                     "%s no longer in thumbnails/."
-                            .formatted(count(thumbnails.lost(), "image is", "images are")));
+                            .formatted(count(thumbnails.missing(), "image is", "images are")));
         }
         return Section.of(
-                "%s trended in every country for long enough. %s."
+                "%s trended in every country on enough days. %s."
                         .formatted(
                                 count(videos.total(), "video", "videos"),
                                 thumbnails.shown() == 0
@@ -348,8 +359,8 @@ record TrendingPage(
             return Section.empty(
                     run.answered(FUNNY) || results.exists(FUNNY)
                             ? "No video has the tag (--tag) and enough likes (--likes-over)."
-                            : "There is no funny-videos/ beside this page: this run did not ask for"
-                                    + " it (--questions), or has found none yet.");
+                            : "There is no folder funny-videos/ beside this page: this run did not"
+                                    + " ask for it (--questions), or has found none yet.");
         }
         return Section.of(
                 "%s with the tag and enough likes, each title and category once."
@@ -360,15 +371,17 @@ record TrendingPage(
     private static Section countriesSection(
             List<Country> countries, boolean hasCategories, KeptRows categories) {
         if (countries.isEmpty()) {
-            return Section.empty("The run left no summary.json that lists its countries.");
+            return Section.empty(
+                    "There is no summary.json beside this page that lists the countries of the"
+                            + " run.");
         }
         return Section.of(
                 hasCategories
-                        ? "What trends in each of %s, by category."
+                        ? "The categories of the videos that trend in each of %s."
                                 .formatted(count(countries.size(), "country", "countries"))
                         : "A worldwide video trends in every one of %s. Add categories to --questions to see what"
                                         .formatted(count(countries.size(), "country", "countries"))
-                                + " trends in each.",
+                                + " trends in each country.",
                 Section.leftOut(categories, CATEGORIES));
     }
 

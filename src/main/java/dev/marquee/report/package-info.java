@@ -1,5 +1,5 @@
 /**
- * Draws an output folder as one self-contained HTML page. Reads the results as they are published
- * (JSON Lines and {@code summary.json}), so it does not depend on the jobs.
+ * Draws an output folder as one self-contained HTML page. Reads the published results (JSON Lines
+ * and {@code summary.json}), so it does not depend on the jobs.
  */
 package dev.marquee.report;

@@ -1,6 +1,6 @@
 /*
- * Fills the page from the data in it. Everything that comes from the data becomes text by
- * textContent, never mark-up. The parts are independent of each other: a part that a page does not have is skipped.
+ * Fills the page from the data blocks in it. Values of the data are only set as text, never as
+ * markup. The parts are independent of each other: a part that is not on the page is skipped.
  */
 (() => {
   "use strict";
@@ -18,7 +18,7 @@
     return element ? JSON.parse(element.textContent) : null;
   }
 
-  /** The rows of a result, as objects by column. */
+  /** Returns the rows of a result as objects with a property for each column. */
   function objects(result) {
     return result.rows.map((row) =>
       Object.fromEntries(result.columns.map((column, i) => [column, row[i]])));
@@ -31,14 +31,14 @@
   const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
   const utc = (time) => new Date(time * 1000);
   const shortMonth = (time) => MONTHS[utc(time).getUTCMonth()].slice(0, 3);
-  /** Times in seconds, of midnights in UTC, as people read them. */
+  /** Formats times, which are midnights in UTC, in seconds. */
   const dates = {
     short: (time) => `${utc(time).getUTCDate()} ${shortMonth(time)} ${utc(time).getUTCFullYear()}`,
     day: (time) => `${utc(time).getUTCDate()} ${shortMonth(time)}`,
     month: (time) => `${shortMonth(time)} ${utc(time).getUTCFullYear()}`,
   };
 
-  /** An integer; one beyond what a number holds exactly arrives as a text. */
+  /** Formats an integer. The data contains a string if a number could not represent it exactly. */
   const integer = (value) => grouped.format(typeof value === "string" ? BigInt(value) : value);
   const seconds = (iso) => Date.parse(iso + "T00:00:00Z") / 1000;
   const shownDay = (iso) => {
@@ -65,10 +65,10 @@
     return element;
   }
 
-  /** A text of the data: it keeps its own direction, and leaves that of its surroundings alone. */
+  /** Shows a text of the data, whose direction does not affect the surrounding text. */
   const own = (text) => h("bdi", {}, String(text ?? ""));
 
-  /** The page of a video; null where the id cannot be one of YouTube's. */
+  /** Returns the URL of a video, or null if the id cannot be an id of YouTube. */
   const watch = (id) => /^[\w-]{1,64}$/.test(id) ? "https://www.youtube.com/watch?v=" + encodeURIComponent(id) : null;
 
   function videoLink(title, id) {
@@ -77,7 +77,7 @@
     return href ? h("a", { href, rel: "noreferrer noopener", target: "_blank" }, shown) : shown;
   }
 
-  /** A group of buttons of which one is pressed. */
+  /** Returns a group of buttons, one of which is pressed. */
   function choice(label, options, chosen, choose) {
     const buttons = options.map(([value, text]) =>
       h("button", { type: "button", "aria-pressed": String(value === chosen), onclick: () => pick(value) }, text));
@@ -88,7 +88,7 @@
     return h("div", { class: "group", role: "group", "aria-label": label }, buttons);
   }
 
-  /** Buttons that turn pages. */
+  /** Returns buttons that turn pages. */
   function pager(label, perPage, turn) {
     const status = h("span", { role: "status" });
     const step = (text, name, by) => h("button", { type: "button", "aria-label": name, onclick: () => go(by) }, text);
@@ -142,7 +142,7 @@
 
   /**
    * columns: {key, name, kind, cell}; options: {label, nouns, search: keys or false, sort: [key, ascending]}.
-   * Returns the element and a function that shows only the rows of a condition.
+   * Returns the element and a function that shows only the rows that match a condition.
    */
   function table(rows, columns, { label, nouns = ["row", "rows"], search = [], sort = null }) {
     let shown = rows;
@@ -209,7 +209,7 @@
     return { element, show(only) { condition = only; select(); } };
   }
 
-  /** The table of a chart, made when it is first opened. */
+  /** Returns a table that is created when the reader first opens it. */
   function rowsOf(make, summary = "Show as table") {
     const details = h("details", { class: "rows" }, h("summary", {}, summary));
     details.addEventListener("toggle", () => {
@@ -220,9 +220,9 @@
     return details;
   }
 
-  // ---- Bars: names with a number each
+  // ---- Bars: a number for each name
 
-  /** items: {name, value, note}; with choose, each is a button that filters. */
+  /** items: {name, value, note}; if choose is given, each bar is a button that filters. */
   function bars(items, { label, format = integer, choose = null, most = BARS, mark = false }) {
     const values = items.map((item) => Number(item.value));
     const largest = values.reduce((a, b) => Math.max(a, b), 1);
@@ -264,8 +264,8 @@
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
   /**
-   * points: {x, value, text} in the order of x; step: the distance of two neighbours; texts: {x, axis, unit}.
-   * Bars where they can be told apart, else a line. The largest value is marked.
+   * points: {x, value, text} in the order of x; step: the distance between two neighbours; texts: {x, axis, unit}.
+   * Draws bars, or a line if bars would be too narrow. Marks the largest value.
    */
   function chart({ label, step, isTime, shownX, axisX, top = (points) => points.reduce((best, p, i) => p.value > points[best].value ? i : best, 0), low = false }) {
     const box = h("div", { class: low ? "chart low" : "chart", role: "group", "aria-roledescription": "chart", tabindex: 0 });
@@ -277,7 +277,7 @@
     let at = null;
 
     function fill() {
-      // Days without a value are a gap, not a slope.
+      // A day without a value leaves a gap in the line.
       filled = [];
       for (const point of points) {
         const before = filled.at(-1);
@@ -337,7 +337,7 @@
       read(null);
     }
 
-    /** The label of the largest value, above it. */
+    /** Draws the label of the largest value above the value. */
     function mark(u, i, accent, font) {
       const x = u.valToPos(filled[i].x, "x", true);
       const y = u.valToPos(filled[i].value, "y", true);
@@ -372,14 +372,14 @@
     function zoom(by) {
       const { min, max } = plot.scales.x;
       const centre = (min + max) / 2;
-      window_(centre - ((max - min) * by) / 2, centre + ((max - min) * by) / 2);
+      showRange(centre - ((max - min) * by) / 2, centre + ((max - min) * by) / 2);
     }
     function move(by) {
       const { min, max } = plot.scales.x;
-      window_(min + (max - min) * by, max + (max - min) * by);
+      showRange(min + (max - min) * by, max + (max - min) * by);
     }
-    /** Shows the part from min to max, as far as there is one. */
-    function window_(min, max) {
+    /** Shows the range from min to max, limited to the data. */
+    function showRange(min, max) {
       const first = filled[0].x;
       const last = filled.at(-1).x;
       const width = Math.min(Math.max(max - min, 6 * step), last - first);
@@ -420,7 +420,7 @@
       const next = Math.min(Math.max(i, 0), filled.length - 1);
       const { min, max } = plot.scales.x;
       if (filled[next].x < min || filled[next].x > max) {
-        window_(filled[next].x - (max - min) / 2, filled[next].x + (max - min) / 2);
+        showRange(filled[next].x - (max - min) / 2, filled[next].x + (max - min) / 2);
       }
       plot.setCursor({ left: plot.valToPos(filled[next].x, "x"), top: 0 });
     }
@@ -660,7 +660,7 @@
 
   // ---- Films
 
-  /** Bars with their table. */
+  /** Shows bars, and a table of the same values. */
   function counted(place, pairs, { label, name, nouns, ...options }) {
     const items = pairs.map(([key, value]) => ({ name: key, value }));
     place.append(bars(items, { label, mark: true, ...options }),
@@ -771,13 +771,13 @@
     try {
       localStorage.setItem("marquee-theme", root.dataset.theme);
     } catch {
-      // Not kept, then.
+      // Storage is not available: the theme applies until the page is closed.
     }
     themed();
   });
   systemDark.addEventListener("change", themed);
 
-  // Paper is light.
+  // Pages are printed in the light theme.
   let beforePrint;
   addEventListener("beforeprint", () => {
     beforePrint = root.dataset.theme;
@@ -793,7 +793,7 @@
     themed();
   });
 
-  // ---- What this page has
+  // ---- The parts of this page
 
   const place = (id) => document.getElementById(id);
   const draw = (id, how) => { if (place(id)) { how(place(id)); } };

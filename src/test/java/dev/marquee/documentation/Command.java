@@ -9,17 +9,16 @@ import java.util.stream.Stream;
  * A command that a page shows.
  *
  * @param place page and line
- * @param words the command and its arguments, as a shell passes them, up to a redirection, a pipe
- *     or another command
- * @param output what the page says that it prints; empty where the page does not say
+ * @param words the command and its arguments, up to a redirection, a pipe or another command
+ * @param output the output that the page shows; empty if it shows none
  */
 record Command(String place, List<String> words, List<String> output) {
     private static final String PROMPT = "$ ";
 
-    /** A word, or text in quotes; quotes inside words are not in the pages. */
+    /** A word, or text in quotes. The pages have no quotes inside words. */
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
 
-    /** The commands of all blocks of a page. */
+    /** Returns the commands in all blocks of a page. */
     static Stream<Command> of(Page page) {
         return page.blocks().stream().flatMap(block -> of(page, block).stream());
     }
@@ -48,7 +47,7 @@ record Command(String place, List<String> words, List<String> output) {
         return commands;
     }
 
-    /** The commands of this project between backticks in a page's text. */
+    /** Returns the commands of this project between backticks in the text of a page. */
     static Stream<Command> inTextOf(Page page) {
         return Page.code(String.join(" ", page.textLines())).stream()
                 .filter(code -> code.startsWith("bin/"))
@@ -61,7 +60,7 @@ record Command(String place, List<String> words, List<String> output) {
                 .map(
                         found ->
                                 Stream.of(found.group(1), found.group(2), found.group(3))
-                                        .filter(some -> some != null)
+                                        .filter(group -> group != null)
                                         .findFirst()
                                         .orElseThrow())
                 .toList();
@@ -75,8 +74,8 @@ record Command(String place, List<String> words, List<String> output) {
         return words.subList(1, words.size());
     }
 
-    /** Whether a part of it is left to the reader. */
-    boolean isCut() {
+    /** Whether the page leaves a part of the command to the reader. */
+    boolean isIncomplete() {
         return words.contains("…");
     }
 

@@ -9,19 +9,22 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.Command;
 
-/** docs/COMMANDS.md has what {@code --help} prints; see {@link GoldenFile} for how to write it. */
+/**
+ * docs/COMMANDS.md contains the output of {@code --help}. {@link GoldenFile} explains how to write
+ * the page.
+ */
 final class CommandsPageTest {
     private static final String BEGINNING =
             """
             # Commands
 
-            What `--help` prints, of `bin/marquee` and of each of its commands. This page is generated: a test compares it
+            The output of `--help` of `bin/marquee` and of each of its commands. This page is generated: a test compares it
             with the program, and writes it with `-Dgolden.write=true`.
 
             """;
 
     @Test
-    void hasTheHelpOfEachCommand() throws Exception {
+    void thePageContainsTheHelpOfEachCommand() throws Exception {
         List<String> names = new ArrayList<>(List.of("marquee"));
         CommandRun.commands().stream()
                 .map(command -> command.getClass().getAnnotation(Command.class).name())

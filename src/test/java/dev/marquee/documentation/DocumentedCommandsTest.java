@@ -30,14 +30,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
 /**
- * The commands that README.md and docs/ show. Jobs are checked with {@code --dry-run}, on the
- * bundled sample; of all other commands of this project and of Flink the options are read.
+ * Checks the commands that README.md and docs/ show. Jobs run with {@code --dry-run} on the bundled
+ * sample. All other commands of this project and of Flink only parse their options.
  */
 final class DocumentedCommandsTest {
-    /** Programs of others, with the reason why they are not run here. */
+    /** Programs that are not run here, with the reason. */
     private static final Map<String, String> NOT_RUN =
             Map.of(
-                    "curl", "WatchingIT asks the same addresses of a running job",
+                    "curl", "WatchingIT requests the same addresses from a running job",
                     "prometheus", "MetricsIT runs it with a copy of the same configuration",
                     "docker", "needs a Docker engine",
                     "kubectl", "needs a Kubernetes; KubernetesTest checks the files",
@@ -46,8 +46,8 @@ final class DocumentedCommandsTest {
 
     private static final Set<String> LANGUAGES = Set.of("bash", "console", "text", "mermaid", "");
 
-    /** The commands that are no jobs. */
-    private static final Map<String, Object> OTHERS =
+    /** The commands that are not jobs. */
+    private static final Map<String, Object> COMMANDS_WITHOUT_JOB =
             Map.of(
                     "publish", new PublishCommand(),
                     "report", new ReportCommand(),
@@ -86,8 +86,8 @@ final class DocumentedCommandsTest {
 
     @ParameterizedTest
     @MethodSource({"commands", "commandsInTexts"})
-    void isUnderstood(Command command) throws Exception {
-        assumeTrue(!isRefused(command), "the page shows its error, which is tested below");
+    void aCommandOfThePagesIsAccepted(Command command) throws Exception {
+        assumeTrue(!isRefused(command), "the page shows its error, which another test checks");
         switch (command.program()) {
             case "bin/marquee" -> assertMarquee(command.arguments());
             case "flink", "bin/flink" -> assertFlink(command);
@@ -97,7 +97,9 @@ final class DocumentedCommandsTest {
                     assertThat(Path.of(command.program())).exists();
                     assertThat(command.arguments()).isEmpty();
                 } else {
-                    assertThat(NOT_RUN).as("what is not run").containsKey(command.program());
+                    assertThat(NOT_RUN)
+                            .as("programs that are not run")
+                            .containsKey(command.program());
                 }
             }
         }
@@ -108,17 +110,17 @@ final class DocumentedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void failsAsThePageShows(Command command) {
+    void aRefusedCommandPrintsTheErrorOfThePage(Command command) {
         CommandRun run = CommandRun.of(command.arguments().toArray(String[]::new));
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err().lines()).containsExactlyElementsOf(command.output());
     }
 
-    /** Else nothing would check them. */
+    /** Commands in other blocks would not be checked. */
     @ParameterizedTest
     @MethodSource("pages")
-    void allCommandsAreInBlocksOfBashOrConsole(Page page) {
+    void commandsAreOnlyInBlocksOfBashOrConsole(Page page) {
         for (Page.Block block : page.blocks()) {
             assertThat(LANGUAGES).as("%s:%d", page, block.firstLine()).contains(block.language());
             if (!Set.of("bash", "console").contains(block.language())) {
@@ -130,7 +132,7 @@ final class DocumentedCommandsTest {
     }
 
     @Test
-    void allPagesAreInTheIndex() {
+    void theIndexListsAllPages() {
         List<String> index = Page.read("docs/README.md").lines();
         assertThat(Page.all())
                 .filteredOn(
@@ -149,13 +151,13 @@ final class DocumentedCommandsTest {
                                                                                 .getFileName())));
     }
 
-    /** A job is checked to where it would begin; the options of other commands are read. */
+    /** Runs a job up to its start. Other commands only parse their options. */
     private void assertMarquee(List<String> arguments) {
         if (arguments.isEmpty()) {
-            // The demonstration, which DemonstrationIT runs.
+            // DemonstrationIT runs the demonstration.
             return;
         }
-        Object other = OTHERS.get(arguments.get(0));
+        Object other = COMMANDS_WITHOUT_JOB.get(arguments.get(0));
         if (other != null) {
             CommandLine command = new CommandLine(other);
             Converters.registerWith(command);
@@ -164,7 +166,7 @@ final class DocumentedCommandsTest {
         }
         List<String> checked = new ArrayList<>(arguments);
         if (checked.contains("rabbitmq")) {
-            // A broker would be looked for.
+            // A dry run would connect to a broker.
             checked.add("--print-config");
         } else if (checked.contains("--input")) {
             checked.set(checked.indexOf("--input") + 1, "data/");
@@ -178,7 +180,10 @@ final class DocumentedCommandsTest {
         CommandRun.succeeding(checked.toArray(String[]::new));
     }
 
-    /** Reads the options with Flink's own parser, and those of the job with ours. */
+    /**
+     * Parses the options of Flink with Flink's parser, and the options of the job with the job's
+     * parser.
+     */
     private void assertFlink(Command command) throws Exception {
         if (command.arguments().isEmpty()) {
             assertThat(Path.of(command.program())).exists();
@@ -193,14 +198,17 @@ final class DocumentedCommandsTest {
                 CliFrontendParser.parse(options, rest.toArray(String[]::new), true);
         if (action.equals("run") && !parsed.getArgList().isEmpty()) {
             List<String> ofJob = new ArrayList<>(parsed.getArgList());
-            if (!command.isCut()) {
+            if (!command.isIncomplete()) {
                 assertThat(ofJob.remove(0)).isEqualTo("target/job.jar");
                 assertMarquee(ofJob);
             }
         }
     }
 
-    /** Flink has them for each of its actions, and all but those of {@code run} are not public. */
+    /**
+     * Returns the options of an action of Flink. Most of the methods that return them are not
+     * public.
+     */
     private static Options optionsOfFlink(String action) throws ReflectiveOperationException {
         Method options =
                 CliFrontendParser.class.getDeclaredMethod(

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /**
  * A page of the documentation, in Markdown.
  *
- * @param path where it is, from the project's folder
+ * @param path the path of the page in the project's folder
  * @param lines its lines
  */
 record Page(Path path, List<String> lines) {
@@ -25,7 +25,7 @@ record Page(Path path, List<String> lines) {
     /**
      * A block of code.
      *
-     * @param language what follows the fence; empty for an indented block
+     * @param language the word after the fence; empty for an indented block
      * @param firstLine the number of its first line in the page
      * @param lines its lines, without the indentation
      */
@@ -39,7 +39,7 @@ record Page(Path path, List<String> lines) {
         }
     }
 
-    /** All pages for users. */
+    /** Returns all pages for users. */
     static List<Page> all() {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             return Stream.concat(
@@ -52,7 +52,7 @@ record Page(Path path, List<String> lines) {
         }
     }
 
-    /** The blocks of code, fenced or indented. */
+    /** Returns the blocks of code, fenced or indented. */
     List<Block> blocks() {
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -82,7 +82,7 @@ record Page(Path path, List<String> lines) {
         return blocks;
     }
 
-    /** The lines outside of the blocks of code. */
+    /** Returns the lines outside the blocks of code. */
     List<String> textLines() {
         List<String> text = new ArrayList<>();
         boolean fenced = false;
@@ -96,7 +96,7 @@ record Page(Path path, List<String> lines) {
         return text;
     }
 
-    /** The rows of all tables that have a column of this name: cells by column. */
+    /** Returns the rows of all tables that have a column of this name, as cells by column. */
     List<Map<String, String>> rowsOfTablesWith(String column) {
         List<Map<String, String>> rows = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -122,7 +122,7 @@ record Page(Path path, List<String> lines) {
         return Stream.of(line.substring(1).split("(?<!\\\\)\\|")).map(String::strip).toList();
     }
 
-    /** What a text has between backticks. */
+    /** Returns the parts of a text between backticks. */
     static List<String> code(String text) {
         return CODE.matcher(text).results().map(found -> found.group(1)).toList();
     }

@@ -184,7 +184,7 @@ final class WatchingIT {
         return ids;
     }
 
-    /** Requests each address of the page. */
+    /** Checks that each address of the page returns an answer. */
     private void assertAddressesAnswer() throws Exception {
         List<String> addresses =
                 PAGE.blocks().stream()

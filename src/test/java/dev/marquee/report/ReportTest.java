@@ -60,7 +60,7 @@ final class ReportTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err())
                 .isEqualToNormalizingNewlines(
-                        "marquee: --output: %s holds neither trending/ nor movies/\n"
+                        "marquee: --output: %s contains neither trending/ nor movies/\n"
                                 .formatted(output));
     }
 
@@ -90,7 +90,9 @@ final class ReportTest {
         draw();
 
         assertThat(page(job))
-                .contains("The run left no summary.json: it has not ended, or was detached.")
+                .contains(
+                        "There is no summary.json beside this page: the run has not ended, or was"
+                                + " detached.")
                 .contains("beside this page: this run did not")
                 .doesNotContain("id=\"days-chart\"", "id=\"actors-bars\"");
     }
@@ -234,7 +236,8 @@ final class ReportTest {
         assertThat(data("data-funny").at("/categories/0/1").asInt()).isEqualTo(33_334);
         assertThat(page("trending"))
                 .contains(
-                        "The page holds 100,000 of 100,001 rows; all of them are in funny-videos/");
+                        "The page contains 100,000 of 100,001 rows. The folder funny-videos/"
+                                + " beside");
     }
 
     @Test
@@ -267,7 +270,7 @@ final class ReportTest {
 
         assertThat(thumbnails.shown()).isEqualTo(2);
         assertThat(thumbnails.linked()).isEqualTo(1);
-        assertThat(thumbnails.lost()).isEqualTo(2);
+        assertThat(thumbnails.missing()).isEqualTo(2);
     }
 
     @Test
