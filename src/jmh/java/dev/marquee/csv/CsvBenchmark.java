@@ -15,8 +15,6 @@ import org.apache.flink.connector.file.src.impl.StreamFormatAdapter;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.apache.flink.formats.csv.CsvReaderFormat;
-import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.DeserializationFeature;
-import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -27,8 +25,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One thread reads one file from its beginning to its end, and takes {@link VideoRow}'s eight
- * columns of each record. {@link CsvComparison} runs it.
+ * One thread reads one file from its beginning to its end, and reads the eight columns of {@link
+ * VideoRow} from each record. {@link CsvComparison} runs it.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -41,16 +39,19 @@ public class CsvBenchmark {
     @Param("")
     public String file;
 
-    /** Marquee's format as Flink's source drives it: rows in batches, with positions. */
+    /** Marquee's format, as Flink's source drives it: batches of rows with positions. */
     @Benchmark
     public Totals csvFormat() throws IOException {
         return read(
                 new CsvFormat<>(new VideoRowTable(), MAX_RECORD_BYTES),
-                // The end of the file has none.
+                // The last read of a file has no batch.
                 read -> read.batch() == null ? List.of() : read.batch().list());
     }
 
-    /** What is under it: the records, and the values of the columns, without rows or Flink. */
+    /**
+     * The reader below Marquee's format: records and the values of their columns, without rows and
+     * without Flink.
+     */
     @Benchmark
     public Totals recordReader() throws IOException {
         Totals totals = new Totals();
@@ -79,13 +80,15 @@ public class CsvBenchmark {
     public Totals csvReaderFormat() throws IOException {
         CsvReaderFormat<VideoRow> format =
                 CsvReaderFormat.forSchema(
-                        CsvBenchmark::mapperOfKnownColumns,
+                        FlinkCsvMapper::ofKnownColumns,
                         mapper -> schema(),
                         TypeInformation.of(VideoRow.class));
         return read(new StreamFormatAdapter<>(format), List::of);
     }
 
-    /** One of the fastest general readers for Java, of which these columns alone are taken. */
+    /**
+     * One of the fastest general readers for Java. Only the same columns are read from its records.
+     */
     @Benchmark
     public Totals fastCsv() throws IOException {
         Totals totals = new Totals();
@@ -132,12 +135,6 @@ public class CsvBenchmark {
                 size,
                 Files.getLastModifiedTime(path).toMillis(),
                 size);
-    }
-
-    private static CsvMapper mapperOfKnownColumns() {
-        return CsvMapper.builder()
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .build();
     }
 
     private static CsvSchema schema() {

@@ -18,15 +18,18 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Compares the speed of CSV readers: bytes of the file a second, with one thread.
+ * Compares the speed of CSV readers, in bytes of the file per second with one thread.
  *
  * <p>Arguments: the folder for the file, and {@code --quick} for a small file and a few seconds,
- * which shows that all works and little else. First all readers read the file once, and must agree
- * about it. Then they take turns, each in a process of its own, so that a change of the machine's
- * speed strikes all of them; the median of the rounds counts.
+ * which only shows that everything works. First, all readers read the file once, and must agree
+ * about its contents. Then they take turns, each in a process of its own, so that a change of the
+ * machine's speed affects all of them. The median of the rounds counts.
  */
 public final class CsvComparison {
-    /** The name of the benchmark's method, and what is shown for it; the last is the measure. */
+    /**
+     * The names of the readers, by the method of the benchmark. The others are compared to the last
+     * one.
+     */
     private static final Map<String, String> READERS = new LinkedHashMap<>();
 
     static {
@@ -36,7 +39,7 @@ public final class CsvComparison {
         READERS.put("csvReaderFormat", "Flink: CsvReaderFormat");
     }
 
-    private static final String MEASURE = "csvReaderFormat";
+    private static final String BASELINE = "csvReaderFormat";
 
     private record Size(int megabytes, int rounds, int iterations, TimeValue iteration) {
         static final Size FULL = new Size(200, 3, 3, TimeValue.seconds(2));
@@ -107,7 +110,7 @@ public final class CsvComparison {
     }
 
     private static void print(Map<String, List<Double>> speeds) {
-        double measure = median(speeds.get(MEASURE));
+        double baseline = median(speeds.get(BASELINE));
         System.out.printf(
                 "%n%-36s%8s  %9s  in each round%n", "MB/s, one thread", "median", "to Flink's");
         speeds.forEach(
@@ -117,7 +120,7 @@ public final class CsvComparison {
                             "%-36s%,8.0f  %9.2f  %s%n",
                             READERS.get(reader),
                             median,
-                            median / measure,
+                            median / baseline,
                             rounds.stream().map("%,.0f"::formatted).collect(joining(", ")));
                 });
     }

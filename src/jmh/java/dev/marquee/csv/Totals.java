@@ -1,6 +1,6 @@
 package dev.marquee.csv;
 
-/** What all rows of a file come to: readers that agree about it read the same. */
+/** Sums over all rows of a file. Readers with equal sums have read the same values. */
 final class Totals {
     private long rows;
     private long numbers;

@@ -8,9 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.Random;
 
 /**
- * Writes a file of made-up videos in the layout of 2017, the same each time: about 1,500 bytes a
- * row, most of them the description, texts in quotes, tags with doubled quotes. It conforms to RFC
- * 4180, because not every measured reader accepts the deviations of real files.
+ * Writes a file of made-up videos in the layout of 2017, which is always the same. A row has about
+ * 1,500 bytes, most of them in the description. Texts are in quotes, and tags have doubled quotes.
+ * The file conforms to RFC 4180, because not every measured reader accepts the deviations of real
+ * files.
  */
 final class VideoFile {
     private static final String[] WORDS = {

@@ -1,7 +1,8 @@
 package dev.marquee.csv;
 
 /**
- * Eight of the sixteen columns of a file in the layout of 2017, of which each reader makes rows.
+ * A row with eight of the sixteen columns of a file in the layout of 2017. All readers read these
+ * columns.
  */
 public final class VideoRow {
     static final String[] COLUMNS = {
@@ -23,7 +24,8 @@ public final class VideoRow {
         "description"
     };
 
-    // Named as the columns are, and open, because one of the readers fills them by name.
+    // The fields are public and have the names of the columns, because one reader sets them by
+    // name.
     public String video_id;
     public String trending_date;
     public String title;

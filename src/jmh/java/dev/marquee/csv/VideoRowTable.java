@@ -2,7 +2,7 @@ package dev.marquee.csv;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** The rows of the benchmark, as Marquee's source makes them. */
+/** Reads the rows of the benchmark with Marquee's source. */
 final class VideoRowTable implements CsvTable<RowList<VideoRow>> {
     private static final long serialVersionUID = 1L;
 

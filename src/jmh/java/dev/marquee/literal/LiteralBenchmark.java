@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How many megabytes (10⁶ bytes of UTF-8) of cast lists are read in a second of one core, and how
- * much garbage that makes. The time is the thread's own, so other work on the machine counts less.
+ * Measures how many megabytes (10⁶ bytes of UTF-8) of cast lists one core reads per second, and how
+ * much garbage the reader creates. It measures the processor time of the thread, so other work on
+ * the machine affects it less.
  *
- * <p>Arguments: a file with a literal in each line (else 1,000 lists like a film's cast are made
- * up), the key ({@code name}), rounds (5) of two seconds each. The first rounds warm the JVM.
+ * <p>Arguments: a file with a literal in each line (without it, 1,000 lists like the cast of a film
+ * are generated), the key ({@code name}), rounds (5) of two seconds each. The first rounds warm up
+ * the JVM.
  */
 public final class LiteralBenchmark {
     private static final long ROUND_NANOSECONDS = 2_000_000_000L;

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The answers of a contender: the lines of each result, reduced to the fields that all contenders
- * have.
+ * Reads the answers of a contender: the lines of each result, reduced to the fields that all
+ * contenders write.
  */
 final class Answers {
     private static final JsonMapper JSON = new JsonMapper();
@@ -21,9 +21,9 @@ final class Answers {
     private Answers() {}
 
     /**
-     * Reads them.
+     * Reads the answers.
      *
-     * @param folder has one folder for each result, with files of one JSON object per line
+     * @param folder the folder that contains a folder of JSON Lines for each result
      * @param fields the fields of each result that are compared
      */
     static Map<String, List<String>> read(Path folder, Map<String, List<String>> fields)
@@ -46,7 +46,7 @@ final class Answers {
         List<String> values = new ArrayList<>();
         for (String field : fields) {
             JsonNode value = line.path(field);
-            // Databases and Flink write the digits of a double in different ways.
+            // Databases and Flink write different numbers of digits of a double.
             values.add(
                     value.isFloatingPointNumber()
                             ? "%.9f".formatted(value.asDouble())

@@ -13,27 +13,29 @@ import java.util.regex.Pattern;
 /**
  * A command line that answers the questions in its own process.
  *
- * @param name what it is called
- * @param command the command line, which gets the folder of its results as its last argument
- * @param results that folder, which the command makes
- * @param answers the folder in it, or itself, that has one for each answer
+ * @param name its name in the output
+ * @param command the command line, whose last argument is the folder of results, which is added
+ * @param results the folder of results, which the command creates
+ * @param answers the folder that contains a folder for each answer: the folder of results, or a
+ *     folder in it
  */
 record Contender(String name, List<String> command, Path results, Path answers) {
     /** The line in which a peer prints the time without the start of its process. */
     private static final Pattern WITHOUT_START = Pattern.compile("(?m)^seconds: ([\\d.]+)$");
 
     private static final Pattern PEAK = Pattern.compile("VmHWM:\\s+(\\d+) kB");
-    private static final int BETWEEN_LOOKS_MILLIS = 10;
+    private static final int MILLIS_BETWEEN_CHECKS = 10;
 
     /**
      * A run.
      *
-     * @param seconds of the process, from its start to its end
-     * @param withoutStart of the work alone, if the process prints it; else the same
-     * @param peakBytes the most memory it had at a time (Linux's VmHWM)
+     * @param seconds the seconds from the start of the process to its end
+     * @param withoutStart the seconds of the work alone, if the process prints them; otherwise the
+     *     same
+     * @param peakBytes the peak of the resident memory (VmHWM of Linux)
      */
     record Run(double seconds, double withoutStart, long peakBytes) {
-        /** The median of a figure of some runs. */
+        /** Returns the median of a figure of these runs. */
         static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
             double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
             return sorted[sorted.length / 2];
@@ -41,15 +43,15 @@ record Contender(String name, List<String> command, Path results, Path answers) 
     }
 
     /**
-     * A job of ours, as users run it.
+     * Returns a job of Marquee, as users run it.
      *
      * @param home the project's folder
-     * @param output the folder of the folders of results
+     * @param output the folder that contains the folders of results
      */
     static Contender marquee(Job job, Path home, Path input, Path output) {
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/marquee").toString());
-        // No peer draws a page of its answers.
+        // Other peers draw no page of their answers.
         command.addAll(List.of(job.command(), "--input", input.toString(), "--no-report"));
         if (job == Job.TRENDING) {
             command.addAll(List.of("--thumbnails", "skip"));
@@ -59,7 +61,7 @@ record Contender(String name, List<String> command, Path results, Path answers) 
         return new Contender("Marquee", command, results, results.resolve(job.command()));
     }
 
-    /** The same with a variable in its environment. */
+    /** Returns the same contender with a variable in its environment. */
     Contender withVariable(String variable, String value) {
         List<String> changed = new ArrayList<>(List.of("env", variable + "=" + value));
         changed.addAll(command);
@@ -67,9 +69,9 @@ record Contender(String name, List<String> command, Path results, Path answers) 
     }
 
     /**
-     * Runs it once.
+     * Runs the command once.
      *
-     * @throws IOException with the end of its output, if it fails
+     * @throws IOException if the command fails; the message contains its output
      */
     Run run() throws IOException, InterruptedException {
         delete(results);
@@ -84,7 +86,7 @@ record Contender(String name, List<String> command, Path results, Path answers) 
                         .start();
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         long peak = 0;
-        while (!process.waitFor(BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS)) {
+        while (!process.waitFor(MILLIS_BETWEEN_CHECKS, TimeUnit.MILLISECONDS)) {
             peak = Math.max(peak, peak(status));
         }
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -93,8 +95,9 @@ record Contender(String name, List<String> command, Path results, Path answers) 
         if (process.exitValue() != 0) {
             throw new IOException(name + " failed: " + output.strip());
         }
-        Matcher told = WITHOUT_START.matcher(output);
-        return new Run(seconds, told.find() ? Double.parseDouble(told.group(1)) : seconds, peak);
+        Matcher printed = WITHOUT_START.matcher(output);
+        return new Run(
+                seconds, printed.find() ? Double.parseDouble(printed.group(1)) : seconds, peak);
     }
 
     private static long peak(Path status) {
@@ -102,7 +105,7 @@ record Contender(String name, List<String> command, Path results, Path answers) 
             Matcher peak = PEAK.matcher(Files.readString(status));
             return peak.find() ? Long.parseLong(peak.group(1)) * 1024 : 0;
         } catch (IOException e) {
-            // It has just ended.
+            // The process has just ended.
             return 0;
         }
     }

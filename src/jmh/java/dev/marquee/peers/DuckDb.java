@@ -7,7 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** DuckDB in memory, with as many threads as there are processors. Not thread-safe. */
+/** A DuckDB database in memory, with a thread for each processor. Not thread-safe. */
 final class DuckDb implements AutoCloseable {
     private final Path results;
     private final Connection connection;
@@ -26,14 +26,14 @@ final class DuckDb implements AutoCloseable {
         statement.execute(sql);
     }
 
-    /** Writes the answers of a query as JSON lines. */
+    /** Writes the answers of a query as JSON Lines. */
     void write(String result, String query) throws Exception {
         Path folder = Files.createDirectories(results.resolve(result));
         run("COPY (" + query + ") TO '" + folder.resolve("part.jsonl") + "' (FORMAT json)");
     }
 
-    /** Tells how long it took since it was opened. */
-    void tellSeconds() {
+    /** Prints the seconds since the database was opened. */
+    void printSeconds() {
         System.out.printf("seconds: %.3f%n", (System.nanoTime() - start) / 1e9);
     }
 

@@ -2,7 +2,10 @@ package dev.marquee.peers;
 
 import java.nio.file.Path;
 
-/** The question of ratings, as DuckDB answers it. Arguments: the input, the folder of results. */
+/**
+ * Answers the question of ratings with DuckDB. Arguments: the input, and the folder for the
+ * results.
+ */
 public final class DuckDbMovies {
     private DuckDbMovies() {}
 
@@ -27,7 +30,7 @@ public final class DuckDbMovies {
                     JOIN film f ON f.id = l.tmdbId\
                     """
                             .formatted(input.resolve("links.csv")));
-            // Sums of half stars are exact, as those of the job.
+            // Sums of half stars are exact, like the sums of the job.
             database.run(
                     """
                     CREATE TEMP TABLE rated AS
@@ -47,7 +50,7 @@ public final class DuckDbMovies {
                     "(SELECT *, 'best' AS extreme FROM rated ORDER BY average DESC, id LIMIT 1)"
                             + " UNION ALL (SELECT *, 'worst' AS extreme FROM rated"
                             + " ORDER BY average, id LIMIT 1)");
-            database.tellSeconds();
+            database.printSeconds();
         }
     }
 }

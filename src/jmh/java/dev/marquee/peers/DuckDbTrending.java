@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The three questions, as DuckDB answers them fastest that we know of: explicit columns, countries
- * as an enumeration, and one table in memory. Arguments: the input, the folder of results.
+ * Answers the three questions with DuckDB, in the fastest way that we know: explicit columns,
+ * countries as an enumeration, and one table in memory. Arguments: the input, and the folder for
+ * the results.
  */
 public final class DuckDbTrending {
     private DuckDbTrending() {}
@@ -20,7 +21,7 @@ public final class DuckDbTrending {
                     "funny-videos", TrendingSql.funnyVideos("unnest(string_split(tags, '|'))"));
             database.write("worldwide-videos", TrendingSql.worldwideVideos(countries.size()));
             database.write("top-day", TrendingSql.topDay());
-            database.tellSeconds();
+            database.printSeconds();
         }
     }
 

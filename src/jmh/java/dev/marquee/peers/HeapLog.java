@@ -7,15 +7,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads peak and live heap from a JVM's GC log.
+ * The peak heap and the live heap of a JVM, from its GC log.
  *
- * @param peakMiB the peak: the largest heap in use at the beginning of a collection
- * @param liveMiB the largest heap in use after a collection
+ * @param peakMiB the largest used heap before a collection
+ * @param liveMiB the largest used heap after a collection
  */
 record HeapLog(long peakMiB, long liveMiB) {
     private static final Pattern COLLECTION = Pattern.compile(" (\\d+)M->(\\d+)M\\(\\d+M\\)");
 
-    /** The option of a JVM that makes it write such a log. */
+    /** Returns the JVM option to write such a log. */
     static String option(Path file) {
         return "-Xlog:gc:file=" + file;
     }

@@ -4,22 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A job that others can do too. */
+/** A job whose questions other engines can answer. */
 enum Job {
     TRENDING,
     MOVIES;
 
-    /** The job of a command. */
+    /** Returns the job of a command. */
     static Job of(String command) {
         return valueOf(command.toUpperCase(Locale.ROOT));
     }
 
-    /** The command that does it, which is also the name of the folder of its results. */
+    /** Returns the command of the job, which is also the name of the folder of its results. */
     String command() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The results that are compared, and the fields of each that all contenders tell. */
+    /** Returns the compared results, and the fields of each result that all contenders write. */
     Map<String, List<String>> results() {
         return switch (this) {
             case TRENDING ->

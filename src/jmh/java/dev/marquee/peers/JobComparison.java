@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Compares a whole job with other engines that answer its questions: cold processes that take
- * turns, on files in the page cache, so that a change of the machine's speed affects all of them.
- * The medians of the rounds count, and all answers must be the same.
+ * Compares a whole job with other engines that answer its questions. Each run is a new process, on
+ * files in the page cache. The contenders take turns, so that a change of the machine's speed
+ * affects all of them. The medians of the rounds count, and all answers must be equal.
  *
- * <p>Arguments: {@code trending} or {@code movies}, the project's folder, that of the input, that
- * of the results, how many rounds, the peers with commas between them.
+ * <p>Arguments: {@code trending} or {@code movies}, the folders of the project, of the input and of
+ * the results, the number of rounds, and the peers, separated by commas.
  */
 public final class JobComparison {
     private final Job job;
@@ -46,7 +46,7 @@ public final class JobComparison {
         System.out.printf("%s: %,.0f MB, %d rounds%n", input, megabytes, rounds);
         for (int round = 0; round < rounds; round++) {
             for (Contender contender : contenders) {
-                runs.computeIfAbsent(contender, any -> new ArrayList<>()).add(contender.run());
+                runs.computeIfAbsent(contender, key -> new ArrayList<>()).add(contender.run());
                 compareAnswers(contender);
             }
         }
@@ -56,20 +56,23 @@ public final class JobComparison {
         print(megabytes, rows);
     }
 
-    /** All contenders must have the results of the first one. */
+    /** Checks that a contender has the same results as the first one. */
     private void compareAnswers(Contender contender) throws IOException {
-        Map<String, List<String>> told = Answers.read(contender.answers(), job.results());
+        Map<String, List<String>> answersOfPeer = Answers.read(contender.answers(), job.results());
         if (answers.isEmpty()) {
-            answers = told;
+            answers = answersOfPeer;
         }
         for (Map.Entry<String, List<String>> result : answers.entrySet()) {
-            requireSame(result.getKey(), result.getValue(), contender.name(), told);
+            requireSame(result.getKey(), result.getValue(), contender.name(), answersOfPeer);
         }
     }
 
     private static void requireSame(
-            String result, List<String> ours, String peer, Map<String, List<String>> told) {
-        List<String> theirs = told.get(result);
+            String result,
+            List<String> ours,
+            String peer,
+            Map<String, List<String>> answersOfPeer) {
+        List<String> theirs = answersOfPeer.get(result);
         if (theirs.equals(ours)) {
             return;
         }
@@ -78,11 +81,11 @@ public final class JobComparison {
         List<String> added = new ArrayList<>(theirs);
         added.removeAll(ours);
         throw new IllegalStateException(
-                "%s: Marquee tells %d lines, alone %s, and %s %d, alone %s"
+                "%s: Marquee has %d lines, of which only it has %s; %s has %d lines, of which only it has %s"
                         .formatted(result, ours.size(), missing, peer, theirs.size(), added));
     }
 
-    /** Returns the number of rows of the files from our summary; it is the same for all. */
+    /** Returns the number of rows in the files, from Marquee's summary. */
     private long rows() throws IOException {
         Path summary = ours.answers().resolve("summary.json");
         return new JsonMapper().readTree(summary.toFile()).required("rows_read").asLong();
@@ -116,7 +119,8 @@ public final class JobComparison {
                             ourSeconds / withoutStart);
                 });
         System.out.printf(
-                "%nratio: seconds of Marquee's process, against those of the other's, and against"
-                        + " the other's%nwithout the start of its process, where it tells them%n");
+                "%nratio: seconds of Marquee's process, divided by the seconds of the other"
+                    + " process, and by its seconds%nwithout the start of the process, if it prints"
+                    + " them%n");
     }
 }

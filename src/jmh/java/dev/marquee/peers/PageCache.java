@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** The system's cache of files, which must hold an input before the first measurement. */
+/** Fills the page cache of the system with an input before the first measurement. */
 final class PageCache {
     private PageCache() {}
 

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /**
  * Another engine that answers the questions of a job, and its command line. {@code bin/bench}
- * installs it first.
+ * installs the engine.
  */
 enum Peer {
-    /** The fastest database on one machine; its driver needs a small JVM only. */
+    /** The fastest database on one machine. Its driver needs only a small JVM. */
     DUCKDB("DuckDB") {
         @Override
         List<String> command(Job job, Path home) {
@@ -30,7 +30,7 @@ enum Peer {
         }
     },
 
-    /** The job's own graph on Flink's own CSV format; the JVM has the options of bin/marquee. */
+    /** The graph of the job with Flink's own CSV format. The JVM has the options of bin/marquee. */
     FLINK_CSV("Flink CSV") {
         @Override
         List<String> command(Job job, Path home) {
@@ -44,7 +44,7 @@ enum Peer {
 
     /** Spark in one process. */
     SPARK("Spark") {
-        /** Packages of java.base that Spark looks into: its launcher's JavaModuleOptions. */
+        /** Packages of java.base that Spark opens, as JavaModuleOptions of its launcher does. */
         private static final List<String> OPENED =
                 List.of(
                         "java.lang",
@@ -79,7 +79,7 @@ enum Peer {
         }
     },
 
-    /** Polars, in a Python of its own. */
+    /** Polars, in a Python environment of its own. */
     POLARS("Polars") {
         @Override
         List<String> command(Job job, Path home) {
@@ -96,19 +96,22 @@ enum Peer {
         this.shown = shown;
     }
 
-    /** The peer that {@code --peers} names so: {@code flink-csv}. */
+    /** Returns the peer with this name in {@code --peers}, for example {@code flink-csv}. */
     static Peer of(String argument) {
         return valueOf(argument.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** The command line that does a job, without its last arguments: the input and the results. */
+    /**
+     * Returns the command line of a job, without its last arguments, which are the input and the
+     * results.
+     */
     abstract List<String> command(Job job, Path home) throws IOException;
 
     /**
-     * What takes part in a comparison.
+     * Returns the contender of a comparison.
      *
      * @param home the project's folder
-     * @param output the folder of the folders of results
+     * @param output the folder that contains the folders of results
      */
     Contender contender(Job job, Path home, Path input, Path output) throws IOException {
         List<String> command = new ArrayList<>(command(job, home));
@@ -128,7 +131,7 @@ enum Peer {
     void require(Job job, Job only) {
         if (job != only) {
             throw new IllegalArgumentException(
-                    shown + " is asked about " + only.command() + " only");
+                    shown + " answers only the questions of " + only.command());
         }
     }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Measures how the time and the heap of the trending job grow with its input: cold processes that
- * take turns. The time of a run with hardly any rows is the start of the process, and is
- * subtracted.
+ * Measures how the time and the heap of the trending job grow with its input. Each run is a new
+ * process, and the inputs take turns. The time of a run with very few rows is the start of the
+ * process, and is subtracted.
  *
- * <p>Arguments: the project's folder, that of the results, how many rounds, an input with hardly
- * any rows, and then the others, the smallest first.
+ * <p>Arguments: the folders of the project and of the results, the number of rounds, an input with
+ * very few rows, and then the other inputs, the smallest first.
  */
 public final class ScaleComparison {
     private static final double MEGA = 1e6;
@@ -60,7 +60,7 @@ public final class ScaleComparison {
         }
     }
 
-    /** An input, and what the job took for it. */
+    /** An input, and the runs of the job on it. */
     private static final class Measured {
         private final double megabytes;
         private final Path heapLog;

@@ -8,17 +8,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The three questions in the SQL that all databases here have in common, over clean files in the
- * layout of 2020. It depends on no database and is on the class paths of all of them.
+ * The three questions in the SQL that all compared databases understand, for clean files in the
+ * layout of 2020. This class depends on no database, and is on the class paths of all of them.
  *
- * <p>The table {@code listing} is narrow, for who keeps it: title and tags only where a row can
- * answer the first question.
+ * <p>The table {@code listing} is narrow, because some databases store it: it has title and tags
+ * only in rows that can answer the first question.
  */
 final class TrendingSql {
-    /** How the names of the files end. */
+    /** The end of the names of the files. */
     static final String FILE_ENDING = "_youtube_trending_data.csv";
 
-    /** The columns of a file, in their order; of those that no question looks at, the text. */
+    /** The columns of a file, in their order. Columns that no question needs are read as text. */
     private static final List<Column> COLUMNS =
             List.of(
                     new Column("video_id", "STRING"),
@@ -45,12 +45,12 @@ final class TrendingSql {
 
     private record Column(String name, String type) {}
 
-    /** The files of an input and of its folders, as a pattern of paths. */
+    /** Returns the files of an input and of its folders, as a pattern of paths. */
     static String files(Path input) {
         return input + "/**/*" + FILE_ENDING;
     }
 
-    /** The countries of an input, in their order. */
+    /** Returns the countries of an input, sorted. */
     static List<String> countries(Path input) throws IOException {
         try (Stream<Path> files = Files.walk(input)) {
             return files.map(file -> file.getFileName().toString())
@@ -63,9 +63,9 @@ final class TrendingSql {
     }
 
     /**
-     * The columns, with commas between them.
+     * Returns the columns, separated by commas.
      *
-     * @param form how a database writes one, by its name and its type, as {@code %s %s}
+     * @param form the form of a column in a database, with its name and its type: {@code %s %s}
      */
     static String columns(String form) {
         return COLUMNS.stream()
@@ -74,10 +74,10 @@ final class TrendingSql {
     }
 
     /**
-     * The query that makes the table {@code listing}.
+     * Returns the query that creates the table {@code listing}.
      *
      * @param country the expression for the country of a row
-     * @param files the table of the files' rows
+     * @param files the table with the rows of the files
      */
     static String listings(String country, String files) {
         return """
@@ -95,9 +95,9 @@ final class TrendingSql {
     }
 
     /**
-     * The first question.
+     * Returns the query of the first question.
      *
-     * @param partOfTags the expression that makes of a row one for each part of its column tags
+     * @param partOfTags the expression that turns a row into one row for each part of its tags
      *     between bars
      */
     static String funnyVideos(String partOfTags) {
@@ -111,9 +111,9 @@ final class TrendingSql {
     }
 
     /**
-     * The second question.
+     * Returns the query of the second question.
      *
-     * @param countries how many there are
+     * @param countries the number of countries
      */
     static String worldwideVideos(int countries) {
         return """
@@ -125,7 +125,7 @@ final class TrendingSql {
                 .formatted(countries);
     }
 
-    /** The third question. */
+    /** Returns the query of the third question. */
     static String topDay() {
         return """
         SELECT day, sum(views) AS listing_views, count(*) AS listings

@@ -1,2 +1,2 @@
-/** Other engines that answer the same questions, and a comparison with them. */
+/** Compares the jobs with other engines that answer the same questions. */
 package dev.marquee.peers;

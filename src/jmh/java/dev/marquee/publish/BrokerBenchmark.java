@@ -12,12 +12,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How many rows a second go into a queue of the broker of {@code MARQUEE_RABBITMQ_URI}, and how
- * many a job takes out of it.
+ * Measures how many rows per second are published to a queue of the broker of {@code
+ * MARQUEE_RABBITMQ_URI}, and how many a job reads from it.
  *
- * <p>Arguments: a folder to work in, rows (500000), rounds (3). A round publishes a sample to a
- * queue of its own, lets the job {@code trending} read it, and deletes the queue. The job's seconds
- * have the start of Flink in them.
+ * <p>Arguments: a working folder, rows (500000), rounds (3). Each round publishes a sample to a
+ * queue of its own, runs the job {@code trending} on it, and deletes the queue. The seconds of the
+ * job include the start of Flink.
  */
 public final class BrokerBenchmark {
     private static final String QUEUE = "marquee.bench";
@@ -53,9 +53,9 @@ public final class BrokerBenchmark {
         deleteQueue();
     }
 
-    private static void print(String what, int rows, double seconds) {
+    private static void print(String action, int rows, double seconds) {
         System.out.printf(
-                "%s %,d rows in %.1f s: %,.0f rows/s%n", what, rows, seconds, rows / seconds);
+                "%s %,d rows in %.1f s: %,.0f rows/s%n", action, rows, seconds, rows / seconds);
     }
 
     private static double seconds(String... arguments) {

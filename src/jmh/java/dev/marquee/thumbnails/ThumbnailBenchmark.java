@@ -24,13 +24,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 
 /**
- * Compares the time of a job with thumbnails to the minimum that its server allows: one subtask
- * downloads a number of images, and a local server takes a fixed number of milliseconds for each.
+ * Compares the time of a job with thumbnails to the minimum that its server allows. One subtask
+ * downloads the images, and a local server takes a fixed number of milliseconds for each image.
  *
  * <p>Arguments: concurrency (32), images (1000), milliseconds (50), rounds (3). Each round prints
  * the seconds from the first request to the last result, and their ratio to the ideal, which is
- * images × milliseconds / concurrency. The goal is 1.3 or less. The start of Flink is not counted:
- * it has nothing to do with thumbnails.
+ * images × milliseconds / concurrency. The goal is 1.3 or less. The start of Flink is not counted,
+ * because it does not depend on thumbnails.
  */
 @SuppressWarnings("try") // Flink's close() may throw anything, so an InterruptedException too.
 public final class ThumbnailBenchmark {
@@ -43,8 +43,7 @@ public final class ThumbnailBenchmark {
     private ThumbnailBenchmark() {}
 
     public static void main(String[] arguments) throws Exception {
-        // Otherwise the server's head and body wait for each other: 40 ms that the server would not
-        // need.
+        // Otherwise the headers and the body wait for each other, and the server takes 40 ms more.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         int concurrency = argument(arguments, 0, 32);
         int images = argument(arguments, 1, 1000);
@@ -99,7 +98,8 @@ public final class ThumbnailBenchmark {
             delete(folder);
         }
         if (downloaded != images) {
-            throw new IllegalStateException("only " + downloaded + " of " + images + " came");
+            throw new IllegalStateException(
+                    "only " + downloaded + " of " + images + " were downloaded");
         }
         return (LAST_RESULT.get() - FIRST_REQUEST.get()) / 1e9;
     }

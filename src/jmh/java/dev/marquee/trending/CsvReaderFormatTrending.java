@@ -22,8 +22,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * The job's own graph, on the same embedded Flink, with Flink's own CSV format in the place of the
- * job's. Arguments: the input (clean files in the layout of 2020), the folder of results.
+ * Runs the graph of the job on the same embedded Flink, but reads the files with Flink's own CSV
+ * format. Arguments: the input (clean files in the layout of 2020), and the folder for the results.
  */
 public final class CsvReaderFormatTrending {
     private static final int MAX_HEADER_BYTES = 1 << 20;
@@ -75,7 +75,10 @@ public final class CsvReaderFormatTrending {
                         format.getProducedType()));
     }
 
-    /** What the command {@code trending} asks for without any option but to skip thumbnails. */
+    /**
+     * Returns the settings of the command {@code trending} with the option to skip thumbnails, and
+     * no others.
+     */
     private static TrendingSettings settings(JobSettings job, Path results) throws UserException {
         SharedOptions shared = new SharedOptions();
         QuestionChoice<SharedSettings, AskedTrendingQuestion> questions =

@@ -1,6 +1,9 @@
 package dev.marquee.trending;
 
-/** What Flink's own format fills of a line of the layout of 2020: the columns that we read too. */
+/**
+ * The values that Flink's own format reads from a line in the layout of 2020: the same columns as
+ * the job.
+ */
 public final class VideoLine {
     static final String[] COLUMNS = {
         "video_id",
@@ -21,7 +24,8 @@ public final class VideoLine {
         "description"
     };
 
-    // Named as the columns are, and open, because the format fills them by name.
+    // The fields are public and have the names of the columns, because the format sets them by
+    // name.
     public String video_id;
     public String title;
     public String categoryId;

@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.marquee.csv.FlinkCsvMapper;
 import dev.marquee.csv.Read;
 import java.io.IOException;
 import javax.annotation.Nullable;
@@ -12,13 +13,11 @@ import org.apache.flink.connector.file.src.impl.StreamFormatAdapter;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
 import org.apache.flink.formats.csv.CsvReaderFormat;
-import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.databind.DeserializationFeature;
-import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import org.apache.flink.shaded.jackson2.com.fasterxml.jackson.dataformat.csv.CsvSchema;
 
 /**
- * Flink's own {@link CsvReaderFormat}, as Flink's file source drives it, and of each of its lines a
- * listing of the country in the file's name, which that format does not pass on.
+ * Flink's own {@link CsvReaderFormat}, as Flink's file source drives it. It turns each line into a
+ * listing of the country in the file's name, which Flink's format does not provide.
  */
 final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSourceSplit> {
     private static final long serialVersionUID = 1L;
@@ -26,7 +25,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
     private final StreamFormatAdapter<VideoLine> lines =
             new StreamFormatAdapter<>(
                     CsvReaderFormat.forSchema(
-                            VideoLineFormat::mapperOfKnownColumns,
+                            FlinkCsvMapper::ofKnownColumns,
                             mapper -> schema(),
                             TypeInformation.of(VideoLine.class)));
 
@@ -52,12 +51,6 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
         return Read.type(TypeInformation.of(ListingBatch.class));
     }
 
-    private static CsvMapper mapperOfKnownColumns() {
-        return CsvMapper.builder()
-                .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
-                .build();
-    }
-
     private static CsvSchema schema() {
         CsvSchema.Builder schema = CsvSchema.builder().setSkipFirstDataRow(true);
         for (String column : VideoLine.COLUMNS) {
@@ -71,7 +64,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
         private final String name;
         private final short country;
 
-        // As the job does it: the day of a line is mostly that of the one before.
+        // Like the job, parses a date only if it differs from the date of the previous line.
         private String lastDate = "";
         private int lastDay;
 
@@ -96,7 +89,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             lines.close();
         }
 
-        /** The lines of a batch, in batches of listings. */
+        /** Turns a batch of lines into batches of listings. */
         private final class Batches implements RecordIterator<Read<ListingBatch>> {
             private final RecordIterator<VideoLine> batch;
 
@@ -105,7 +98,8 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             }
 
             @Override
-            @Nullable public RecordAndPosition<Read<ListingBatch>> next() {
+            @Nullable
+            public RecordAndPosition<Read<ListingBatch>> next() {
                 RecordAndPosition<VideoLine> line = null;
                 RecordAndPosition<VideoLine> last = null;
                 while (!columns.isFull() && (line = batch.next()) != null) {

@@ -14,15 +14,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import javax.annotation.Nullable;
 
 /**
- * Compares hash tables for the gathered videos of a subtask: nanoseconds of processor time for each
- * row that is looked up, its share of growing and emptying the table included. All tables hash with
- * {@link KeyedHash}, but {@code HashMap}, whose keys are strings.
+ * Compares hash tables for the gathered videos of a subtask, in nanoseconds of processor time for
+ * each looked-up row, including its share of resizing and clearing the table. All tables hash with
+ * {@link KeyedHash}, except for {@code HashMap}, whose keys are strings.
  *
  * <p>Arguments: a table, and the number of rounds (24). The first half of the rounds warms up the
- * JVM and is not counted. The rows are those of lists of 200 videos for each day and country: a
- * video stays on a list for eight days, and half of the videos of a list are on those of other
+ * JVM and is not counted. The rows are lists of 200 videos for each day and country. A video stays
+ * on a list for eight days, and half of the videos of a list are also on the lists of other
  * countries.
  */
 public final class TableBenchmark {
@@ -33,7 +34,7 @@ public final class TableBenchmark {
     private static final int DAYS_ON_A_LIST = 8;
     private static final int ID = 11;
 
-    /** In batches ids are surrounded by other texts, of about this size. */
+    /** The bytes of a row in a batch: an id and about as many other bytes as real rows have. */
     private static final int ROW = 100;
 
     private static final long SEED = 4711;
@@ -54,7 +55,7 @@ public final class TableBenchmark {
     public static void main(String[] arguments) {
         Table table =
                 switch (arguments[0]) {
-                    case "ours" -> new Ours();
+                    case "ours" -> new JobTable();
                     case "fastutil" -> new Fastutil();
                     case "hppc" -> new Hppc();
                     case "HashMap" -> new Strings();
@@ -93,7 +94,7 @@ public final class TableBenchmark {
         return rows;
     }
 
-    /** A batch for each country and day, in the order of the files. */
+    /** Returns a batch for each country and day, in the order of the files. */
     private static byte[][] batches(Random random) {
         String[][] worldwide = new String[DAYS][LIST];
         for (String[] list : worldwide) {
@@ -130,8 +131,11 @@ public final class TableBenchmark {
         return id.toString();
     }
 
-    /** Ours, as the job uses it; its sort by key group is left out, as with the others. */
-    private static final class Ours implements Table {
+    /**
+     * The table of the job, without its sort by key group, which the other tables do not have
+     * either.
+     */
+    private static final class JobTable implements Table {
         private GatheredVideos videos = new GatheredVideos(SEED);
 
         @Override
@@ -150,7 +154,7 @@ public final class TableBenchmark {
         }
     }
 
-    /** The bytes that are looked for, so that they need not be copied. */
+    /** The bytes of a looked-up id, which are not copied. */
     private static final class Wanted {
         private byte[] bytes;
         private int start;
@@ -168,27 +172,48 @@ public final class TableBenchmark {
         }
     }
 
-    private static int hash(KeyedHash hash, Object key) {
-        if (key instanceof Wanted wanted) {
-            return hash.hash(wanted.bytes, wanted.start, wanted.end);
-        }
-        byte[] id = ((GatheredVideo) key).video;
-        return hash.hash(id, 0, id.length);
-    }
-
-    private static boolean isEqual(Object key, Object other) {
-        if (key instanceof Wanted wanted && other instanceof GatheredVideo video) {
-            return video.is(wanted.bytes, wanted.start, wanted.end);
-        }
-        if (other instanceof Wanted wanted && key instanceof GatheredVideo video) {
-            return video.is(wanted.bytes, wanted.start, wanted.end);
-        }
-        return key == other;
-    }
-
-    private static final class Fastutil implements Table {
+    /** A table of a library, whose keys are videos or wanted bytes. */
+    private abstract static class LibraryTable implements Table {
         private final KeyedHash hash = new KeyedHash(SEED);
         private final Wanted wanted = new Wanted();
+
+        /** Returns the video of these bytes, or null if the table does not contain it. */
+        @Nullable
+        abstract GatheredVideo find(Wanted bytes);
+
+        abstract void add(GatheredVideo video);
+
+        @Override
+        public final GatheredVideo get(byte[] bytes, int start, int end) {
+            GatheredVideo known = find(wanted.of(bytes, start, end));
+            if (known != null) {
+                return known;
+            }
+            GatheredVideo added = wanted.video();
+            add(added);
+            return added;
+        }
+
+        final int hash(Object key) {
+            if (key instanceof Wanted some) {
+                return hash.hash(some.bytes, some.start, some.end);
+            }
+            byte[] id = ((GatheredVideo) key).video;
+            return hash.hash(id, 0, id.length);
+        }
+
+        static boolean isEqual(Object key, Object other) {
+            if (key instanceof Wanted some && other instanceof GatheredVideo video) {
+                return video.is(some.bytes, some.start, some.end);
+            }
+            if (other instanceof Wanted some && key instanceof GatheredVideo video) {
+                return video.is(some.bytes, some.start, some.end);
+            }
+            return key == other;
+        }
+    }
+
+    private static final class Fastutil extends LibraryTable {
         private final ObjectOpenCustomHashSet<Object> videos =
                 new ObjectOpenCustomHashSet<>(
                         64,
@@ -196,7 +221,7 @@ public final class TableBenchmark {
                         new Hash.Strategy<Object>() {
                             @Override
                             public int hashCode(Object key) {
-                                return hash(hash, key);
+                                return hash(key);
                             }
 
                             @Override
@@ -206,14 +231,14 @@ public final class TableBenchmark {
                         });
 
         @Override
-        public GatheredVideo get(byte[] bytes, int start, int end) {
-            GatheredVideo known = (GatheredVideo) videos.get(wanted.of(bytes, start, end));
-            if (known != null) {
-                return known;
-            }
-            GatheredVideo added = wanted.video();
-            videos.add(added);
-            return added;
+        @Nullable
+        GatheredVideo find(Wanted bytes) {
+            return (GatheredVideo) videos.get(bytes);
+        }
+
+        @Override
+        void add(GatheredVideo video) {
+            videos.add(video);
         }
 
         @Override
@@ -227,14 +252,12 @@ public final class TableBenchmark {
         }
     }
 
-    private static final class Hppc implements Table {
-        private final KeyedHash hash = new KeyedHash(SEED);
-        private final Wanted wanted = new Wanted();
+    private static final class Hppc extends LibraryTable {
         private final ObjectObjectHashMap<Object, GatheredVideo> videos =
                 new ObjectObjectHashMap<>(64, 0.5) {
                     @Override
                     protected int hashKey(Object key) {
-                        return hash(hash, key);
+                        return hash(key);
                     }
 
                     @Override
@@ -244,14 +267,14 @@ public final class TableBenchmark {
                 };
 
         @Override
-        public GatheredVideo get(byte[] bytes, int start, int end) {
-            GatheredVideo known = videos.get(wanted.of(bytes, start, end));
-            if (known != null) {
-                return known;
-            }
-            GatheredVideo added = wanted.video();
-            videos.put(added, added);
-            return added;
+        @Nullable
+        GatheredVideo find(Wanted bytes) {
+            return videos.get(bytes);
+        }
+
+        @Override
+        void add(GatheredVideo video) {
+            videos.put(video, video);
         }
 
         @Override
