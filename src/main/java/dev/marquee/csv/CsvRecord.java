@@ -166,8 +166,7 @@ public final class CsvRecord {
      * Returns a copy of a field's bytes, for {@link #hasBytes}; null if the bytes are not the value
      * because they contain pairs of quotes or text after the closing quote.
      */
-    @Nullable
-    public byte[] copyBytes(int column) {
+    @Nullable public byte[] copyBytes(int column) {
         return isPlain(column) ? Arrays.copyOfRange(bytes, start(column), end(column)) : null;
     }
 

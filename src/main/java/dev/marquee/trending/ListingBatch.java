@@ -138,8 +138,7 @@ public record ListingBatch(
         return column.isIn(decoded);
     }
 
-    @Nullable
-    private String textOrNull(int row, Column column) {
+    @Nullable private String textOrNull(int row, Column column) {
         return isDecoded(row, column) ? text(row, index(column)) : null;
     }
 

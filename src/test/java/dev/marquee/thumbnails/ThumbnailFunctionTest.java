@@ -215,8 +215,7 @@ final class ThumbnailFunctionTest {
                             this);
         }
 
-        @Nullable
-        @Override
+        @Nullable @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) {
             if (arguments[0] instanceof Throwable error) {
                 errors.add(error);
