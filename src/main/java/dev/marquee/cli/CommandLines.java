@@ -63,7 +63,7 @@ public final class CommandLines {
         this.commands.setErr(err);
         this.commands.setParameterExceptionHandler(this::badParameter);
         this.commands.setExecutionExceptionHandler(this::failure);
-        this.commands.setExecutionStrategy(new CommandLine.RunLast());
+        this.commands.setExecutionStrategy(CommandLines::execute);
         for (CommandLine command : this.commands.getSubcommands().values()) {
             if (command.getCommand() instanceof MoreOptions more) {
                 more.addOptionsTo(command.getCommandSpec());
@@ -125,6 +125,19 @@ public final class CommandLines {
         return commands.getSubcommands().values().stream()
                 .flatMap(command -> command.getCommandSpec().options().stream())
                 .filter(option -> !OptionSources.isAboutThisCall(option));
+    }
+
+    private static int execute(ParseResult parsed) {
+        ParseResult command = parsed.subcommand();
+        if (command == null
+                || command.isUsageHelpRequested()
+                || !command.matchedOptionValue(OptionSources.PRINT_CONFIG, false)) {
+            return new CommandLine.RunLast().execute(parsed);
+        }
+        CommandLine line = command.commandSpec().commandLine();
+        Console console = new Console(line.getOut(), line.getErr());
+        PrintedConfig.lines(command.commandSpec()).forEach(console::say);
+        return ExitCode.SUCCESS;
     }
 
     private int badParameter(ParameterException e, String[] arguments) {

@@ -28,6 +28,9 @@ final class OptionSources implements IDefaultValueProvider {
     /** The option that names the file. */
     static final String CONFIG = "--config";
 
+    /** The option that prints what was found; {@link CommandLines} acts on it. */
+    static final String PRINT_CONFIG = "--print-config";
+
     private static final String ENVIRONMENT_PREFIX = "MARQUEE_";
 
     private final List<String> arguments;
@@ -81,7 +84,8 @@ final class OptionSources implements IDefaultValueProvider {
     }
 
     @Override
-    @Nullable public String defaultValue(ArgSpec argument) {
+    @Nullable
+    public String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
                 || isAboutThisCall(option)
                 // To picocli a switch on the command line is the opposite of its default.
@@ -134,22 +138,25 @@ final class OptionSources implements IDefaultValueProvider {
         return fromFile(name) != null ? fileName + ": " + key(name) : name;
     }
 
-    @Nullable private String beyondCommandLine(String option) {
+    @Nullable
+    private String beyondCommandLine(String option) {
         String value = fromEnvironment(option);
         return value != null ? value : fromFile(option);
     }
 
-    @Nullable private String fromEnvironment(String option) {
+    @Nullable
+    private String fromEnvironment(String option) {
         return nonEmpty(environment.get(environmentName(option)));
     }
 
-    @Nullable private String fromFile(String option) {
+    @Nullable
+    private String fromFile(String option) {
         return nonEmpty(file.getProperty(key(option)));
     }
 
     /** Whether an option concerns this call only, and is not a setting. */
     static boolean isAboutThisCall(OptionSpec option) {
-        return Stream.of("--help", "--version", "--print-config", CONFIG)
+        return Stream.of("--help", "--version", PRINT_CONFIG, CONFIG)
                 .anyMatch(name -> name.equals(option.longestName()));
     }
 
@@ -169,7 +176,8 @@ final class OptionSources implements IDefaultValueProvider {
         return option.substring(2);
     }
 
-    @Nullable private static String nonEmpty(@Nullable String value) {
+    @Nullable
+    private static String nonEmpty(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 

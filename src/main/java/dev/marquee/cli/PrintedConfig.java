@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** What {@code --print-config} prints: each option's value, and where it came from. */
-public final class PrintedConfig {
+final class PrintedConfig {
     private PrintedConfig() {}
 
     /**
@@ -20,7 +20,7 @@ public final class PrintedConfig {
      *
      * @param command a command that was parsed by {@link CommandLines}
      */
-    public static List<String> lines(CommandSpec command) {
+    static List<String> lines(CommandSpec command) {
         OptionSources sources = (OptionSources) command.defaultValueProvider();
         ParseResult parsed = command.commandLine().getParseResult();
         List<String> lines = new ArrayList<>();

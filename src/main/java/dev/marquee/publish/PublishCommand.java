@@ -4,6 +4,7 @@ import dev.marquee.cli.BrokerOptions;
 import dev.marquee.cli.Console;
 import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.InputPaths;
+import dev.marquee.cli.PrintConfigOption;
 import dev.marquee.cli.UserException;
 import dev.marquee.rabbitmq.broker.BrokerAddress;
 import dev.marquee.rabbitmq.broker.BrokerException;
@@ -71,6 +72,10 @@ public final class PublishCommand implements Callable<Integer> {
                             + " (MARQUEE_PART_ROWS) and the command line come first.")
     @SuppressWarnings("UnusedVariable") // The sources of options look for it before they are read.
     private String config;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
+    private PrintConfigOption printConfig;
 
     @Option(
             names = "--verbose",

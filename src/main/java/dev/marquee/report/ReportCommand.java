@@ -2,6 +2,7 @@ package dev.marquee.report;
 
 import dev.marquee.cli.Console;
 import dev.marquee.cli.ExitCode;
+import dev.marquee.cli.PrintConfigOption;
 import dev.marquee.cli.UserException;
 import dev.marquee.files.FileUri;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.core.fs.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,6 +42,10 @@ public final class ReportCommand implements Callable<Integer> {
                             + " (MARQUEE_OUTPUT) and the command line come first.")
     @SuppressWarnings("UnusedVariable") // Read from the arguments before picocli parses them.
     private String config;
+
+    @Mixin
+    @SuppressWarnings("UnusedVariable") // picocli reads it.
+    private PrintConfigOption printConfig;
 
     @Option(
             names = "--verbose",

@@ -5,7 +5,6 @@ import dev.marquee.cli.ExitCode;
 import dev.marquee.cli.HelpFooter;
 import dev.marquee.cli.JobOptions;
 import dev.marquee.cli.MoreOptions;
-import dev.marquee.cli.PrintedConfig;
 import dev.marquee.cli.UserException;
 import dev.marquee.files.FileNote;
 import dev.marquee.files.FileOutputs;
@@ -119,10 +118,6 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
     @SuppressWarnings("try") // The lock is held and not used.
     public final Integer call() throws Exception {
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
-        if (options.printConfig()) {
-            PrintedConfig.lines(spec).forEach(console::say);
-            return ExitCode.SUCCESS;
-        }
         JobSettings settings = options.jobSettings(allOperators());
         ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
         checkBroker();

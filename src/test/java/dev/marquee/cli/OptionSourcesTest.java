@@ -157,6 +157,25 @@ class OptionSourcesTest {
     }
 
     @Test
+    void eachCommandWithAConfigurationFilePrintsItsOptions() {
+        CommandRun publish =
+                CommandRun.of(
+                        Map.of("MARQUEE_RABBITMQ_URI", "amqp://user:canary@127.0.0.1:1/"),
+                        "publish",
+                        "--print-config",
+                        "--part-rows=7");
+        CommandRun report = CommandRun.succeeding("report", "--print-config", "--output=absent");
+
+        assertThat(publish.out())
+                .containsPattern("part-rows=7 +# command line")
+                .containsPattern(
+                        "rabbitmq-uri=amqp://\\*\\*\\*@127.0.0.1:1/ +# MARQUEE_RABBITMQ_URI")
+                .doesNotContain("canary");
+        assertThat(publish.exitCode()).isZero();
+        assertThat(report.out()).containsPattern("output=absent +# command line");
+    }
+
+    @Test
     void printConfigReadsAndWritesNothing() {
         CommandRun run =
                 CommandRun.succeeding(
