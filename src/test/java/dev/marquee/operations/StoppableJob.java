@@ -46,6 +46,7 @@ final class StoppableJob {
     }
 
     /** Gives access to the factory of environments, which only subclasses have. */
+    @SuppressWarnings("try") // Its close() throws any Exception.
     private abstract static class Context extends StreamExecutionEnvironment {
         static void use(StreamExecutionEnvironmentFactory factory) {
             initializeContextEnvironment(factory);
