@@ -12,6 +12,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.util.FileUtils;
 
 /** Lists and deletes folders while other processes may change them. */
@@ -50,6 +51,13 @@ public final class FolderFiles {
                     }
                 });
         return files;
+    }
+
+    /** Returns the sorted names of the files and folders in a folder that nothing changes. */
+    public static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
     }
 
     /** Deletes a folder in which ending processes may still write: tries again until it is gone. */

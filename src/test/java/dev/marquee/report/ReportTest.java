@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.marquee.CommandRun;
+import dev.marquee.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,10 +48,8 @@ final class ReportTest {
         draw();
 
         assertThat(data("data-days").path("rows")).hasSize(4);
-        try (var files = Files.list(output.resolve("trending"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("days", "top-day", "report.html");
-        }
+        assertThat(FolderFiles.names(output.resolve("trending")))
+                .containsExactlyInAnyOrder("days", "top-day", "report.html");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.marquee.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.FolderFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -54,7 +54,7 @@ class BundledSampleTest {
     }
 
     @Test
-    void ofTheVideosInAllFilesSomeHaveAnImageAndSomeDoNot() throws IOException {
+    void someVideosOfAllFilesHaveAnImageAndSomeDoNot() throws IOException {
         Set<String> idsInAllFiles = null;
         for (String name : sampleFiles(DATA)) {
             if (name.matches("[A-Z]{2}.*\\.csv")) {
@@ -83,13 +83,9 @@ class BundledSampleTest {
         return ids;
     }
 
-    private static Set<String> sampleFiles(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> names = new TreeSet<>();
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".csv") || name.endsWith(".json"))
-                    .forEach(names::add);
-            return names;
-        }
+    private static List<String> sampleFiles(Path folder) throws IOException {
+        return FolderFiles.names(folder).stream()
+                .filter(name -> name.endsWith(".csv") || name.endsWith(".json"))
+                .toList();
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
+import dev.marquee.FolderFiles;
 import dev.marquee.ResultFiles;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -44,14 +44,12 @@ class SampleLayoutsTest {
             sample(layout, "--overwrite");
         }
 
-        try (Stream<Path> files = Files.list(temp.resolve("sample"))) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder(
-                            "GBvideos.csv",
-                            "GB_category_id.json",
-                            "USvideos.csv",
-                            "US_category_id.json");
-        }
+        assertThat(FolderFiles.names(temp.resolve("sample")))
+                .containsExactlyInAnyOrder(
+                        "GBvideos.csv",
+                        "GB_category_id.json",
+                        "USvideos.csv",
+                        "US_category_id.json");
     }
 
     /** The worldwide videos without their thumbnail links, which differ between layouts. */

@@ -3,6 +3,7 @@ package dev.marquee.thumbnails;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.marquee.FolderFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ final class ImageStoreTest {
         assertThat(name).isEqualTo("abc." + type.extension());
         assertThat(store.find("abc")).contains(name);
         assertThat(folder.resolve(name)).hasBinaryContent(Images.of(type));
-        assertThat(names(folder)).containsExactly(name);
+        assertThat(FolderFiles.names(folder)).containsExactly(name);
     }
 
     @Test
@@ -43,7 +43,7 @@ final class ImageStoreTest {
         assertThat(store.find("abc")).isEmpty();
         store.save("abc", ImageType.JPEG, Images.of(ImageType.JPEG));
 
-        assertThat(names(inner)).containsExactly("abc.jpg");
+        assertThat(FolderFiles.names(inner)).containsExactly("abc.jpg");
     }
 
     @Test
@@ -59,7 +59,7 @@ final class ImageStoreTest {
 
         assertThatThrownBy(() -> store(folder).save("abc", ImageType.JPEG, new byte[3]))
                 .isInstanceOf(IOException.class);
-        assertThat(names(folder)).containsExactly("abc.jpg");
+        assertThat(FolderFiles.names(folder)).containsExactly("abc.jpg");
     }
 
     @Test
@@ -93,17 +93,11 @@ final class ImageStoreTest {
         } finally {
             threads.shutdownNow();
         }
-        assertThat(names(folder)).containsExactly("abc.jpg");
+        assertThat(FolderFiles.names(folder)).containsExactly("abc.jpg");
         assertThat(folder.resolve("abc.jpg")).hasBinaryContent(image);
     }
 
     private static ImageStore store(Path folder) {
         return new ImageStore(folder.toUri().toString());
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.marquee.thumbnails;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.marquee.FolderFiles;
 import dev.marquee.Fuzz;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,10 +136,7 @@ class ThumbnailFuzzIT {
                 stored.add(download.get().image());
             }
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()).toList())
-                    .containsExactlyInAnyOrderElementsOf(stored);
-        }
+        assertThat(FolderFiles.names(folder)).containsExactlyInAnyOrderElementsOf(stored);
         for (String image : stored) {
             byte[] bytes = Files.readAllBytes(folder.resolve(image));
             assertThat(bytes).hasSizeLessThanOrEqualTo(MOST_BYTES);

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.marquee.FolderFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,7 +20,6 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
@@ -108,11 +107,9 @@ final class ThumbnailsTest {
                         Map.entry(ThumbnailStatus.MISSING, 50L),
                         Map.entry(ThumbnailStatus.FAILED, 100L),
                         Map.entry(ThumbnailStatus.REFUSED, 50L));
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            lines.stream().map(OutcomeLine::image).filter(i -> i != null).toList());
-        }
+        assertThat(FolderFiles.names(folder))
+                .containsExactlyInAnyOrderElementsOf(
+                        lines.stream().map(OutcomeLine::image).filter(i -> i != null).toList());
     }
 
     @Test

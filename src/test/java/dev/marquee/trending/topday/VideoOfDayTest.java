@@ -29,7 +29,7 @@ final class VideoOfDayTest {
     }
 
     @Test
-    void ofRepeatedRowsTheRowWithTheMostViewsCounts() {
+    void theRepeatedRowWithTheMostViewsCounts() {
         DayViews expected = new DayViews("2017-11-14", 30, 30, 1, 1);
 
         assertThat(figures(new Row(US, 10), new Row(US, 30), new Row(US, 20))).isEqualTo(expected);
