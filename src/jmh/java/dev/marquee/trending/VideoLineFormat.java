@@ -98,8 +98,7 @@ final class VideoLineFormat implements BulkFormat<Read<ListingBatch>, FileSource
             }
 
             @Override
-            @Nullable
-            public RecordAndPosition<Read<ListingBatch>> next() {
+            @Nullable public RecordAndPosition<Read<ListingBatch>> next() {
                 RecordAndPosition<VideoLine> line = null;
                 RecordAndPosition<VideoLine> last = null;
                 while (!columns.isFull() && (line = batch.next()) != null) {

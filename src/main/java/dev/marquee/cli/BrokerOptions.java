@@ -23,12 +23,10 @@ public final class BrokerOptions {
     private CommandSpec command;
 
     @Option(names = URI, paramLabel = "URI", hidden = true)
-    @Nullable
-    private String uri;
+    @Nullable private String uri;
 
     @Option(names = AUTHORITIES, paramLabel = "FILE", hidden = true)
-    @Nullable
-    private String authorities;
+    @Nullable private String authorities;
 
     /** Refuses an address on the command line, whether it is needed or not. */
     void requireSecrecy() throws UserException {

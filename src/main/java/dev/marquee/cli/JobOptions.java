@@ -72,8 +72,7 @@ public final class JobOptions {
             description =
                     "Look for new files this often, as 10s; the job then never ends by itself."
                             + " Default: off")
-    @Nullable
-    private Duration watch;
+    @Nullable private Duration watch;
 
     @Option(
             names = "--mode",
@@ -81,8 +80,7 @@ public final class JobOptions {
             description =
                     "batch or streaming. Default: Flink's execution.runtime-mode if it is set,"
                             + " else batch where the input ends")
-    @Nullable
-    private RuntimeExecutionMode mode;
+    @Nullable private RuntimeExecutionMode mode;
 
     @Option(
             names = "--parallelism",
@@ -100,8 +98,7 @@ public final class JobOptions {
                     "Time between checkpoints. Default: Flink's"
                             + " execution.checkpointing.interval if it is set, else 10s when"
                             + " streaming")
-    @Nullable
-    private Duration checkpointInterval;
+    @Nullable private Duration checkpointInterval;
 
     @Option(
             names = "--overwrite",
@@ -117,15 +114,13 @@ public final class JobOptions {
             description =
                     "Draw report.html, a page of the results, at the end of the run. Default: on"
                             + " where the results are local files")
-    @Nullable
-    private Boolean report;
+    @Nullable private Boolean report;
 
     @Option(
             names = "--max-rejects",
             paramLabel = "N|P%",
             description = "Fail as soon as more rows than this are rejected. Default: unlimited")
-    @Nullable
-    private RejectLimit maxRejects;
+    @Nullable private RejectLimit maxRejects;
 
     @Option(
             names = "--max-record-bytes",
@@ -158,8 +153,7 @@ public final class JobOptions {
             description =
                     "Read options from a file of properties (likes-over=…). The environment"
                             + " (MARQUEE_LIKES_OVER) and the command line come first.")
-    @Nullable
-    @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
+    @Nullable @SuppressWarnings("UnusedVariable") // OptionSources looks for it before options are read.
     private String config;
 
     @Mixin
@@ -205,8 +199,7 @@ public final class JobOptions {
     }
 
     /** How often to look for new files, or null to read those that are there. */
-    @Nullable
-    public Duration watch() {
+    @Nullable public Duration watch() {
         return watch;
     }
 
@@ -219,8 +212,7 @@ public final class JobOptions {
         return new CsvSettings(maxRecordBytes, splitBytes);
     }
 
-    @Nullable
-    public RejectLimit maxRejects() {
+    @Nullable public RejectLimit maxRejects() {
         return maxRejects;
     }
 

@@ -84,8 +84,7 @@ final class OptionSources implements IDefaultValueProvider {
     }
 
     @Override
-    @Nullable
-    public String defaultValue(ArgSpec argument) {
+    @Nullable public String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)
                 || isAboutThisCall(option)
                 // To picocli a switch on the command line is the opposite of its default.
@@ -138,19 +137,16 @@ final class OptionSources implements IDefaultValueProvider {
         return fromFile(name) != null ? fileName + ": " + key(name) : name;
     }
 
-    @Nullable
-    private String beyondCommandLine(String option) {
+    @Nullable private String beyondCommandLine(String option) {
         String value = fromEnvironment(option);
         return value != null ? value : fromFile(option);
     }
 
-    @Nullable
-    private String fromEnvironment(String option) {
+    @Nullable private String fromEnvironment(String option) {
         return nonEmpty(environment.get(environmentName(option)));
     }
 
-    @Nullable
-    private String fromFile(String option) {
+    @Nullable private String fromFile(String option) {
         return nonEmpty(file.getProperty(key(option)));
     }
 
@@ -176,8 +172,7 @@ final class OptionSources implements IDefaultValueProvider {
         return option.substring(2);
     }
 
-    @Nullable
-    private static String nonEmpty(@Nullable String value) {
+    @Nullable private static String nonEmpty(@Nullable String value) {
         return value == null || value.isBlank() ? null : value.strip();
     }
 

@@ -174,8 +174,7 @@ record TrendingPage(
      * Returns the line of the day with the most views. An endless run writes a line for each
      * change.
      */
-    @Nullable
-    private static JsonNode topDay(ResultLines results) throws IOException {
+    @Nullable private static JsonNode topDay(ResultLines results) throws IOException {
         List<JsonNode> best = new ArrayList<>();
         results.read(
                 TOP_DAY,

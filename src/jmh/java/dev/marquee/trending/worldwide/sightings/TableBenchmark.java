@@ -178,8 +178,7 @@ public final class TableBenchmark {
         private final Wanted wanted = new Wanted();
 
         /** Returns the video of these bytes, or null if the table does not contain it. */
-        @Nullable
-        abstract GatheredVideo find(Wanted bytes);
+        @Nullable abstract GatheredVideo find(Wanted bytes);
 
         abstract void add(GatheredVideo video);
 
@@ -231,8 +230,7 @@ public final class TableBenchmark {
                         });
 
         @Override
-        @Nullable
-        GatheredVideo find(Wanted bytes) {
+        @Nullable GatheredVideo find(Wanted bytes) {
             return (GatheredVideo) videos.get(bytes);
         }
 
@@ -267,8 +265,7 @@ public final class TableBenchmark {
                 };
 
         @Override
-        @Nullable
-        GatheredVideo find(Wanted bytes) {
+        @Nullable GatheredVideo find(Wanted bytes) {
             return videos.get(bytes);
         }
 
