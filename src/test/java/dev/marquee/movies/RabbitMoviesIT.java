@@ -38,8 +38,9 @@ class RabbitMoviesIT {
 
     /** A failed test may have left messages in the queue. */
     @BeforeEach
-    void deleteQueue() throws Exception {
+    void createEmptyQueue() throws Exception {
         broker.use(channel -> channel.queueDelete(QUEUE));
+        broker.declareQueue(QUEUE);
     }
 
     @Test
