@@ -39,6 +39,9 @@ final class FileContent {
     }
 
     static Optional<String> causeInBytes(byte[] bytes, String name) {
+        if (bytes.length == 0) {
+            return Optional.of("empty");
+        }
         if (begins(bytes, 0xFF, 0xFE)
                 || begins(bytes, 0xFE, 0xFF)
                 || hasEverySecondByteZero(bytes)) {
@@ -50,10 +53,10 @@ final class FileContent {
         if (begins(bytes, 0x1F, 0x8B) && !name.toLowerCase(Locale.ROOT).endsWith(".gz")) {
             return Optional.of("gzip, not CSV; give it a name that ends in .csv.gz");
         }
-        String text = new String(bytes, ISO_8859_1);
-        if (text.startsWith("version https://git-lfs.github.com/spec/")) {
-            return Optional.of("a Git LFS pointer, not the data; run git lfs pull");
+        if (GitLfsPointer.is(bytes)) {
+            return Optional.of(GitLfsPointer.CAUSE);
         }
+        String text = new String(bytes, ISO_8859_1);
         if (SEPARATOR_LINE.matcher(text).matches()) {
             return Optional.of("its first line is sep=, not a header; delete that line");
         }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
@@ -26,19 +27,40 @@ import org.apache.flink.core.fs.Path;
 public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
 
     /**
-     * Returns the files under some files and folders. These may contain one another.
+     * Returns the files under some files and folders. These may contain one another, and may be
+     * named in several ways: a local file that has the same name in all of them is there once.
      *
      * @throws IOException with a message of one line: which of these cannot be read, and why
      */
     public static InputFiles under(List<Path> roots) throws IOException {
-        Map<Path, InputFile> files = new LinkedHashMap<>();
+        if (roots.size() == 1) {
+            return under(roots.get(0));
+        }
+        Map<Object, InputFile> files = new LinkedHashMap<>();
         Set<Obstacle> obstacles = new LinkedHashSet<>();
         for (Path root : roots) {
             InputFiles found = under(root);
-            found.files.forEach(file -> files.putIfAbsent(file.path(), file));
+            found.files.forEach(file -> files.putIfAbsent(identity(file), file));
             obstacles.addAll(found.obstacles);
         }
         return new InputFiles(List.copyOf(files.values()), List.copyOf(obstacles));
+    }
+
+    /** Equal for a file that is found in two ways. Its name counts too: it may say a country. */
+    private static Object identity(InputFile file) {
+        Path path = file.path();
+        if (!FileUri.isLocal(path)) {
+            return path;
+        }
+        Optional<EntryPath> inArchive = EntryPath.of(path);
+        Path stored = inArchive.map(EntryPath::archive).orElse(path);
+        String entry = inArchive.map(EntryPath::name).orElse("");
+        try {
+            return List.of(
+                    java.nio.file.Path.of(stored.getPath()).toRealPath(), stored.getName(), entry);
+        } catch (IOException e) {
+            return path;
+        }
     }
 
     /**
@@ -80,9 +102,20 @@ public record InputFiles(List<InputFile> files, List<Obstacle> obstacles) {
                         ZipEntries.of(archive.path(), archive.bytes(), archive.changed());
                 addEntries(archive, entries, files, obstacles);
             } catch (IOException e) {
-                obstacles.add(new Obstacle(FileUri.shown(archive.path()), FirstLine.of(e)));
+                obstacles.add(new Obstacle(FileUri.shown(archive.path()), cause(archive, e)));
             }
         }
+    }
+
+    private static String cause(InputFile archive, IOException failure) {
+        try {
+            if (GitLfsPointer.is(archive)) {
+                return "is " + GitLfsPointer.CAUSE;
+            }
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
+        return FirstLine.of(failure);
     }
 
     private static void addEntries(

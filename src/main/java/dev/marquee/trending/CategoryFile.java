@@ -2,6 +2,7 @@ package dev.marquee.trending;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.marquee.files.GitLfsPointer;
 import dev.marquee.files.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,6 +44,12 @@ final class CategoryFile {
     static Map<String, String> read(byte[] file) throws IOException {
         if (file.length > MOST_BYTES) {
             throw new IOException("it has more than " + MOST_BYTES + " bytes");
+        }
+        if (file.length == 0) {
+            throw new IOException("it is empty");
+        }
+        if (GitLfsPointer.is(file)) {
+            throw new IOException(GitLfsPointer.CAUSE);
         }
         return titles(JSON.readTree(file));
     }

@@ -25,6 +25,8 @@ final class FileContentTest {
                 .contains("gzip, not CSV; give it a name that ends in .csv.gz");
         assertThat(cause("version https://git-lfs.github.com/spec/v1\noid sha256:12\nsize 1\n"))
                 .contains("a Git LFS pointer, not the data; run git lfs pull");
+        assertThat(cause("")).contains("empty");
+        assertThat(FileContent.causeInBytes(new byte[0], "USvideos.csv.gz")).contains("empty");
         assertThat(cause("sep=;\n" + HEADER))
                 .contains("its first line is sep=, not a header; delete that line");
     }
@@ -32,7 +34,6 @@ final class FileContentTest {
     @Test
     void theBytesOfACsvAreAccepted() {
         assertThat(cause(HEADER)).isEmpty();
-        assertThat(cause("")).isEmpty();
         assertThat(cause("\uFEFF" + HEADER)).isEmpty();
         assertThat(cause("separator,x\n")).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.marquee.ZipWriter;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
@@ -140,6 +141,40 @@ class InputFilesTest {
 
         assertThat(names(found)).containsExactly("USvideos.csv");
         assertThat(obstacles(found)).containsExactly("secret is a folder that may not be read");
+    }
+
+    @Test
+    void aFileThatIsNamedInSeveralWaysIsListedOnce() throws Exception {
+        write("a/USvideos.csv", "1");
+        try (ZipWriter zip = new ZipWriter(temp.resolve("a/archive.zip"))) {
+            zip.add("GBvideos.csv", "1");
+        }
+        link("b", "a");
+        link("DEvideos.csv", "a/USvideos.csv");
+
+        InputFiles found =
+                InputFiles.under(
+                        List.of(
+                                path("a"),
+                                path("b"),
+                                Path.fromLocalFile(temp.resolve("a/../a/USvideos.csv").toFile()),
+                                Path.fromLocalFile(temp.resolve("./b/archive.zip").toFile()),
+                                path("DEvideos.csv")));
+
+        assertThat(names(found))
+                .containsExactly("a/USvideos.csv", "a/archive.zip!/GBvideos.csv", "DEvideos.csv");
+    }
+
+    @Test
+    void anArchiveThatGitHasNotPulledIsReportedAsSuch() throws Exception {
+        write("archive.zip", "version https://git-lfs.github.com/spec/v1\noid sha256:1\nsize 1\n");
+
+        InputFiles found = InputFiles.under(path(""));
+
+        assertThat(found.files()).isEmpty();
+        assertThat(obstacles(found))
+                .containsExactly(
+                        "archive.zip is a Git LFS pointer, not the data; run git lfs pull");
     }
 
     @ParameterizedTest

@@ -50,6 +50,17 @@ final class CategoryFileTest {
     }
 
     @Test
+    void theCauseSaysWhatTheBytesAre() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> read(""))
+                .withMessage("it is empty");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () -> read("version https://git-lfs.github.com/spec/v1\noid sha256:1\n"))
+                .withMessage("a Git LFS pointer, not the data; run git lfs pull");
+    }
+
+    @Test
     void aListMayBeEmpty() throws IOException {
         assertThat(read("{\"items\": []}")).isEmpty();
     }
