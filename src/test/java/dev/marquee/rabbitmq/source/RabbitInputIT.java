@@ -143,7 +143,7 @@ class RabbitInputIT {
                         failure ->
                                 assertThat(ExceptionUtils.stringifyException(failure))
                                         .contains(
-                                                "the awaitFigures of the input was announced, and 1"
+                                                "the end of the input was announced, and 1"
                                                     + " s later there is still missing: US.csv of"
                                                     + " run run: parts 0, 2 of 3"));
     }
@@ -215,7 +215,7 @@ class RabbitInputIT {
                                                 "the queue has messages of more runs than"
                                                     + " --publishers 1: the job took run unfinished"
                                                     + " and left run b in the queue, and no message"
-                                                    + " arrived for 2 s; missing: the awaitFigures"
+                                                    + " arrived for 2 s; missing: the end"
                                                     + " of run unfinished"));
 
         Set<String> returned = new TreeSet<>();
