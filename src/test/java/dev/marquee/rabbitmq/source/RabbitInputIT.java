@@ -268,12 +268,12 @@ class RabbitInputIT {
         input.add(null, "run/f/7", Map.of("padding", "x".repeat(130_500)), csv(0));
         input.add(null, "run/f/7", Map.of("part", "9".repeat(100_000)), csv(0));
         input.add(
-                "awaitFigures-of-file",
+                "end-of-file",
                 "run/f",
                 Map.of(),
                 "1".repeat(1_000_000).getBytes(StandardCharsets.UTF_8));
-        input.add("awaitFigures-of-file", "run/f", Map.of("parts", 1 << 25), nothing);
-        input.add("awaitFigures-of-input", "run/f", Map.of(), new byte[64 << 20]);
+        input.add("end-of-file", "run/f", Map.of("parts", 1 << 25), nothing);
+        input.add("end-of-input", "run/f", Map.of(), new byte[64 << 20]);
         input.add(null, "", Map.of("run", "run/f", "file", "f", "part", 7), csv(0));
         addFiles(input, "run", 1, 3).endOfInput("run", "f0").sendTo(broker, queue);
 
