@@ -1,6 +1,7 @@
 package dev.marquee.trending.worldwide;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.marquee.job.IdentifiedLine;
 import javax.annotation.Nullable;
 
 /**
@@ -15,4 +16,10 @@ public record IllustratedVideo(
         @JsonUnwrapped WorldwideVideo video,
         @Nullable String thumbnail,
         String status,
-        @Nullable String detail) {}
+        @Nullable String detail)
+        implements IdentifiedLine {
+    @Override
+    public Object identity() {
+        return video;
+    }
+}
