@@ -1,12 +1,18 @@
 # shellcheck shell=bash
 # Builds what is missing or older than its sources. Needs `home`, and toolchain.sh and lock.sh.
 #
-#   build_jars                target/job.jar, target/marquee-standalone.jar, target/marquee-web-ui-guard.jar
-#   build_cluster_libraries   target/cluster/lib: the jars of a Flink of one's own
+#   build_jars                job.jar, marquee-standalone.jar and marquee-web-ui-guard.jar
+#   build_cluster_libraries   cluster/lib: the jars of Flink for bin/cluster
+#
+# They are in target, for Flink 1.20, or with MARQUEE_FLINK=2 in target/flink2, for Flink 2.
 
 : "${home:?}"
 
-readonly TARGET=$home/target
+case ${MARQUEE_FLINK:-1} in
+  1) readonly TARGET=$home/target FLINK_SOURCE=$home/src/flink1 FLINK_PROFILE='!flink2' ;;
+  2) readonly TARGET=$home/target/flink2 FLINK_SOURCE=$home/src/flink2 FLINK_PROFILE=flink2 ;;
+  *) die "MARQUEE_FLINK is 1 or 2, not '$MARQUEE_FLINK'" ;;
+esac
 readonly JOB_JAR=$TARGET/job.jar STANDALONE_JAR=$TARGET/marquee-standalone.jar
 readonly CLUSTER_LIBRARIES=$TARGET/cluster/lib WEB_UI_GUARD=$TARGET/marquee-web-ui-guard.jar
 
@@ -15,13 +21,13 @@ readonly UNFINISHED=$TARGET/build.unfinished
 
 jars_are_current() {
   [ -f "$JOB_JAR" ] && [ -f "$STANDALONE_JAR" ] && [ -f "$WEB_UI_GUARD" ] && [ ! -e "$UNFINISHED" ] &&
-    [ -z "$(find "$home/pom.xml" "$home/src/main" "$home/src/flink1" -newer "$STANDALONE_JAR" -print)" ]
+    [ -z "$(find "$home/pom.xml" "$home/src/main" "$FLINK_SOURCE" -newer "$STANDALONE_JAR" -print)" ]
 }
 
 run_maven() { run_maven_of "$home/pom.xml" "$@"; }
 
 # Runs it for a project: run_maven_of POM ARGUMENTS.
-# Maven's output goes to target/build.log. Its progress is shown, and of a failure what led to it.
+# Maven's output goes to build.log. Its progress is shown, and of a failure what led to it.
 run_maven_of() {
   local pom=$1 log=$TARGET/build.log status=0 progress
   shift
@@ -61,7 +67,7 @@ make_jars() {
   : >"$UNFINISHED"
   # A job that runs from the old jars keeps them: Maven would write into the same files.
   rm -f "$JOB_JAR" "$STANDALONE_JAR" "$WEB_UI_GUARD" "$TARGET/flink-rpc-akka.jar"
-  run_maven -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true package
+  run_maven -P "$FLINK_PROFILE" -Dmaven.test.skip=true -Dspotless.check.skip=true -Dcyclonedx.skip=true package
   rm -f "$UNFINISHED"
 }
 
@@ -80,7 +86,7 @@ make_cluster_libraries() {
   find_maven
   say "copying Flink's jars"
   rm -rf "$CLUSTER_LIBRARIES"
-  run_maven dependency:copy-dependencies@cluster
+  run_maven -P "$FLINK_PROFILE" dependency:copy-dependencies@cluster
   : >"$CLUSTER_LIBRARIES/.complete"
 }
 

@@ -2,9 +2,10 @@
 # Where a cluster keeps its files, and how its processes are found and asked.
 #
 # Needs `home`, and toolchain.sh, lock.sh and build.sh. A cluster is known by its folder,
-# MARQUEE_CLUSTER_DIR or target/cluster; everything that it writes is in there.
+# MARQUEE_CLUSTER_DIR or target/cluster (target/flink2/cluster with MARQUEE_FLINK=2); everything that it
+# writes is in there.
 
-cluster=${MARQUEE_CLUSTER_DIR:-${home:?}/target/cluster}
+cluster=${MARQUEE_CLUSTER_DIR:-${TARGET:?}/cluster}
 cluster=${cluster%/}
 case $cluster in
   /*) ;;

@@ -21,6 +21,13 @@ public final class ProjectCluster {
 
     private static final Pattern WEB_UI = Pattern.compile("Rest endpoint listening at .*:(\\d+)");
 
+    /** The jar for the Flink that the scripts start, which the build chooses. */
+    private static final Path JOB_JAR =
+            PROJECT.resolve(
+                    "2".equals(System.getenv("MARQUEE_FLINK"))
+                            ? "target/flink2/job.jar"
+                            : "target/job.jar");
+
     private final Path folder;
 
     /**
@@ -83,7 +90,7 @@ public final class ProjectCluster {
             throws Exception {
         List<String> all = new ArrayList<>(List.of("run"));
         all.addAll(optionsOfFlink);
-        all.add(PROJECT.resolve("target/job.jar").toString());
+        all.add(JOB_JAR.toString());
         all.addAll(arguments);
         return program("bin/flink", additional, all);
     }

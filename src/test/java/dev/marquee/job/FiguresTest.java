@@ -11,7 +11,6 @@ import java.util.stream.LongStream;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.metrics.Counter;
@@ -125,10 +124,10 @@ class FiguresTest {
                         LongStream.range(0, NUMBERS).boxed().toList(),
                         Types.LONG,
                         failAt == Integer.MAX_VALUE
-                                ? RateLimiterStrategy.noOp()
+                                ? Replay.ALL_AT_ONCE
                                 // A fixed number of elements between two checkpoints, however long
                                 // these take.
-                                : RateLimiterStrategy.perCheckpoint(NUMBERS / 8));
+                                : NUMBERS / 8);
         FailOnce.in(numbers, failAt, temp.resolve("failed"), temp.resolve("restored"))
                 // One failover region, so that the whole job restarts.
                 .rebalance()

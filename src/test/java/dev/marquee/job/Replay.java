@@ -18,6 +18,9 @@ import org.apache.flink.util.InstantiationUtil;
  * Emits given elements. It stores them as bytes, because only Flink may be able to serialize them.
  */
 public final class Replay<T> implements GeneratorFunction<Long, T> {
+    /** No limit to the rate of the elements. */
+    public static final int ALL_AT_ONCE = 0;
+
     private static final long serialVersionUID = 1L;
 
     private final TypeSerializer<T> serializer;
@@ -34,26 +37,29 @@ public final class Replay<T> implements GeneratorFunction<Long, T> {
      * checkpoint.
      *
      * @param name the name of the source, and its uid
-     * @param pace limits the rate of the elements
+     * @param perCheckpoint the number of elements between two checkpoints, or {@link #ALL_AT_ONCE}
      */
     public static <T> DataStream<T> stream(
             StreamExecutionEnvironment env,
             String name,
             List<T> elements,
             TypeInformation<T> type,
-            RateLimiterStrategy pace)
+            int perCheckpoint)
             throws IOException {
         TypeSerializer<T> serializer = type.createSerializer(new SerializerConfigImpl());
         List<byte[]> bytes = new ArrayList<>();
         for (T element : elements) {
             bytes.add(InstantiationUtil.serializeToByteArray(serializer, element));
         }
+        Replay<T> replay = new Replay<>(serializer, bytes.toArray(byte[][]::new));
         return env.fromSource(
-                        new DataGeneratorSource<>(
-                                new Replay<>(serializer, bytes.toArray(byte[][]::new)),
-                                elements.size(),
-                                pace,
-                                type),
+                        perCheckpoint == ALL_AT_ONCE
+                                ? new DataGeneratorSource<>(replay, elements.size(), type)
+                                : new DataGeneratorSource<>(
+                                        replay,
+                                        elements.size(),
+                                        RateLimiterStrategy.perCheckpoint(perCheckpoint),
+                                        type),
                         WatermarkStrategy.noWatermarks(),
                         name)
                 .uid(name);

@@ -31,7 +31,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import javax.annotation.Nullable;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -234,7 +233,7 @@ final class MoviesPipelineTest {
                                                         "made-ratings",
                                                         ratings,
                                                         Read.type(new RatingTable().batchType()),
-                                                        RateLimiterStrategy.perCheckpoint(50)),
+                                                        50),
                                                 120,
                                                 failed,
                                                 restored),

@@ -16,7 +16,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,7 +45,7 @@ final class TrendingExampleTest {
                                         0),
                                 Read.batch("USvideos.csv", ListingBatches.of(row("a", 9)), 10, 0)),
                         Read.type(ListingBatches.TABLE.batchType()),
-                        RateLimiterStrategy.noOp());
+                        Replay.ALL_AT_ONCE);
         DataStream<CategoryTitles> titles =
                 Operators.nameAlone(
                         "titles",
