@@ -120,9 +120,9 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
         Console console = new Console(spec.commandLine().getOut(), spec.commandLine().getErr());
         JobSettings settings = options.jobSettings(allOperators());
         ResultFolder folder = new ResultFolder(new Path(options.output(), name), results);
-        checkBroker();
         PreparedJob job = prepare(options, settings, folder.path());
         Optional<BrokerAddress> broker = addressForResults();
+        checkBroker();
         questions.warnings(settings.emit()).forEach(console::warn);
         job.warnings().forEach(console::warn);
         if (options.verbose() && !options.dryRun()) {

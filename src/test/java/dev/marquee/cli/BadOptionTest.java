@@ -69,6 +69,7 @@ class BadOptionTest {
                     --questions xyzxyz  | --questions: no question 'xyzxyz'{q}
                     --input=            | --input: '' is not a path
                     --output=           | --output: '' is not a path
+                    movies --source rabbitmq --follow | --follow does not go with movies: its answers are known when the input ends
                     --source rabbitmq --countries US | --source rabbitmq needs the broker's address: MARQUEE_RABBITMQ_URI, or rabbitmq-uri in the file of --config, as amqp://HOST:5672/ with USER:PASSWORD@ before the host
                     --parallelism x      | --parallelism: 'x' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism 0      | --parallelism: '0' is neither N nor OPERATOR=N with N from 1 to 1024

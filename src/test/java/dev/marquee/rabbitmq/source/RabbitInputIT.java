@@ -143,9 +143,9 @@ class RabbitInputIT {
                         failure ->
                                 assertThat(ExceptionUtils.stringifyException(failure))
                                         .contains(
-                                                "the end of the input was announced, and 1"
-                                                    + " s later there is still missing: US.csv of"
-                                                    + " run run: parts 0, 2 of 3"));
+                                                "the end of the input was announced, and 1 s later"
+                                                    + " there is still missing: US.csv of run run:"
+                                                    + " parts 0, 2 of 3"));
     }
 
     @Test
@@ -215,8 +215,8 @@ class RabbitInputIT {
                                                 "the queue has messages of more runs than"
                                                     + " --publishers 1: the job took run unfinished"
                                                     + " and left run b in the queue, and no message"
-                                                    + " arrived for 2 s; missing: the end"
-                                                    + " of run unfinished"));
+                                                    + " arrived for 2 s; missing: the end of run"
+                                                    + " unfinished"));
 
         Set<String> returned = new TreeSet<>();
         await().atMost(PATIENCE)
