@@ -43,7 +43,7 @@ public final class FlinkTest {
     private static MiniClusterExtension cluster(
             Configuration configuration, int taskManagers, int slotsPerTaskManager) {
         MemorySize network =
-                MemorySize.ofMebiBytes(MEBIBYTES_OF_NETWORK_PER_SLOT * slotsPerTaskManager);
+                MemorySize.ofMebiBytes((long) MEBIBYTES_OF_NETWORK_PER_SLOT * slotsPerTaskManager);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, network);
         configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         return new MiniClusterExtension(
