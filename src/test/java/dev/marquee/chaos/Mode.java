@@ -51,6 +51,7 @@ enum Mode {
             TASKMANAGER_PAUSED,
             CHECKPOINT_DISK_FULL);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
     private final List<Fault> faults;
 
     Mode(Fault... faults) {
