@@ -11,6 +11,9 @@ public final class CommonFigures {
     /** The metric that has the rate of {@link #ROWS_USED}. */
     public static final String ROWS_PER_SECOND = "rows_per_second";
 
+    /** The metric that has the seconds since the last completed checkpoint. */
+    public static final String CHECKPOINT_AGE = "checkpoint_age_seconds";
+
     /** Bytes that were not UTF-8, in the fields that were decoded. */
     public static final String REPLACED_BYTES = "replaced_bytes";
 

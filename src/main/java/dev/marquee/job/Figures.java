@@ -35,7 +35,9 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
  * <p>Made in {@code initializeState}, used in the subtask's thread.
  */
 public final class Figures {
-    private static final String METRIC_GROUP = "marquee";
+    /** The group of our metrics. */
+    public static final String METRIC_GROUP = "marquee";
+
     private static final String LABEL = "kind";
 
     private enum Kind {
@@ -89,6 +91,11 @@ public final class Figures {
     /** Adds a metric: by how much a sum grows in a second, averaged over the last minute. */
     public void meter(String name, Figure sum) {
         runtime.getMetricGroup().addGroup(METRIC_GROUP).meter(name, new MeterView(sum.counter()));
+    }
+
+    /** Adds a metric whose value is asked for whenever it is read, by any thread. */
+    public void gauge(String name, Gauge<Long> value) {
+        runtime.getMetricGroup().addGroup(METRIC_GROUP).gauge(name, value);
     }
 
     /** To be called in {@code snapshotState}. */

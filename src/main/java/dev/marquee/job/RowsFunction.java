@@ -6,6 +6,7 @@ import dev.marquee.csv.RowBatch;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  * @param <T> the element that is emitted: the batch, or each of its rows
  */
 public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunction<Read<B>, T>
-        implements CheckpointedFunction {
+        implements CheckpointedFunction, CheckpointListener {
     private static final long serialVersionUID = 1L;
 
     private static final OutputTag<RejectedRecord> REJECTED =
@@ -41,6 +42,7 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
     private transient long uncountedRecords;
     private transient long uncountedRejected;
     private transient Figures figures;
+    private transient CheckpointAge checkpointAge;
     private transient FileCounts files;
     private transient Figures.Figure bytes;
     private transient Figures.Figure rows;
@@ -64,6 +66,8 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
         bytes = figures.sum(CommonFigures.BYTES);
         rows = figures.sum(CommonFigures.ROWS_USED);
         figures.meter(CommonFigures.ROWS_PER_SECOND, rows);
+        checkpointAge = new CheckpointAge();
+        figures.gauge(CommonFigures.CHECKPOINT_AGE, checkpointAge::seconds);
         replacedBytes = figures.sum(CommonFigures.REPLACED_BYTES);
         rejectedByReason = new HashMap<>();
         prepare(figures);
@@ -83,6 +87,11 @@ public abstract class RowsFunction<B extends RowBatch, T> extends ProcessFunctio
         figures.snapshot();
         files.snapshot();
         uncounted.update(List.of(new RejectLimit.Count(uncountedRecords, uncountedRejected)));
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpoint) {
+        checkpointAge.begin();
     }
 
     @Override

@@ -48,9 +48,19 @@ record BrokerQueue(BrokerAddress address, String name, Duration patience) implem
         }
 
         @Override
-        @Nullable public GetResponse get() throws BrokerException {
+        @Nullable
+        public GetResponse get() throws BrokerException {
             try {
                 return channel.basicGet(name, false);
+            } catch (IOException | ShutdownSignalException e) {
+                throw failure(e);
+            }
+        }
+
+        @Override
+        public long waiting() throws BrokerException {
+            try {
+                return channel.messageCount(name);
             } catch (IOException | ShutdownSignalException e) {
                 throw failure(e);
             }

@@ -15,6 +15,7 @@ final class HandOver {
     private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
 
     private final long mostBytes;
+    private final QueueLevels levels = new QueueLevels();
     private final Deque<Delivery> deliveries = new ArrayDeque<>();
     private CompletableFuture<Void> available = new CompletableFuture<>();
     private long bytes;
@@ -30,6 +31,11 @@ final class HandOver {
      */
     HandOver(long mostBytes) {
         this.mostBytes = mostBytes;
+    }
+
+    /** The levels of the queue, which the thread that fetches sets. */
+    QueueLevels levels() {
+        return levels;
     }
 
     synchronized void put(Delivery delivery) {
@@ -80,7 +86,8 @@ final class HandOver {
     }
 
     /** The last delivery up to which all are to be acknowledged, or null. */
-    @Nullable synchronized Delivery.Receipt acknowledged() {
+    @Nullable
+    synchronized Delivery.Receipt acknowledged() {
         return acknowledged;
     }
 
@@ -102,7 +109,8 @@ final class HandOver {
      *
      * @throws IOException if there will be no more because fetching failed
      */
-    @Nullable synchronized Delivery poll() throws IOException {
+    @Nullable
+    synchronized Delivery poll() throws IOException {
         if (failure != null) {
             throw failure;
         }

@@ -37,6 +37,9 @@ final class MessageFetcher implements Runnable {
 
     private static final long LONGEST_PAUSE_MILLIS = 100;
 
+    /** How often the messages in the queue are counted while none is fetched. */
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(1);
+
     /** Between looks at an empty queue. */
     private static final Backoff POLLING =
             new Backoff(Duration.ofMillis(1), Duration.ofMillis(LONGEST_PAUSE_MILLIS));
@@ -129,6 +132,9 @@ final class MessageFetcher implements Runnable {
         /** How often in a row the queue was empty. */
         private int emptyLooks;
 
+        /** When the messages in the queue were last counted. */
+        private long lastCount = System.nanoTime();
+
         Session(InputQueue.Channel channel) {
             this.channel = channel;
         }
@@ -136,22 +142,26 @@ final class MessageFetcher implements Runnable {
         void fetch() throws BrokerException, InterruptedException {
             while (!handOver.isClosed()) {
                 acknowledge();
+                handOver.levels().setUnacknowledged(unacknowledged + (long) heldBack.size());
                 if (undecided != null) {
                     handle(undecided);
                     continue;
                 }
                 if (unacknowledged >= mostUnacknowledged || handOver.isFull()) {
+                    countNowAndThen();
                     handOver.awaitWork(LONGEST_PAUSE_MILLIS);
                     continue;
                 }
                 if (heldBack.size() >= mostUnacknowledged) {
                     // For this reader the queue has nothing more until it connects again.
+                    countNowAndThen();
                     handOver.queueIsEmpty();
                     handOver.awaitWork(LONGEST_PAUSE_MILLIS);
                     continue;
                 }
                 GetResponse response = channel.get();
                 patience = new Patience(BrokerConnector.WHILE_RUNNING);
+                handOver.levels().setWaiting(response == null ? 0 : response.getMessageCount());
                 if (response == null) {
                     handOver.queueIsEmpty();
                     emptyLooks++;
@@ -164,6 +174,14 @@ final class MessageFetcher implements Runnable {
             }
             acknowledge();
             channel.awaitAcknowledged();
+        }
+
+        /** A get says how many messages are left; while there is none the queue is asked. */
+        private void countNowAndThen() throws BrokerException {
+            if (System.nanoTime() - lastCount >= BETWEEN_COUNTS.toNanos()) {
+                handOver.levels().setWaiting(channel.waiting());
+                lastCount = System.nanoTime();
+            }
         }
 
         private void handle(GetResponse response) throws BrokerException, InterruptedException {

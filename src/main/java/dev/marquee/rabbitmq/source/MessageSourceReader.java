@@ -60,6 +60,7 @@ final class MessageSourceReader implements SourceReader<Message, ArrivalsSplit> 
         this.handOver = handOver;
         this.fetching = new Thread(fetcher, "fetch-messages-" + context.getIndexOfSubtask());
         this.fetching.setDaemon(true);
+        handOver.levels().register(context.metricGroup());
     }
 
     @Override

@@ -66,6 +66,23 @@ final class MessageFetcherTest {
     }
 
     @Test
+    void theMessagesInTheQueueAreCountedWhileNoneIsFetched() throws IOException {
+        runs.take(List.of("a"));
+        queue.send("a/0", "a/1", "a/2", "a/3", "a/4", "a/5");
+        fetching.start();
+        take(MOST_UNACKNOWLEDGED);
+        queue.send("a/6");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(handOver.levels().waiting()).isEqualTo(3);
+                            assertThat(handOver.levels().unacknowledged())
+                                    .isEqualTo(MOST_UNACKNOWLEDGED);
+                        });
+    }
+
+    @Test
     void messagesOfOtherRunsReturnToTheQueueAtTheEnd() throws Exception {
         runs.take(List.of("a"));
         queue.send("b/0", "a/0", "a/1", "b/1", "b/unreadable", "a/unreadable", "a/2");
@@ -197,7 +214,8 @@ final class MessageFetcherTest {
             private long tag;
 
             @Override
-            @Nullable public GetResponse get() throws BrokerException {
+            @Nullable
+            public GetResponse get() throws BrokerException {
                 synchronized (MemoryQueue.this) {
                     requireConnection();
                     String message = waiting.poll();
@@ -234,6 +252,13 @@ final class MessageFetcherTest {
                                     : unacknowledged.subMap(upTo, true, upTo, true);
                     acknowledged.addAll(settled.values());
                     settled.clear();
+                }
+            }
+
+            @Override
+            public long waiting() {
+                synchronized (MemoryQueue.this) {
+                    return waiting.size();
                 }
             }
 
