@@ -382,7 +382,7 @@ final class DisturbedRun {
             Optional<ClusterJob.View> view = job.view();
             if (view.isPresent()
                     && (view.get().runs()
-                            || mode == Mode.BATCH && view.get().state().equals("RUNNING"))) {
+                            || (mode == Mode.BATCH && view.get().state().equals("RUNNING")))) {
                 return true;
             }
             if (hasEnded(job)) {

@@ -48,8 +48,7 @@ record BrokerQueue(BrokerAddress address, String name, Duration patience) implem
         }
 
         @Override
-        @Nullable
-        public GetResponse get() throws BrokerException {
+        @Nullable public GetResponse get() throws BrokerException {
             try {
                 return channel.basicGet(name, false);
             } catch (IOException | ShutdownSignalException e) {

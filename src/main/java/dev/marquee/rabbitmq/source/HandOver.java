@@ -86,8 +86,7 @@ final class HandOver {
     }
 
     /** The last delivery up to which all are to be acknowledged, or null. */
-    @Nullable
-    synchronized Delivery.Receipt acknowledged() {
+    @Nullable synchronized Delivery.Receipt acknowledged() {
         return acknowledged;
     }
 
@@ -109,8 +108,7 @@ final class HandOver {
      *
      * @throws IOException if there will be no more because fetching failed
      */
-    @Nullable
-    synchronized Delivery poll() throws IOException {
+    @Nullable synchronized Delivery poll() throws IOException {
         if (failure != null) {
             throw failure;
         }

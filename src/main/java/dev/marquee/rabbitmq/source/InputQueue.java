@@ -22,8 +22,7 @@ interface InputQueue {
      */
     interface Channel extends Closeable {
         /** Takes the next message, or null if the queue is empty. */
-        @Nullable
-        GetResponse get() throws BrokerException;
+        @Nullable GetResponse get() throws BrokerException;
 
         /** Counts the messages in the queue that are not delivered. */
         long waiting() throws BrokerException;

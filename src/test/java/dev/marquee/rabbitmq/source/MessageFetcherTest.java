@@ -214,8 +214,7 @@ final class MessageFetcherTest {
             private long tag;
 
             @Override
-            @Nullable
-            public GetResponse get() throws BrokerException {
+            @Nullable public GetResponse get() throws BrokerException {
                 synchronized (MemoryQueue.this) {
                     requireConnection();
                     String message = waiting.poll();
