@@ -23,6 +23,7 @@ final class Comparison {
     private static final String REJECTED = "rejected";
     private static final String ROUTING_PREFIX = "trending.";
     private static final int MOST_EXAMPLES = 3;
+    private static final int LONGEST = 200;
 
     private final List<String> differences = new ArrayList<>();
 
@@ -35,6 +36,25 @@ final class Comparison {
             comparison.compare(result, lines(expected, result), lines(actual, result));
         }
         return comparison.differences;
+    }
+
+    /**
+     * The same for a run whose rows came as messages, where a rejected record has another place.
+     */
+    static List<String> ofMessages(ResultFiles expected, ResultFiles actual) throws Exception {
+        Comparison comparison = new Comparison();
+        for (String result : AskedQuestions.results(Emit.AT_END)) {
+            comparison.compare(result, lines(expected, result), lines(actual, result));
+        }
+        comparison.compare(REJECTED, rawRecords(expected), rawRecords(actual));
+        return comparison.differences;
+    }
+
+    private static List<String> rawRecords(ResultFiles results) throws Exception {
+        return results.objects(REJECTED).stream()
+                .map(line -> line.path("reason").asText() + ": " + line.path("raw").asText())
+                .sorted()
+                .toList();
     }
 
     /**
@@ -156,7 +176,10 @@ final class Comparison {
     }
 
     private static List<String> examples(List<String> lines) {
-        return lines.subList(0, Math.min(MOST_EXAMPLES, lines.size()));
+        return lines.stream()
+                .limit(MOST_EXAMPLES)
+                .map(line -> line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…")
+                .toList();
     }
 
     /** The lines of one multiset that another one does not have, or not as often. */

@@ -49,6 +49,7 @@ final class ComparisonTest {
 
         assertThat(Comparison.ofBounded(expected, actual)).isEmpty();
         assertThat(Comparison.ofEndless(expected, actual)).isEmpty();
+        assertThat(Comparison.ofMessages(expected, actual)).isEmpty();
     }
 
     @Test

@@ -109,7 +109,10 @@ final class DisturbedRun {
             wrong.add(wrongEnd(run));
             awaitEndOfJob();
         }
-        wrong.addAll(Comparison.ofBounded(expected, results()));
+        wrong.addAll(
+                mode == Mode.RABBITMQ
+                        ? Comparison.ofMessages(expected, results())
+                        : Comparison.ofBounded(expected, results()));
         return wrong;
     }
 
@@ -326,6 +329,7 @@ final class DisturbedRun {
             }
             if (toRunning == null && view.filter(one -> runsAgain(one, struck)).isPresent()) {
                 toRunning = Duration.between(struck, Instant.now());
+                toCheckpoint = null;
             }
             if (mode == Mode.BATCH) {
                 if (toRunning != null) {
@@ -338,10 +342,12 @@ final class DisturbedRun {
                 continue;
             }
             Optional<ClusterJob.Checkpoint> last = job.lastCheckpoint();
-            if (last.isPresent()
-                    && last.get().triggered().isAfter(struck)
-                    && (toRunning != null || noticed)) {
+            if (toCheckpoint == null
+                    && last.isPresent()
+                    && last.get().triggered().isAfter(struck)) {
                 toCheckpoint = Duration.between(struck, last.get().triggered());
+            }
+            if (toCheckpoint != null && (toRunning != null || noticed)) {
                 if (toRunning == null) {
                     remark = "no task stopped";
                 }

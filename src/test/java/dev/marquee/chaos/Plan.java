@@ -32,7 +32,7 @@ record Plan(Mode mode, List<Strike> strikes) {
     static Plan of(long seed, Mode mode, int size, Set<Fault> without) {
         List<Fault> possible =
                 mode.faults().stream().filter(fault -> !without.contains(fault)).toList();
-        Random random = new Random(31 * seed + mode.title().hashCode());
+        Random random = new Random(31 * seed + mode.name().hashCode());
         List<Strike> strikes = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             Fault fault = possible.get(i % possible.size());
