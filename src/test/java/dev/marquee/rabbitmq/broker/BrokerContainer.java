@@ -28,7 +28,7 @@ final class BrokerContainer implements BrokerServer {
     }
 
     /**
-     * @param the ports on which the broker listens, the same inside and outside the container
+     * @param ports the ports on which the broker listens, the same inside and outside the container
      */
     static BrokerContainer prepare(
             String configuration,
