@@ -155,7 +155,7 @@ class BadInputTest {
         assertThat(run.err().lines())
                 .hasSize(3)
                 .contains("warning: " + other + problem + "it has no list of items")
-                .contains("warning: " + empty + problem + "it has no list of items")
+                .contains("warning: " + empty + problem + "it is empty")
                 .anyMatch(
                         line ->
                                 line.startsWith(
