@@ -41,7 +41,8 @@ enum Skew {
 
     private final String shown;
 
-    /** The ids that were found by trial. */
+    /** The ids that were found by trial: a cache. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Map<Long, String> found = new HashMap<>();
 
     Skew(String shown) {

@@ -103,15 +103,18 @@ class RescaleIT {
         awaitRows(job, day);
     }
 
-    /** Waits until the job has seen the rows of the first days. */
+    /** Waits until the job has read the first days, as {@link DailyLists} says. */
     private static void awaitRows(String job, int day) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () ->
-                                assertThat(
-                                                accumulator(job, "listings")
-                                                        + accumulator(job, "repeated_rows"))
-                                        .isGreaterThanOrEqualTo(DailyLists.rows(day)));
+                        () -> {
+                            assertThat(
+                                            accumulator(job, "listings")
+                                                    + accumulator(job, "repeated_rows"))
+                                    .isGreaterThanOrEqualTo(DailyLists.rows(day));
+                            assertThat(accumulator(job, DailyLists.TOP_DAYS))
+                                    .isGreaterThanOrEqualTo(day);
+                        });
     }
 
     private static long accumulator(String job, String name) throws Exception {

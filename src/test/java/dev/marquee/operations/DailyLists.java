@@ -29,6 +29,9 @@ public final class DailyLists {
     public static final List<String> COUNTRIES = List.of("DE", "GB", "US");
     public static final int DAYS = 6;
 
+    /** The figure that counts the lines of the top day. */
+    public static final String TOP_DAYS = "results.top-day";
+
     /** The options that the lists are made for. */
     static final List<String> OPTIONS =
             List.of(
@@ -79,7 +82,11 @@ public final class DailyLists {
         }
     }
 
-    /** Waits until a job has seen the rows of the first days, to the operator that counts them. */
+    /**
+     * Waits until a job has read the rows of the first days, to the operator that counts them, and
+     * has emitted the last of these days as the top day. A day that reaches {@code top-day} after
+     * the next one is not the leader, so its line would be missing.
+     */
     static void awaitDay(StoppableJob job, int day) {
         await().atMost(StoppableJob.PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
@@ -88,6 +95,7 @@ public final class DailyLists {
                             job.assertRuns();
                             assertThat(job.figure("listings") + job.figure("repeated_rows"))
                                     .isGreaterThanOrEqualTo(rows(day));
+                            assertThat(job.figure(TOP_DAYS)).isGreaterThanOrEqualTo(day);
                         });
     }
 
