@@ -71,15 +71,7 @@ class RabbitChaosIT {
     static void start() throws Exception {
         broker = RabbitBroker.start();
         cluster = new ProjectCluster(temp);
-        // Many failures in a row would make Flink wait longer and longer.
-        cluster.control(
-                        "start",
-                        "--taskmanagers",
-                        "2",
-                        "--slots",
-                        "1",
-                        "-Drestart-strategy.exponential-delay.max-backoff=2s")
-                .succeeding();
+        cluster.control("start", "--taskmanagers", "2", "--slots", "1").succeeding();
     }
 
     @AfterAll
