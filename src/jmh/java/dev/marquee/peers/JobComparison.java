@@ -81,7 +81,7 @@ public final class JobComparison {
         List<String> added = new ArrayList<>(theirs);
         added.removeAll(ours);
         throw new IllegalStateException(
-                "%s: Marquee has %d lines, of which only it has %s; %s has %d lines, of which only it has %s"
+                "%s: Marquee has %d lines, and %s only there; %s has %d lines, and %s only there"
                         .formatted(result, ours.size(), missing, peer, theirs.size(), added));
     }
 

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Measures what unequal keys cost the trending job: inputs of the same number of rows, of which one
- * is balanced. Cold processes take turns, so that a change of the machine's speed affects all
- * inputs; the medians of the rounds count. The time of a run with hardly any rows is the start of
- * the process, and is subtracted.
+ * Measures the cost of unequal keys in the trending job. All inputs have the same number of rows,
+ * and one input is balanced. Cold processes take turns, so that a change of the machine's speed
+ * affects all inputs; the medians of the rounds count. The time of a run with hardly any rows is
+ * the start of the process, and is subtracted.
  *
  * <p>Arguments: the project's folder, that of the inputs, that of the results, the number of
  * rounds, the number of rows, and {@code batch} or {@code streaming}.

@@ -279,7 +279,7 @@ record MoviesPage(
         return Section.empty(
                 run.answered(result)
                         ? whyEmpty
-                        : "There is no folder %s/ beside this page: this run did not answer the question, or has not ended."
+                        : "There is no folder %s/ beside this page: the run did not ask this question, or has not ended."
                                 .formatted(result));
     }
 

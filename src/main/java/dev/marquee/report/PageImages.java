@@ -29,7 +29,7 @@ final class PageImages {
 
     private final Path folder;
 
-    /** For each video: a path in the folder, or an empty text if there is no image. */
+    /** For each video the path of its image in the folder; empty if it has no image. */
     private final List<String> files = new ArrayList<>();
 
     /** The group of each video whose image is embedded. */
