@@ -27,7 +27,6 @@ import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,8 +108,6 @@ class GoldenSavepointIT {
         client = clusterClient;
     }
 
-    @Disabled(
-            "on a busy machine its stop with a canonical savepoint failed; the cause is not found")
     @ParameterizedTest
     @ValueSource(strings = {"hashmap", "rocksdb"})
     void aJobThatWatchesFilesGoesOn(String backend) throws Exception {

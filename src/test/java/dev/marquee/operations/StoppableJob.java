@@ -15,6 +15,7 @@ import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.client.JobStatusMessage;
+import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -132,12 +133,23 @@ final class StoppableJob {
      */
     String stop(Path folder, SavepointFormatType format) throws Exception {
         CommonTestUtils.waitForAllTaskRunning(cluster, job, true);
+        await().atMost(PATIENCE).until(this::categoriesAreRead);
         String savepoint =
                 client.stopWithSavepoint(job, false, folder.toString(), format)
                         .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         CommandRun run = end();
         assertThat(run.exitCode()).as(run.err()).isZero();
         return savepoint;
+    }
+
+    /**
+     * Whether the source of the categories has ended, if there is one. Flink refuses a savepoint
+     * that is triggered while a source ends ("Task local checkpoint failure"), and the job fails.
+     */
+    private boolean categoriesAreRead() throws Exception {
+        return cluster.getExecutionGraph(job).get().getAllVertices().values().stream()
+                .filter(task -> task.getName().contains("read-categories"))
+                .allMatch(task -> task.getAggregateState() == ExecutionState.FINISHED);
     }
 
     /** Cancels the job. */
