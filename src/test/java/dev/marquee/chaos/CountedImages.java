@@ -70,6 +70,7 @@ final class CountedImages implements AutoCloseable {
             needless.add(name);
         }
         try {
+            // A slow server is an input of the job. Nothing waits for a result here.
             Thread.sleep(DELAY.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

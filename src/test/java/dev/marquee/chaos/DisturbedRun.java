@@ -1,5 +1,7 @@
 package dev.marquee.chaos;
 
+import static org.awaitility.Awaitility.await;
+
 import com.rabbitmq.client.GetResponse;
 import dev.marquee.ResultFiles;
 import dev.marquee.cluster.ClusterJob;
@@ -16,11 +18,16 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.annotation.Nullable;
+import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One run of the job, from its start to its end, with the strikes that fit into it. Not
@@ -143,15 +150,14 @@ final class DisturbedRun {
                 return List.of("the job ended, and --watch was given");
             }
         }
-        List<String> wrong = Comparison.ofEndless(expected, results());
-        for (Instant end = Instant.now().plus(PATIENCE);
-                !wrong.isEmpty() && Instant.now().isBefore(end) && !hasEnded(job); ) {
-            pause();
-            wrong = Comparison.ofEndless(expected, results());
+        try {
+            awaitUnlessEnded(job, () -> Comparison.ofEndless(expected, results()).isEmpty());
+        } catch (ConditionTimeoutException e) {
+            // The comparison below says what is different.
         }
         // Nothing more comes.
         awaitCheckpoints(job, 2);
-        wrong = Comparison.ofEndless(expected, results());
+        List<String> wrong = Comparison.ofEndless(expected, results());
         cancel(job);
         return wrong;
     }
@@ -310,36 +316,51 @@ final class DisturbedRun {
         return !hasEnded(job);
     }
 
-    private Recovery recovery(ClusterJob job, Strike strike, Duration after, Instant struck)
-            throws Exception {
-        Duration toRunning = null;
-        Duration toCheckpoint = null;
-        String remark = "";
-        for (Instant end = struck.plus(PATIENCE); ; pause()) {
-            Instant now = Instant.now();
-            boolean noticed = now.isAfter(struck.plus(NOTICED));
+    private Recovery recovery(ClusterJob job, Strike strike, Duration after, Instant struck) {
+        Recovering recovering = new Recovering(job, struck);
+        try {
+            patiently().until(recovering::isOver);
+        } catch (ConditionTimeoutException e) {
+            recovering.remark = Recovery.FAILED;
+        }
+        return new Recovery(
+                mode,
+                number,
+                strike,
+                after,
+                recovering.toRunning,
+                recovering.toCheckpoint,
+                recovering.remark);
+    }
+
+    /** Measures how a job recovers from a fault. It is asked again and again. */
+    private final class Recovering {
+        private final ClusterJob job;
+        private final Instant struck;
+        @Nullable private Duration toRunning;
+        @Nullable private Duration toCheckpoint;
+        private String remark = "";
+
+        Recovering(ClusterJob job, Instant struck) {
+            this.job = job;
+            this.struck = struck;
+        }
+
+        boolean isOver() throws Exception {
+            boolean noticed = Instant.now().isAfter(struck.plus(NOTICED));
             Optional<ClusterJob.View> view = job.view();
             if (view.filter(ClusterJob.View::hasEnded).isPresent() || commandHasEnded()) {
                 remark = "the job ended";
-                break;
-            }
-            if (now.isAfter(end)) {
-                remark = Recovery.FAILED;
-                break;
+                return true;
             }
             if (toRunning == null && view.filter(one -> runsAgain(one, struck)).isPresent()) {
                 toRunning = Duration.between(struck, Instant.now());
                 toCheckpoint = null;
             }
             if (mode == Mode.BATCH) {
-                if (toRunning != null) {
-                    break;
-                }
-                if (noticed && view.filter(one -> one.state().equals("RUNNING")).isPresent()) {
-                    remark = "no task stopped";
-                    break;
-                }
-                continue;
+                // There are no checkpoints.
+                boolean goesOn = view.filter(one -> one.state().equals("RUNNING")).isPresent();
+                return isOver(noticed && goesOn);
             }
             Optional<ClusterJob.Checkpoint> last = job.lastCheckpoint();
             if (toCheckpoint == null
@@ -347,14 +368,20 @@ final class DisturbedRun {
                     && last.get().triggered().isAfter(struck)) {
                 toCheckpoint = Duration.between(struck, last.get().triggered());
             }
-            if (toCheckpoint != null && (toRunning != null || noticed)) {
-                if (toRunning == null) {
-                    remark = "no task stopped";
-                }
-                break;
-            }
+            return toCheckpoint != null && isOver(noticed);
         }
-        return new Recovery(mode, number, strike, after, toRunning, toCheckpoint, remark);
+
+        /**
+         * Whether the tasks run again, or none had to stop.
+         *
+         * @param goesOn whether the job would have noticed the fault by now, and still runs
+         */
+        private boolean isOver(boolean goesOn) {
+            if (toRunning == null && goesOn) {
+                remark = "no task stopped";
+            }
+            return toRunning != null || goesOn;
+        }
     }
 
     private boolean runsAgain(ClusterJob.View view, Instant struck) {
@@ -369,43 +396,33 @@ final class DisturbedRun {
         return mode != Mode.WATCH && commands.get(commands.size() - 1).isDone();
     }
 
-    private ClusterJob awaitJob() throws Exception {
-        for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
-            Optional<ClusterJob> job = ClusterJob.running(stage.cluster());
-            if (job.isPresent()) {
-                return job.get();
-            }
-            if (commandHasEnded()) {
-                throw new AssertionError(
-                        "the job did not start: " + commands.get(commands.size() - 1).join());
-            }
-        }
-        throw new AssertionError("the job did not start");
+    private ClusterJob awaitJob() {
+        return patiently()
+                .until(
+                        () -> {
+                            Optional<ClusterJob> job = ClusterJob.running(stage.cluster());
+                            if (job.isEmpty() && commandHasEnded()) {
+                                throw new AssertionError(
+                                        "the job did not start: "
+                                                + commands.get(commands.size() - 1).join());
+                            }
+                            return job;
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
-    private boolean awaitRunning(ClusterJob job) throws Exception {
-        for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
-            Optional<ClusterJob.View> view = job.view();
-            if (view.isPresent()
-                    && (view.get().runs()
-                            || (mode == Mode.BATCH && view.get().state().equals("RUNNING")))) {
-                return true;
-            }
-            if (hasEnded(job)) {
-                return false;
-            }
-        }
-        throw new AssertionError("the job does not come to run: " + job.view());
+    private boolean awaitRunning(ClusterJob job) {
+        return awaitUnlessEnded(job, () -> job.view().filter(this::runs).isPresent());
     }
 
-    private boolean awaitFinishedTasks(ClusterJob job, int finished) throws Exception {
-        while (!hasEnded(job)) {
-            if (job.view().filter(now -> now.finishedTasks() >= finished).isPresent()) {
-                return true;
-            }
-            pause();
-        }
-        return false;
+    private boolean runs(ClusterJob.View view) {
+        return view.runs() || (mode == Mode.BATCH && view.state().equals("RUNNING"));
+    }
+
+    private boolean awaitFinishedTasks(ClusterJob job, int finished) {
+        return awaitUnlessEnded(
+                job, () -> job.view().filter(now -> now.finishedTasks() >= finished).isPresent());
     }
 
     /** Waits for further checkpoints; false if the job ends before. */
@@ -413,19 +430,35 @@ final class DisturbedRun {
         if (further == 0) {
             return !hasEnded(job);
         }
-        long first = job.lastCheckpoint().map(ClusterJob.Checkpoint::number).orElse(0L);
-        while (!hasEnded(job)) {
-            Optional<ClusterJob.Checkpoint> last = job.lastCheckpoint();
-            if (first == 0 && last.isPresent()) {
-                // A new JobManager knows of none until one is complete.
-                first = last.get().number() - 1;
-            }
-            if (last.isPresent() && last.get().number() >= first + further) {
-                return true;
-            }
-            pause();
-        }
-        return false;
+        AtomicLong first =
+                new AtomicLong(job.lastCheckpoint().map(ClusterJob.Checkpoint::number).orElse(0L));
+        return awaitUnlessEnded(
+                job,
+                () -> {
+                    Optional<ClusterJob.Checkpoint> last = job.lastCheckpoint();
+                    // A new JobManager knows of none until one is complete.
+                    last.ifPresent(one -> first.compareAndSet(0, one.number() - 1));
+                    return last.isPresent() && last.get().number() >= first.get() + further;
+                });
+    }
+
+    /** Waits until a condition holds; false if the job ends before. */
+    private boolean awaitUnlessEnded(ClusterJob job, Callable<Boolean> condition) {
+        AtomicBoolean holds = new AtomicBoolean();
+        patiently()
+                .until(
+                        () -> {
+                            if (hasEnded(job)) {
+                                return true;
+                            }
+                            holds.set(condition.call());
+                            return holds.get();
+                        });
+        return holds.get();
+    }
+
+    private static ConditionFactory patiently() {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(POLL);
     }
 
     private boolean hasEnded(ClusterJob job) throws Exception {
@@ -438,17 +471,7 @@ final class DisturbedRun {
     }
 
     /** A command may end before its job. */
-    private void awaitEndOfJob() throws Exception {
-        for (Instant end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
-            if (ClusterJob.running(stage.cluster()).isEmpty()) {
-                return;
-            }
-        }
-        throw new AssertionError("a job does not end");
-    }
-
-    @SuppressWarnings("ThreadSleep")
-    private static void pause() throws InterruptedException {
-        Thread.sleep(POLL.toMillis());
+    private void awaitEndOfJob() {
+        patiently().until(() -> ClusterJob.running(stage.cluster()).isEmpty());
     }
 }
