@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import javax.annotation.Nullable;
 
 /**
- * The titles of the categories, as far as category files tell them: one entry for each country and
+ * The titles of the categories, as far as category files have them: one entry for each country and
  * number, in three arrays, because it travels to every subtask and is kept in their checkpoints.
  *
  * @param countries the entries' countries, two capital letters
@@ -20,12 +20,12 @@ import javax.annotation.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Flink serializes arrays, but lists only by Kryo.
 @PlainJava
 public record CategoryTitles(String[] countries, String[] numbers, String[] titles) {
-    /** The title of a category that no file tells. */
+    /** The title of a category that is in no file. */
     public static final String UNKNOWN = "unknown";
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]++\\.0++");
 
-    /** The categories of some files; where two tell the same category the earlier one counts. */
+    /** The categories of some files; if two have the same category the earlier one counts. */
     public static CategoryTitles of(List<Map.Entry<String, Map<String, String>>> files) {
         TreeMap<String, TreeMap<String, String>> known = new TreeMap<>();
         for (Map.Entry<String, Map<String, String>> file : files) {

@@ -85,7 +85,7 @@ final class RequestGate extends ChannelDuplexHandler {
                 .set(HttpHeaderNames.CONTENT_TYPE, "text/plain; charset=UTF-8")
                 .set(HttpHeaderNames.CONTENT_LENGTH, body.readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
-        close(response.headers());
+        keepFromForeignPages(response.headers());
         var unused = context.writeAndFlush(response).addListener(answered -> linger(context));
     }
 
@@ -103,14 +103,14 @@ final class RequestGate extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof HttpResponse response) {
-            close(response.headers());
+            keepFromForeignPages(response.headers());
         }
         // The promise reports the outcome.
         var unused = context.write(message, promise);
     }
 
     /** Adds headers so that no foreign page can read a response or show it in a frame. */
-    private static void close(HttpHeaders headers) {
+    private static void keepFromForeignPages(HttpHeaders headers) {
         headers.remove(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN)
                 .set("Cross-Origin-Resource-Policy", "same-origin")
                 .set(HttpHeaderNames.X_FRAME_OPTIONS, "DENY")
