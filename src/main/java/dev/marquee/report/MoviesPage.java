@@ -276,11 +276,7 @@ record MoviesPage(
         if (skipped) {
             return Section.empty("This run skipped the question: its input has no file for it.");
         }
-        return Section.empty(
-                run.answered(result)
-                        ? whyEmpty
-                        : "There is no folder %s/ beside this page: the run did not ask this question, or has not ended."
-                                .formatted(result));
+        return run.answered(result) ? Section.empty(whyEmpty) : Section.absent(result);
     }
 
     private static String subtitle(RunSummary run) {

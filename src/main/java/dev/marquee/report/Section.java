@@ -16,6 +16,13 @@ record Section(boolean shown, String text, String leftOut) {
         return new Section(false, why, "");
     }
 
+    /** Returns a section for a result whose folder does not exist. */
+    static Section absent(String result) {
+        return empty(
+                "There is no folder %s/ beside this page: the run did not ask this question, or has not ended."
+                        .formatted(result));
+    }
+
     /**
      * Returns the number of rows that are on the page, and the folder that contains all rows; empty
      * if all rows are on the page.

@@ -310,19 +310,19 @@ record TrendingPage(
             List<Country> countries)
             throws IOException {
         if (videos.total() == 0) {
+            if (!run.answered(WORLDWIDE) && !results.exists(WORLDWIDE)) {
+                return Section.absent(WORLDWIDE);
+            }
             return Section.empty(
-                    run.answered(WORLDWIDE) || results.exists(WORLDWIDE)
-                            ? "No video trended in %s on enough days (--min-days)."
-                                    .formatted(
-                                            countries.isEmpty()
-                                                    ? "every country"
-                                                    : "all "
-                                                            + count(
-                                                                    countries.size(),
-                                                                    "country",
-                                                                    "countries"))
-                            : "There is no folder worldwide-videos/ beside this page: this run did"
-                                    + " not ask for it (--questions), or has not ended.");
+                    "No video trended in %s on enough days (--min-days)."
+                            .formatted(
+                                    countries.isEmpty()
+                                            ? "every country"
+                                            : "all "
+                                                    + count(
+                                                            countries.size(),
+                                                            "country",
+                                                            "countries")));
         }
         List<String> leftOut = new ArrayList<>();
         if (videos.leftOut() > 0) {
@@ -355,11 +355,9 @@ record TrendingPage(
     private static Section funnySection(ResultLines results, RunSummary run, KeptRows videos)
             throws IOException {
         if (videos.total() == 0) {
-            return Section.empty(
-                    run.answered(FUNNY) || results.exists(FUNNY)
-                            ? "No video has the tag (--tag) and enough likes (--likes-over)."
-                            : "There is no folder funny-videos/ beside this page: this run did not"
-                                    + " ask for it (--questions), or has found none yet.");
+            return run.answered(FUNNY) || results.exists(FUNNY)
+                    ? Section.empty("No video has the tag (--tag) and enough likes (--likes-over).")
+                    : Section.absent(FUNNY);
         }
         return Section.of(
                 "%s with the tag and enough likes, each title and category once."

@@ -92,7 +92,7 @@ final class ReportTest {
                 .contains(
                         "There is no summary.json beside this page: the run has not ended, or was"
                                 + " detached.")
-                .contains("beside this page: this run did not")
+                .contains("beside this page: the run did not ask this question")
                 .doesNotContain("id=\"days-chart\"", "id=\"actors-bars\"");
     }
 
