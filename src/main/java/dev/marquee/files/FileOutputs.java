@@ -4,21 +4,32 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import java.time.Duration;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.RollingPolicy;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.DefaultRollingPolicy;
 import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
-/** Writes each result as JSON Lines into its own folder with Flink's exactly-once file sink. */
+/**
+ * Writes each result as JSON Lines into its own folder, exactly once: with Flink's file sink where
+ * the job runs in streaming mode, and with a {@link BatchFileSink} in batch mode.
+ */
 public final class FileOutputs implements Outputs {
     private static final Duration NEVER = Duration.ofDays(36_500);
+    private static final String PREFIX = "part";
+    private static final String SUFFIX = ".jsonl";
     private static final OutputFileConfig NAMES =
-            OutputFileConfig.builder().withPartPrefix("part").withPartSuffix(".jsonl").build();
+            OutputFileConfig.builder().withPartPrefix(PREFIX).withPartSuffix(SUFFIX).build();
+
+    /** The file of a result of a batch job. */
+    private static final String ONLY_PART = PREFIX + "-0" + SUFFIX;
 
     private final Path folder;
     private final Emit emit;
@@ -37,13 +48,29 @@ public final class FileOutputs implements Outputs {
 
     @Override
     public <T> void write(String result, DataStream<T> lines) {
-        FileSink<T> sink =
-                FileSink.forRowFormat(new Path(folder, result), new JsonLines<T>())
-                        .withBucketAssigner(new BasePathBucketAssigner<>())
-                        .withRollingPolicy(rollingPolicy())
-                        .withOutputFileConfig(NAMES)
-                        .build();
-        operators.nameSingle(Outputs.operatorName(result), lines.sinkTo(sink));
+        Path results = new Path(folder, result);
+        String name = Outputs.operatorName(result);
+        if (isBatch(lines.getExecutionEnvironment())) {
+            Operators.nameAlone(
+                    name,
+                    lines.sinkTo(
+                            new BatchFileSink<>(new Path(results, ONLY_PART), new JsonLines<T>())));
+        } else {
+            operators.nameSingle(name, lines.sinkTo(fileSink(results)));
+        }
+    }
+
+    private static boolean isBatch(StreamExecutionEnvironment env) {
+        return env.getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
+                == RuntimeExecutionMode.BATCH;
+    }
+
+    private <T> FileSink<T> fileSink(Path results) {
+        return FileSink.forRowFormat(results, new JsonLines<T>())
+                .withBucketAssigner(new BasePathBucketAssigner<>())
+                .withRollingPolicy(rollingPolicy())
+                .withOutputFileConfig(NAMES)
+                .build();
     }
 
     private <T> RollingPolicy<T, String> rollingPolicy() {

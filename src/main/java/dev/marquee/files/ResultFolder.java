@@ -32,8 +32,8 @@ public final class ResultFolder {
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
-    /** A finished file of a result, as Flink's file sink names it. */
-    private static final Pattern PART = Pattern.compile("part-" + UUID_FORM + "-\\d+\\.jsonl");
+    /** A finished file of a result, as {@link FileOutputs} names it in streaming and in batch. */
+    private static final Pattern PART = Pattern.compile("part-(?:" + UUID_FORM + "-)?\\d+\\.jsonl");
 
     private static final Pattern UNFINISHED_PART =
             Pattern.compile("\\." + PART.pattern() + "\\.inprogress\\." + UUID_FORM);

@@ -27,7 +27,7 @@ public final class Operators {
         this.parallelism = Map.copyOf(parallelism);
     }
 
-    /** Names an operator that runs with the job's parallelism unless told otherwise. */
+    /** Names an operator that runs with the job's parallelism unless the run sets another. */
     public <T> SingleOutputStreamOperator<T> name(
             String name, SingleOutputStreamOperator<T> operator) {
         operator.name(name).uid(name);
@@ -37,7 +37,7 @@ public final class Operators {
         return operator;
     }
 
-    /** Names an operator whose work is little: one subtask unless told otherwise. */
+    /** Names an operator whose work is little: one subtask unless the run sets another. */
     public <T> SingleOutputStreamOperator<T> nameSingle(
             String name, SingleOutputStreamOperator<T> operator) {
         operator.setParallelism(1);
@@ -50,9 +50,17 @@ public final class Operators {
         return operator.name(name).uid(name).forceNonParallel();
     }
 
-    /** Names a sink: one subtask, hence one file a result, unless told otherwise. */
+    /**
+     * Names a sink: one subtask, hence one file for each result, unless the run sets another
+     * number.
+     */
     public void nameSingle(String name, DataStreamSink<?> sink) {
         sink.name(name).uid(name).setParallelism(parallelism.getOrDefault(name, 1));
+    }
+
+    /** Names a sink that can have one subtask only. */
+    public static void nameAlone(String name, DataStreamSink<?> sink) {
+        sink.name(name).uid(name).setParallelism(1);
     }
 
     /** The parallelism of an operator, for one that must know it. */

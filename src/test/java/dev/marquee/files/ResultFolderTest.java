@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ResultFolderTest {
     private static final String PART = "part-6ba7b810-9dad-11d1-80b4-00c04fd430c8-0.jsonl";
+    private static final String PART_OF_BATCH = "part-0.jsonl";
 
     @TempDir Path temp;
     private Path path;
@@ -62,6 +63,8 @@ class ResultFolderTest {
         write("top-day/" + PART);
         write("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
         write("days/" + PART);
+        write("days/" + PART_OF_BATCH);
+        write("days/." + PART_OF_BATCH + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
         write("summary.json");
         write(".summary.json-6ba7b810-9dad-11d1-80b4-00c04fd430c8");
         write("report.html");
@@ -69,7 +72,7 @@ class ResultFolderTest {
                 List.of(
                         "days/deep/" + PART,
                         "days/my-notes.jsonl",
-                        "days/part-0.jsonl",
+                        "days/part-a.jsonl",
                         "notes.txt",
                         "other/summary.json",
                         "thumbnails/a.jpg");

@@ -155,7 +155,14 @@ final class TrendingGraphTest {
     void everyOtherOperatorRunsWithTheGivenParallelism() throws Exception {
         Map<String, Integer> given = BuiltGraph.parallelism(listed(VideoFiles.OPERATORS), 7);
 
-        build(Emit.AT_END, LIMIT, given, AskedQuestions.all(Emit.AT_END)).assertParallelism(given);
+        // In batch mode each result has one writer.
+        build(
+                        RuntimeExecutionMode.STREAMING,
+                        Emit.AT_END,
+                        LIMIT,
+                        given,
+                        AskedQuestions.all(Emit.AT_END))
+                .assertParallelism(given);
     }
 
     @Test
@@ -190,6 +197,16 @@ final class TrendingGraphTest {
             Map<String, Integer> parallelism,
             String... questions)
             throws Exception {
+        return build(null, emit, limit, parallelism, questions);
+    }
+
+    private BuiltGraph build(
+            @Nullable RuntimeExecutionMode mode,
+            Emit emit,
+            @Nullable RejectLimit limit,
+            Map<String, Integer> parallelism,
+            String... questions)
+            throws Exception {
         TrendingSettings settings = settings(emit, limit, questions);
         Files.writeString(
                 folder.resolve("USvideos.csv"),
@@ -204,7 +221,7 @@ final class TrendingGraphTest {
                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                         false);
         return BuiltGraph.of(
-                null,
+                mode,
                 emit == Emit.AT_END,
                 parallelism,
                 (env, operators) ->
