@@ -5,12 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
+import dev.marquee.thumbnails.HeldImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +43,11 @@ final class HighAvailabilityIT {
 
     @AfterAll
     static void stopCluster() throws Exception {
+        long zooKeeper = cluster.processId("zookeeper");
         cluster.control("stop").succeeding();
+        assertThat(ProcessHandle.of(zooKeeper).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(cluster.files().resolve("high-availability")).doesNotExist();
+        assertThat(cluster.control("status").exitCode()).isEqualTo(3);
     }
 
     @Test
@@ -94,12 +101,61 @@ final class HighAvailabilityIT {
 
         assertThat(cluster.control("start", "--slots", "3").err())
                 .contains("after bin/cluster stop");
+        cluster.program("bin/flink", Map.of(), List.of("cancel", job.id())).succeeding();
+        await().atMost(PATIENCE).until(() -> ClusterJob.running(cluster).isEmpty());
+    }
 
-        long zooKeeper = cluster.processId("zookeeper");
-        cluster.control("stop").succeeding();
-        assertThat(ProcessHandle.of(zooKeeper).filter(ProcessHandle::isAlive)).isEmpty();
-        assertThat(cluster.files().resolve("high-availability")).doesNotExist();
-        assertThat(cluster.control("status").exitCode()).isEqualTo(3);
+    /** Without checkpoints the job is repeated, and so are results that were complete before. */
+    @Test
+    void batchJobIsRepeatedUnderANewJobManagerAndWritesEachResultOnce() throws Exception {
+        Path input = Files.createDirectory(temp.resolve("batch-input"));
+        Path output = temp.resolve("batch-output");
+        Files.writeString(
+                input.resolve("USvideos.csv"),
+                VideoCsv.file(
+                        VideoCsv.row("one", 1),
+                        VideoCsv.row("two", 2),
+                        "rejected,1 January,Title,23,funny,1,1,link\n"));
+        ResultFiles results = new ResultFiles(output.resolve("trending"));
+        try (HeldImages images = HeldImages.start()) {
+            CompletableFuture<ProgramRun> job =
+                    CompletableFuture.supplyAsync(
+                            () -> {
+                                try {
+                                    return cluster.flinkRun(
+                                            Map.of(),
+                                            "2",
+                                            List.of(
+                                                    "--input=" + input,
+                                                    "--output=" + output,
+                                                    "--mode=batch",
+                                                    "--min-days=1",
+                                                    "--thumbnail-url=" + images.url(),
+                                                    "--thumbnail-hosts=" + images.host()));
+                                } catch (Exception e) {
+                                    throw new CompletionException(e);
+                                }
+                            });
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(job).isNotDone();
+                                assertThat(results.lines("funny-videos")).hasSize(2);
+                                assertThat(results.lines("rejected")).hasSize(1);
+                                assertThat(images.requested()).isTrue();
+                            });
+
+            cluster.kill("jobmanager");
+            images.release();
+            cluster.control("start").succeeding();
+
+            job.join().succeeding();
+        }
+        assertThat(results.objects("funny-videos"))
+                .extracting(line -> line.path("video_id").asText())
+                .containsExactly("one", "two");
+        results.assertSummaryAddsUp(
+                List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected"));
     }
 
     /** A file appears whole, as a watched folder requires it. */
