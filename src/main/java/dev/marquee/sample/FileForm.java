@@ -18,8 +18,10 @@ record FileForm(
         boolean lastRecordCut) {
 
     enum Quotes {
-        /** Around the fields that need them. */
+        /** Around the fields that need them, and around each description. */
         WHERE_NEEDED,
+        /** Around the fields that need them, and no others. */
+        ONLY_WHERE_NEEDED,
         /**
          * Around each text, and around each single tag: {@code "first"|"second tag"}, of which a
          * reader makes the value {@code first|"second tag"}.
@@ -35,11 +37,17 @@ record FileForm(
         if (layout == Layout.MIXED) {
             layout = index % 2 == 0 ? Layout.LAYOUT_2017 : Layout.LAYOUT_2020;
         }
+        Quotes fewest =
+                settings.lists() == Lists.YEAR_2025
+                        ? Quotes.ONLY_WHERE_NEEDED
+                        : Quotes.WHERE_NEEDED;
         if (layout.hasCountries()) {
-            return new FileForm(layout, Quotes.WHERE_NEEDED, "\n", false, false);
+            return new FileForm(layout, fewest, "\n", false, false);
         }
         Quotes quotes;
-        if (layout == Layout.LAYOUT_2017) {
+        if (settings.lists() == Lists.YEAR_2025) {
+            quotes = fewest;
+        } else if (layout == Layout.LAYOUT_2017) {
             quotes = index / 2 % 2 == 0 ? Quotes.TEXTS_AND_TAGS : Quotes.WHERE_NEEDED;
         } else {
             quotes = index / 2 % 2 == 0 ? Quotes.WHERE_NEEDED : Quotes.EVERYWHERE;

@@ -28,21 +28,22 @@ final class RowWriter {
     private final VideoText text;
     private final RowBuffer scratch = new RowBuffer(8192);
     private final boolean everywhere;
+    private final boolean onlyWhereNeeded;
     private RowBuffer out = scratch;
 
     /**
      * @param country the code of the country whose list the rows are of
-     * @param descriptions the share of videos that have one
      */
-    RowWriter(FileForm form, String country, Calendar calendar, double descriptions) {
+    RowWriter(FileForm form, String country, Calendar calendar, VideoText text) {
         this.form = form;
         this.country = country;
         this.countryName =
                 new Locale.Builder().setRegion(country).build().getDisplayCountry(Locale.ENGLISH);
         this.columns = form.layout().columns().toArray(String[]::new);
         this.calendar = calendar;
-        this.text = new VideoText(descriptions);
+        this.text = text;
         everywhere = form.quotes() == Quotes.EVERYWHERE;
+        onlyWhereNeeded = form.quotes() == Quotes.ONLY_WHERE_NEEDED;
     }
 
     /**
@@ -236,7 +237,8 @@ final class RowWriter {
     }
 
     private void text() {
-        if (form.quotes() != Quotes.WHERE_NEEDED || scratch.needsQuotes()) {
+        boolean always = everywhere || form.quotes() == Quotes.TEXTS_AND_TAGS;
+        if (always || scratch.needsQuotes()) {
             out.quoted(scratch);
         } else {
             out.append(scratch);
@@ -316,9 +318,14 @@ final class RowWriter {
     }
 
     private void description(Video video, Damage damage, String newline) {
+        int start = out.length();
         out.append('"');
         text.description(video, damage, newline, out);
-        out.append('"');
+        if (onlyWhereNeeded && out.length() == start + 1) {
+            out.cutTo(start);
+        } else {
+            out.append('"');
+        }
     }
 
     /** In a part of the real rows the newlines are kept, in the others they are gone. */

@@ -29,7 +29,6 @@ import picocli.CommandLine.TypeConversionException;
 public final class SampleCommand implements Callable<Integer> {
 
     private static final DataSize DEFAULT_SIZE = new DataSize(100_000_000);
-    private static final int USUAL_ROWS_A_COUNTRY_AND_DAY = 200;
     private static final int FEWEST_DAYS = 35;
     private static final int MOST_DAYS = 730;
     private static final String FIRST_COUNTRIES = "11";
@@ -87,8 +86,8 @@ public final class SampleCommand implements Callable<Integer> {
             names = "--days",
             paramLabel = "N",
             description =
-                    "Days of the lists. Default: as many as give about 200 rows a country and day,"
-                            + " from 35 to 730")
+                    "Days of the lists. Default: as many as give about 200 rows a country and day"
+                            + " (50 with --lists 2025), from 35 to 730")
     private Integer days;
 
     @Option(
@@ -108,6 +107,19 @@ public final class SampleCommand implements Callable<Integer> {
                     "Share of videos that have a description, 0 to 1: two thirds of all bytes."
                             + " Default: ${DEFAULT-VALUE}")
     private double descriptions;
+
+    @Option(
+            names = "--lists",
+            paramLabel = "eventful|2025",
+            defaultValue = "eventful",
+            converter = ListsConverter.class,
+            description =
+                    "Statistics of the rows: eventful has many videos with millions of likes, and"
+                        + " some that are on all lists for weeks, so that a small sample answers"
+                        + " all questions; 2025 has those measured in lists of that year, where"
+                        + " such videos are rare and most leave a list after a day or two. Default:"
+                        + " ${DEFAULT-VALUE}")
+    private Lists lists;
 
     @Option(
             names = "--layout",
@@ -244,7 +256,7 @@ public final class SampleCommand implements Callable<Integer> {
 
     private SampleSettings settings(long ofRows) {
         int fileCount = oneFile ? 1 : countries.codes().size();
-        long usualDays = ofRows / ((long) fileCount * USUAL_ROWS_A_COUNTRY_AND_DAY);
+        long usualDays = ofRows / ((long) fileCount * lists.usualLength());
         int span =
                 days != null ? days : (int) Math.max(FEWEST_DAYS, Math.min(MOST_DAYS, usualDays));
         try {
@@ -258,6 +270,7 @@ public final class SampleCommand implements Callable<Integer> {
                     dirt,
                     descriptions,
                     layout,
+                    lists,
                     oneFile,
                     gzip);
         } catch (IllegalArgumentException e) {
@@ -347,6 +360,19 @@ public final class SampleCommand implements Callable<Integer> {
                                 + CountryCodes.ALL.size());
             }
             return new Countries(CountryCodes.ALL.subList(0, count));
+        }
+    }
+
+    static final class ListsConverter implements ITypeConverter<Lists> {
+        @Override
+        public Lists convert(String text) {
+            return switch (text) {
+                case "eventful" -> Lists.EVENTFUL;
+                case "2025" -> Lists.YEAR_2025;
+                default ->
+                        throw new TypeConversionException(
+                                "'%s' is neither eventful nor 2025".formatted(text));
+            };
         }
     }
 

@@ -11,12 +11,9 @@ import java.util.regex.Pattern;
  * Writes files of made-up trending videos: CSV files in any published layout, and a category file
  * for each country.
  *
- * <p>The figures resemble those of the published data sets (measured on heads of
- * datasnaek/youtube-new and rsrishav/youtube-trending-video-dataset): the views, likes, tags and
- * lengths, the days that a video stays on the lists, the ways in which rows are broken. Unlike
- * there, about one video in a hundred has more than a hundred million views, and a few videos stay
- * on the lists of all countries for three weeks or more, so that every question has an answer in a
- * small sample too. All videos, channels and texts are made up.
+ * <p>The statistics resemble those of published data sets: the views, likes, tags and lengths, the
+ * days that a video stays on the lists, the ways in which rows are broken. {@link Lists} says of
+ * which, and what differs. All videos, channels and texts are made up.
  *
  * <p>A country that gets no row, because there are more countries than rows, has a file with only
  * the header. Needs some megabytes of memory, and some bytes for each row of one country's list of

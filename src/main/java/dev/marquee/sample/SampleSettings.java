@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
  * @param descriptions the share of videos that have a description, from 0 to 1; published files
  *     without them are common, since descriptions make up two thirds of the bytes
  * @param layout of the files
+ * @param lists what the statistics of the rows resemble
  * @param oneFile all rows go into the file of the first country alone; there are no other files
  *     than this and its categories
  * @param gzip the CSV files are packed, as {@code .csv.gz}
@@ -38,6 +39,7 @@ public record SampleSettings(
         double dirt,
         double descriptions,
         Layout layout,
+        Lists lists,
         boolean oneFile,
         boolean gzip) {
 

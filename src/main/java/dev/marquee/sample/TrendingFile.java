@@ -16,6 +16,7 @@ final class TrendingFile {
     private final String country;
     private final int countryIndex;
     private final FileForm form;
+    private final VideoStatistics statistics;
 
     TrendingFile(SampleSettings settings, Calendar calendar, int countryIndex) {
         this.settings = settings;
@@ -23,6 +24,7 @@ final class TrendingFile {
         this.countryIndex = countryIndex;
         country = settings.countriesWithFile().get(countryIndex);
         form = FileForm.of(settings, countryIndex);
+        statistics = VideoStatistics.of(settings.lists());
     }
 
     /**
@@ -62,7 +64,11 @@ final class TrendingFile {
         private final int oneRowIn;
         private final RowBuffer buffer = new RowBuffer(FLUSH_AT + FLUSH_AT / 8);
         private final RowWriter rowWriter =
-                new RowWriter(form, country, calendar, settings.descriptions());
+                new RowWriter(
+                        form,
+                        country,
+                        calendar,
+                        new VideoText(statistics, settings.descriptions()));
         private final Language language = Language.of(country);
         private final Dice damages =
                 new Dice(Dice.seed(Dice.seed(settings.seed(), 4), country.hashCode()));
@@ -122,7 +128,7 @@ final class TrendingFile {
             Video video =
                     damage == Damage.REPEATED
                             ? previous
-                            : new Video(videoSeed, reach, language, firstDay);
+                            : new Video(videoSeed, reach, statistics, language, firstDay);
             rowWriter.write(buffer, video, day, viewsHere, damage);
             previous = video;
         }

@@ -13,17 +13,6 @@ final class Video {
     private static final int ID_LENGTH = 11;
     private static final int CHANNELS = 5000;
 
-    /** Likes for each ten thousand views. */
-    private static final Spread LIKES =
-            Spread.of(0, 5, 100, 60, 500, 300, 900, 700, 990, 1300, 1000, 2700);
-
-    private static final Spread LIKES_OF_HITS = Spread.of(0, 200, 500, 420, 1000, 900);
-
-    /** Dislikes and comments for each thousand likes. */
-    private static final Spread DISLIKES = Spread.of(0, 0, 100, 9, 500, 34, 900, 250, 1000, 1400);
-
-    private static final Spread COMMENTS = Spread.of(0, 0, 100, 46, 500, 111, 900, 400, 1000, 2000);
-
     private final long seed;
     private final int firstDay;
     private final byte[] id;
@@ -47,29 +36,35 @@ final class Video {
     /**
      * The video of a seed.
      *
+     * @param statistics of the lists that it is on
      * @param localLanguage of the country, for a video that is seen in one country alone
      * @param firstDay the day on which it came on the lists
      */
-    Video(long seed, Reach reach, Language localLanguage, int firstDay) {
+    Video(
+            long seed,
+            Reach reach,
+            VideoStatistics statistics,
+            Language localLanguage,
+            int firstDay) {
         this.seed = seed;
         this.firstDay = firstDay;
         Dice dice = new Dice(Dice.seed(seed, 1));
         id = letters(dice, ID_LENGTH);
-        boolean local = reach == Reach.ONE_COUNTRY;
+        boolean local = reach.isOneCountry();
         language =
-                dice.percent(local ? 75 : 40)
+                dice.percent(local ? 75 : statistics.percentOfForeignWords())
                         ? (local ? localLanguage : Language.any(dice))
                         : Language.ENGLISH;
-        category = YouTubeCategories.draw(dice);
+        category = statistics.categories().draw(dice);
         channel = dice.below(CHANNELS);
         publishedDaysBefore = 1 + dice.below(3);
         publishedSecond = dice.below(24 * 60 * 60);
         finalViews = reach.finalViews(dice);
         daysToHalfOfTheViews = reach.daysToHalfOfTheViews();
         boolean hit = finalViews > 60_000_000;
-        likesInTenThousand = (hit ? LIKES_OF_HITS : LIKES).draw(dice);
-        dislikesInThousand = DISLIKES.draw(dice);
-        commentsInThousand = COMMENTS.draw(dice);
+        likesInTenThousand = (hit ? statistics.likesOfHits() : statistics.likes()).draw(dice);
+        dislikesInThousand = statistics.dislikes().draw(dice);
+        commentsInThousand = statistics.comments().draw(dice);
         // Funny videos trend in more countries.
         funny = dice.percent(category == YouTubeCategories.COMEDY ? 50 : hit ? 30 : 6);
         commentsDisabled = dice.percent(1);
@@ -77,7 +72,7 @@ final class Video {
         removed = dice.oneIn(2000);
         boolean retitled = dice.oneIn(hit ? 2 : 30);
         daysToNewTitle =
-                retitled ? 2 + dice.below(reach == Reach.WORLDWIDE ? 15 : 4) : Integer.MAX_VALUE;
+                retitled ? 2 + dice.below(reach.isWorldwide() ? 15 : 4) : Integer.MAX_VALUE;
         newTitleNewCategory = dice.oneIn(4);
     }
 

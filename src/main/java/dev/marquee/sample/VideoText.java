@@ -9,8 +9,6 @@ final class VideoText {
     private static final Spread DESCRIPTION =
             Spread.of(0, 0, 20, 0, 100, 100, 500, 640, 900, 1900, 990, 4300, 1000, 5000);
 
-    private static final Spread TAGS = Spread.of(0, 1, 100, 4, 500, 16, 900, 34, 990, 50, 1000, 62);
-
     private static final byte[][] EMOJI =
             bytes("😂", "🔥", "😱", "❤️", "🎮", "⚽", "🎵", "✨", "👀", "🤣", "💥", "🚀");
     private static final byte[][] ENDINGS =
@@ -36,12 +34,14 @@ final class VideoText {
 
     private static final int MILLION = 1_000_000;
 
+    private final VideoStatistics statistics;
     private final int describedInAMillion;
 
     /**
      * @param descriptions the share of videos that have one
      */
-    VideoText(double descriptions) {
+    VideoText(VideoStatistics statistics, double descriptions) {
+        this.statistics = statistics;
         describedInAMillion = (int) Math.round(descriptions * MILLION);
     }
 
@@ -52,13 +52,14 @@ final class VideoText {
     void title(Video video, int day, Damage damage, RowBuffer out) {
         Dice dice = new Dice(video.titleSeed(day));
         Language language = video.language();
-        if (dice.oneIn(12)) {
+        VideoStatistics.Titles titles = statistics.titles();
+        if (dice.oneIn(titles.emojiBefore())) {
             out.append(dice.pick(EMOJI));
             out.append(' ');
         }
         int words = 4 + dice.below(6);
-        int quoted = dice.oneIn(12) ? dice.below(words) : -1;
-        int comma = dice.oneIn(5) ? 1 + dice.below(words - 1) : -1;
+        int quoted = dice.oneIn(titles.quotedWord()) ? dice.below(words) : -1;
+        int comma = dice.oneIn(titles.comma()) ? 1 + dice.below(words - 1) : -1;
         for (int i = 0; i < words; i++) {
             if (i == comma) {
                 out.append(',');
@@ -85,7 +86,7 @@ final class VideoText {
             out.ascii(" | ");
             channel(video, out);
         }
-        if (dice.oneIn(10)) {
+        if (dice.oneIn(titles.emojiAfter())) {
             out.append(' ');
             out.append(dice.pick(EMOJI));
         }
@@ -108,10 +109,12 @@ final class VideoText {
     /** Writes the tags, or returns false where there are none. */
     boolean tags(Video video, Damage damage, TagMarks marks, RowBuffer out) {
         Dice dice = new Dice(Dice.seed(video.textSeed(), 8));
-        if (dice.percent(6) && !video.funny() && damage != Damage.RETURN_IN_TAG) {
+        if (dice.percent(statistics.percentWithoutTags())
+                && !video.funny()
+                && damage != Damage.RETURN_IN_TAG) {
             return false;
         }
-        int count = (int) TAGS.draw(dice);
+        int count = (int) statistics.tags().draw(dice);
         int funny = video.funny() ? dice.below(count) : -1;
         int almostFunny = dice.oneIn(50) ? dice.below(count) : -1;
         out.ascii(marks.open());

@@ -57,24 +57,7 @@ final class YouTubeCategories {
                             Map.entry(43, "Shows"),
                             Map.entry(44, "Trailers")));
 
-    /** Of how many permilles of the videos a category is: pairs of the category and its share. */
-    private static final int[] SHARES = {
-        24, 225, 10, 200, 20, 100, 22, 100, 23, 80, 17, 75, 25, 55, 26, 50, 1, 35, 28, 25, 27, 20,
-        2, 12, 19, 8, 15, 8, 29, 4, 43, 2, 30, 1
-    };
-
     private YouTubeCategories() {}
-
-    static int draw(Dice dice) {
-        int place = dice.below(1000);
-        for (int i = 0; i < SHARES.length; i += 2) {
-            place -= SHARES[i + 1];
-            if (place < 0) {
-                return SHARES[i];
-            }
-        }
-        return ENTERTAINMENT;
-    }
 
     /** The title of a category. */
     static String name(int category) {

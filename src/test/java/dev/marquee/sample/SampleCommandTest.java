@@ -49,6 +49,21 @@ class SampleCommandTest {
     }
 
     @Test
+    void theListsOf2025HaveFiftyRowsAndTheSizeOfTheOption() throws IOException {
+        String[] options = {"--layout", "2020", "--countries", "4", "--films", "0", "--dirt", "0"};
+        assertThat(run(with(options, "--lists", "2025", "--descriptions", "0", "--size", "6MB")))
+                .isZero();
+
+        assertThat(written()).isCloseTo(6_000_000, withinPercentage(5));
+        List<List<String>> rows =
+                StrictCsv.records(
+                        Files.readString(folder.resolve("US_youtube_trending_data.csv")), false);
+        assertThat(rows)
+                .filteredOn(row -> row.get(6).equals("2024-01-31T00:00:00Z"))
+                .hasSizeBetween(50, 51);
+    }
+
+    @Test
     void theSummaryCountsFilesRowsAndBytes() {
         assertThat(run("--rows", "1234", "--countries", "US,GB", "--dirt", "0")).isZero();
 
@@ -167,6 +182,7 @@ class SampleCommandTest {
                 "--films 0 --ratings 9|--films: 0 is less than 1",
                 "--films 900001|--films: 900001 is more than 900000",
                 "--ratings -1|--ratings: -1 is less than 0",
+                "--lists 2024|'2024' is neither eventful nor 2025",
                 "--layout 2018|'2018' is none of 2017, 2020, daily, 113, global, updated, mixed",
                 "--from yesterday|--from"
             })

@@ -310,6 +310,7 @@ class SampleGeneratorTest {
                                         dirt,
                                         1,
                                         Layout.MIXED,
+                                        Lists.EVENTFUL,
                                         false,
                                         false))
                 .withMessageContaining(message);
@@ -340,6 +341,7 @@ class SampleGeneratorTest {
                 dirt,
                 1,
                 layout,
+                Lists.EVENTFUL,
                 oneFile,
                 gzip);
     }
