@@ -1,21 +1,21 @@
 package dev.marquee.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.marquee.CommandRun;
 import dev.marquee.VideoCsv;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
-import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
@@ -54,10 +54,13 @@ import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.util.EnvironmentInformation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Reads the Kubernetes files of {@code deploy/} into the classes of their resources. An unknown
- * field or a value of the wrong type fails. No cluster is needed.
+ * Reads the Kubernetes files of {@code deploy/} into the classes of their resources, and checks
+ * those of the Flink operator against its custom resource definition. An unknown field or a value
+ * of the wrong type fails. No cluster is needed.
  */
 class KubernetesTest {
     private static final Path DEPLOY = Path.of("deploy");
@@ -75,7 +78,7 @@ class KubernetesTest {
                     Map.entry("batch/v1/Job", Job.class),
                     Map.entry("apps/v1/Deployment", Deployment.class),
                     Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkPolicy.class),
-                    Map.entry("flink.apache.org/v1beta1/FlinkDeployment", FlinkDeployment.class));
+                    Map.entry("flink.apache.org/v1beta1/FlinkDeployment", JsonNode.class));
 
     /** Keys that Flink does not define as a constant of a configuration class. */
     private static final Set<String> OTHER_KEYS =
@@ -100,11 +103,30 @@ class KubernetesTest {
     }
 
     @Test
-    void valuesOfTheOperatorsConfigurationAreStrings() throws Exception {
-        // The operator's schema rejects numbers and booleans there.
-        for (JsonNode value : first(OPERATOR).at("/spec/flinkConfiguration")) {
-            assertThat(value.isTextual()).as(value.toString()).isTrue();
-        }
+    void theFlinkDeploymentFitsTheOperatorsDefinition() throws Exception {
+        assertThat(FlinkDeploymentSchema.load().errors(operator())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/spec/job | paralellism | 4 | paralellism",
+                "/spec/job | upgradeMode | \"sometimes\" | upgradeMode",
+                "/spec/taskManager/resource | cpu | \"one\" | cpu",
+                "/spec/flinkConfiguration | web.submit.enable | false | web.submit.enable",
+                "/spec/podTemplate/spec/securityContext | runAsUser | \"flink\" | runAsUser",
+                "/spec/podTemplate/spec | container | [] | container",
+                "/spec | flinkVersion | \"v0_1\" | flinkVersion",
+            })
+    void theOperatorsDefinitionFindsAWrongField(
+            String parent, String field, String value, String named) throws Exception {
+        JsonNode deployment = operator();
+        ((ObjectNode) deployment.at(parent)).set(field, YAML.readTree(value));
+
+        assertThat(FlinkDeploymentSchema.load().errors(deployment))
+                .singleElement(STRING)
+                .contains(named);
     }
 
     @Test
@@ -130,7 +152,7 @@ class KubernetesTest {
                 }
             }
         }
-        assertThat(known).containsAll(operator().spec().flinkConfiguration().keySet());
+        assertThat(known).containsAll(names(operator().at("/spec/flinkConfiguration")));
         assertThat(known).containsAll(plainConfiguration().keySet());
     }
 
@@ -163,8 +185,8 @@ class KubernetesTest {
 
     @Test
     void everyPodHasResourceLimits() throws Exception {
-        assertThat(operator().spec().jobManager().resource().memory()).isNotBlank();
-        assertThat(operator().spec().taskManager().resource().memory()).isNotBlank();
+        assertThat(operator().at("/spec/jobManager/resource/memory").asText()).isNotBlank();
+        assertThat(operator().at("/spec/taskManager/resource/memory").asText()).isNotBlank();
         for (PodSpec pod : pods()) {
             Container container = pod.getContainers().get(0);
             if (!container.getName().equals(MAIN_CONTAINER)) {
@@ -175,8 +197,11 @@ class KubernetesTest {
 
     @Test
     void theOptionsOfTheJobAreValid() throws Exception {
-        FlinkDeployment.JobSpec job = operator().spec().job();
-        assertThat(Class.forName(job.entryClass()).getMethod("main", String[].class)).isNotNull();
+        JsonNode job = operator().at("/spec/job");
+        List<String> options = new ArrayList<>();
+        job.get("args").forEach(argument -> options.add(argument.asText()));
+        assertThat(Class.forName(job.get("entryClass").asText()).getMethod("main", String[].class))
+                .isNotNull();
         List<String> plain =
                 Stream.of(resource(PLAIN, Job.class).getSpec().getTemplate().getSpec())
                         .flatMap(
@@ -190,13 +215,13 @@ class KubernetesTest {
                         .dropWhile(word -> !word.equals("trending"))
                         .filter(word -> !word.equals("\\"))
                         .toList();
-        assertThat(plain).isEqualTo(job.args());
+        assertThat(plain).isEqualTo(options);
 
         Files.writeString(
                 Files.createDirectories(temp.resolve("data")).resolve("USvideos.csv"),
                 VideoCsv.file(VideoCsv.row("first", 1)));
         List<String> arguments = new ArrayList<>(List.of("--dry-run"));
-        for (String argument : job.args()) {
+        for (String argument : options) {
             arguments.add(argument.replace("file:///marquee", temp.toUri().toString()));
         }
         arguments.remove("trending");
@@ -208,7 +233,7 @@ class KubernetesTest {
     void theImageHasTheFlinkVersionOfTheBuild() throws Exception {
         assertThat(Files.readString(DEPLOY.resolve("Dockerfile")))
                 .contains("FROM flink:" + EnvironmentInformation.getVersion() + "-");
-        assertThat(operator().spec().image())
+        assertThat(operator().at("/spec/image").asText())
                 .isEqualTo(
                         resource(PLAIN, Deployment.class)
                                 .getSpec()
@@ -221,7 +246,8 @@ class KubernetesTest {
 
     private static List<PodSpec> pods() throws IOException {
         return List.of(
-                operator().spec().podTemplate().getSpec(),
+                YAML.treeToValue(operator().at("/spec/podTemplate"), PodTemplateSpec.class)
+                        .getSpec(),
                 resource(PLAIN, Job.class).getSpec().getTemplate().getSpec(),
                 resource(PLAIN, Deployment.class).getSpec().getTemplate().getSpec());
     }
@@ -232,8 +258,14 @@ class KubernetesTest {
                 new TypeReference<Map<String, Object>>() {});
     }
 
-    private static FlinkDeployment operator() throws IOException {
-        return resource(OPERATOR, FlinkDeployment.class);
+    private static JsonNode operator() throws IOException {
+        return resource(OPERATOR, JsonNode.class);
+    }
+
+    private static Set<String> names(JsonNode object) {
+        Set<String> names = new TreeSet<>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
     }
 
     private static <T> T resource(String file, Class<T> kind) throws IOException {
@@ -242,10 +274,6 @@ class KubernetesTest {
                 .map(kind::cast)
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static JsonNode first(String file) throws IOException {
-        return YAML.readTree(file(file).toFile());
     }
 
     private static List<Object> resources(String file) throws IOException {
@@ -274,68 +302,6 @@ class KubernetesTest {
         @Override
         public Boolean hasAnySetter(Annotated annotated) {
             return false;
-        }
-    }
-
-    /** The fields that the custom resource definition of the operator contains. */
-    record FlinkDeployment(String apiVersion, String kind, ObjectMeta metadata, Spec spec) {
-        record Spec(
-                String image,
-                String imagePullPolicy,
-                FlinkVersion flinkVersion,
-                Mode mode,
-                String serviceAccount,
-                Map<String, String> flinkConfiguration,
-                Map<String, String> logConfiguration,
-                PodTemplateSpec podTemplate,
-                Manager jobManager,
-                Manager taskManager,
-                JobSpec job,
-                Long restartNonce) {}
-
-        record Manager(Integer replicas, Resource resource, PodTemplateSpec podTemplate) {}
-
-        record Resource(Double cpu, String memory, String ephemeralStorage) {}
-
-        record JobSpec(
-                String jarURI,
-                String entryClass,
-                List<String> args,
-                Integer parallelism,
-                State state,
-                UpgradeMode upgradeMode,
-                String initialSavepointPath,
-                Boolean allowNonRestoredState,
-                Long savepointTriggerNonce,
-                Long checkpointTriggerNonce,
-                Long savepointRedeployNonce) {}
-
-        @SuppressWarnings("unused") // Values that the resource may have.
-        enum FlinkVersion {
-            v1_19,
-            v1_20
-        }
-
-        @SuppressWarnings("unused") // Values that the resource may have.
-        enum Mode {
-            @JsonProperty("native")
-            NATIVE,
-            @JsonProperty("standalone")
-            STANDALONE
-        }
-
-        @SuppressWarnings("unused") // Values that the resource may have.
-        enum State {
-            running,
-            suspended
-        }
-
-        @SuppressWarnings("unused") // Values that the resource may have.
-        enum UpgradeMode {
-            savepoint,
-            stateless,
-            @JsonProperty("last-state")
-            LAST_STATE
         }
     }
 }
