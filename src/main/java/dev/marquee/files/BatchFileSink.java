@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import javax.annotation.Nullable;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.serialization.Encoder;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
@@ -21,33 +22,47 @@ import org.apache.flink.core.fs.RecoverableWriter.CommitRecoverable;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * Writes the elements of a batch job into one file, exactly once, whatever fails. It has one
- * subtask. Without elements it writes no file.
+ * Writes the elements of a batch job into one file for each subtask, exactly once, whatever fails.
+ * A single subtask without elements writes no file.
  *
  * <p>A batch job has no checkpoints. When Flink repeats a task it also repeats the tasks after it,
  * among them sinks that have committed their files; after the death of the JobManager it repeats
  * all tasks. Flink's own {@code FileSink} gives each attempt a file name of its own, so the files
- * of a repeated attempt would be added to the earlier ones. Here every attempt writes the same
- * file, and its commit replaces that of an earlier attempt: on a local file system by an atomic
- * rename, on an object store by a complete upload. This needs one subtask: with several, the
- * attempts might distribute the elements differently.
+ * of a repeated attempt would be added to the earlier ones. Here every attempt of a subtask writes
+ * the same file, and its commit replaces that of an earlier attempt: on a local file system by an
+ * atomic rename, on an object store by a complete upload.
+ *
+ * <p>With several subtasks, an element must reach the same subtask in every attempt: then also an
+ * attempt that was believed dead, and commits late, does no harm.
  *
  * @param <T> the type of the elements
  */
 final class BatchFileSink<T> implements CustomSink<T>, SupportsCommitter<CommitRecoverable> {
     private static final long serialVersionUID = 1L;
 
-    private final Path file;
+    private final Path folder;
+    private final String prefix;
+    private final String suffix;
     private final Encoder<T> encoder;
 
-    BatchFileSink(Path file, Encoder<T> encoder) {
-        this.file = file;
+    /** The file of a subtask is {@code <prefix>-<index of the subtask><suffix>}. */
+    BatchFileSink(Path folder, String prefix, String suffix, Encoder<T> encoder) {
+        this.folder = folder;
+        this.prefix = prefix;
+        this.suffix = suffix;
         this.encoder = encoder;
     }
 
     @Override
     public Writer<T> createWriter(WriterInitContext context) throws IOException {
-        return new Writer<>(file, encoder, files());
+        TaskInfo task = context.getTaskInfo();
+        Path file = new Path(folder, prefix + "-" + task.getIndexOfThisSubtask() + suffix);
+        Writer<T> writer = new Writer<>(file, encoder, files());
+        if (task.getNumberOfParallelSubtasks() > 1) {
+            // Another attempt may have had elements for this subtask: an empty file replaces its.
+            writer.open();
+        }
+        return writer;
     }
 
     @Override
@@ -66,7 +81,7 @@ final class BatchFileSink<T> implements CustomSink<T>, SupportsCommitter<CommitR
     }
 
     private RecoverableWriter files() throws IOException {
-        return FileUri.fileSystem(file).createRecoverableWriter();
+        return FileUri.fileSystem(folder).createRecoverableWriter();
     }
 
     private static final class Writer<T> implements CommittingSinkWriter<T, CommitRecoverable> {
@@ -85,10 +100,14 @@ final class BatchFileSink<T> implements CustomSink<T>, SupportsCommitter<CommitR
         @Override
         public void write(T element, Context context) throws IOException {
             if (out == null) {
-                out = files.open(file);
-                buffered = new BufferedOutputStream(out);
+                open();
             }
             encoder.encode(element, buffered);
+        }
+
+        private void open() throws IOException {
+            out = files.open(file);
+            buffered = new BufferedOutputStream(out);
         }
 
         @Override

@@ -4,12 +4,15 @@ import dev.marquee.job.Emit;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import java.time.Duration;
+import java.util.Arrays;
 import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.connector.file.sink.FileSink;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
 import org.apache.flink.streaming.api.functions.sink.filesystem.RollingPolicy;
@@ -27,9 +30,6 @@ public final class FileOutputs implements Outputs {
     private static final String SUFFIX = ".jsonl";
     private static final OutputFileConfig NAMES =
             OutputFileConfig.builder().withPartPrefix(PREFIX).withPartSuffix(SUFFIX).build();
-
-    /** The file of a result of a batch job. */
-    private static final String ONLY_PART = PREFIX + "-0" + SUFFIX;
 
     private final Path folder;
     private final Emit emit;
@@ -50,13 +50,27 @@ public final class FileOutputs implements Outputs {
     public <T> void write(String result, DataStream<T> lines) {
         Path results = new Path(folder, result);
         String name = Outputs.operatorName(result);
-        if (isBatch(lines.getExecutionEnvironment())) {
-            Operators.nameAlone(
-                    name,
-                    lines.sinkTo(
-                            new BatchFileSink<>(new Path(results, ONLY_PART), new JsonLines<T>())));
-        } else {
-            operators.nameSingle(name, lines.sinkTo(fileSink(results)));
+        DataStreamSink<T> sink =
+                isBatch(lines.getExecutionEnvironment())
+                        ? distributed(lines, operators.parallelismOf(name, 1))
+                                .sinkTo(
+                                        new BatchFileSink<>(
+                                                results, PREFIX, SUFFIX, new JsonLines<T>()))
+                        : lines.sinkTo(fileSink(results));
+        operators.nameSingle(name, sink);
+    }
+
+    /** Sends a line to the same subtask in every attempt. */
+    private static <T> DataStream<T> distributed(DataStream<T> lines, int subtasks) {
+        return subtasks == 1 ? lines : lines.partitionCustom(Math::floorMod, new HashOfLine<>());
+    }
+
+    private static final class HashOfLine<T> implements KeySelector<T, Integer> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public Integer getKey(T line) {
+            return Arrays.hashCode(JsonLines.bytes(line));
         }
     }
 

@@ -58,11 +58,6 @@ public final class Operators {
         sink.name(name).uid(name).setParallelism(parallelism.getOrDefault(name, 1));
     }
 
-    /** Names a sink that can have one subtask only. */
-    public static void nameAlone(String name, DataStreamSink<?> sink) {
-        sink.name(name).uid(name).setParallelism(1);
-    }
-
     /** The parallelism of an operator, for one that must know it. */
     public int parallelismOf(String name, int otherwise) {
         return parallelism.getOrDefault(name, otherwise);

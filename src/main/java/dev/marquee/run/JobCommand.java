@@ -37,9 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.DeploymentOptions;
-import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.fs.Path;
@@ -139,11 +137,10 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                             .getOptional(StateRecoveryOptions.SAVEPOINT_PATH)
                             .isPresent();
             requireUsable(folder, goesOn);
-            JobEnvironment.prepare(env, settings);
-            requireOneWriterInBatch(env, settings);
             if (!options.dryRun()) {
                 EmbeddedFlink.startAhead(env);
             }
+            JobEnvironment.prepare(env, settings);
             job.build(env, outputs(folder, broker, settings), settings.operators());
             if (options.dryRun()) {
                 broker.ifPresent(
@@ -160,24 +157,6 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                 }
                 notices.forEach(console::tell);
                 return run(job, folder, env, console);
-            }
-        }
-    }
-
-    /** A batch writes each result into one file, which a repeated attempt replaces. */
-    private void requireOneWriterInBatch(StreamExecutionEnvironment env, JobSettings settings)
-            throws UserException {
-        if (env.getConfiguration().get(ExecutionOptions.RUNTIME_MODE)
-                != RuntimeExecutionMode.BATCH) {
-            return;
-        }
-        for (String result : results) {
-            String operator = Outputs.operatorName(result);
-            if (settings.operators().parallelismOf(operator, 1) > 1) {
-                throw UserException.badOption(
-                        "--parallelism: in batch mode %s runs in one subtask, so its parallelism"
-                                        .formatted(operator)
-                                + " can only be 1");
             }
         }
     }

@@ -78,7 +78,6 @@ class BadOptionTest {
                     --parallelism 2,thumbnails= | --parallelism: 'thumbnails=' is neither N nor OPERATOR=N with N from 1 to 1024
                     --parallelism funny-vidoes=2 | --parallelism: no operator 'funny-vidoes'; did you mean 'funny-videos'?
                     --parallelism top-day=2 | --parallelism: top-day runs in one subtask, so its parallelism can only be 1
-                    --parallelism write-days=2 --output no-such-folder | --parallelism: in batch mode write-days runs in one subtask, so its parallelism can only be 1
                     --countries us,usa   | --countries: 'usa' is not a country code of two letters such as US
                     --thumbnail-url http://localhost/a.jpg | thumbnail URL 'http://localhost/a.jpg' has no {id} where the video's id goes
                     --thumbnail-hosts http://a | thumbnail host 'http://a' is not of the form host or host:port

@@ -155,14 +155,7 @@ final class TrendingGraphTest {
     void everyOtherOperatorRunsWithTheGivenParallelism() throws Exception {
         Map<String, Integer> given = BuiltGraph.parallelism(listed(VideoFiles.OPERATORS), 7);
 
-        // In batch mode each result has one writer.
-        build(
-                        RuntimeExecutionMode.STREAMING,
-                        Emit.AT_END,
-                        LIMIT,
-                        given,
-                        AskedQuestions.all(Emit.AT_END))
-                .assertParallelism(given);
+        build(Emit.AT_END, LIMIT, given, AskedQuestions.all(Emit.AT_END)).assertParallelism(given);
     }
 
     @Test
@@ -197,16 +190,6 @@ final class TrendingGraphTest {
             Map<String, Integer> parallelism,
             String... questions)
             throws Exception {
-        return build(null, emit, limit, parallelism, questions);
-    }
-
-    private BuiltGraph build(
-            @Nullable RuntimeExecutionMode mode,
-            Emit emit,
-            @Nullable RejectLimit limit,
-            Map<String, Integer> parallelism,
-            String... questions)
-            throws Exception {
         TrendingSettings settings = settings(emit, limit, questions);
         Files.writeString(
                 folder.resolve("USvideos.csv"),
@@ -221,7 +204,7 @@ final class TrendingGraphTest {
                         emit == Emit.AT_END ? null : Duration.ofSeconds(1),
                         false);
         return BuiltGraph.of(
-                mode,
+                null,
                 emit == Emit.AT_END,
                 parallelism,
                 (env, operators) ->
