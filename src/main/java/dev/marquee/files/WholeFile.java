@@ -34,8 +34,7 @@ public final class WholeFile {
                     fileSystem.create(temporary, FileSystem.WriteMode.NO_OVERWRITE)) {
                 content.writeTo(out);
             }
-            if (!fileSystem.rename(temporary, file)) {
-                // Some file systems do not replace an existing file in a rename.
+            if (!rename(fileSystem, temporary, file)) {
                 fileSystem.delete(file, false);
                 if (!fileSystem.rename(temporary, file)) {
                     throw new IOException("it cannot be renamed from " + temporary.getName());
@@ -46,6 +45,23 @@ public final class WholeFile {
                 fileSystem.delete(temporary, false);
             } catch (IOException second) {
                 e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * Renames a file. If the new name exists, some file systems replace that file, and others do
+     * not: of these, some return false and some throw, which this makes the same.
+     *
+     * @return false if the file system does not replace the existing file
+     */
+    public static boolean rename(FileSystem fileSystem, Path file, Path name) throws IOException {
+        try {
+            return fileSystem.rename(file, name);
+        } catch (IOException e) {
+            if (fileSystem.exists(file) && fileSystem.exists(name)) {
+                return false;
             }
             throw e;
         }

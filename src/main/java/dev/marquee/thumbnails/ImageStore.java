@@ -1,5 +1,6 @@
 package dev.marquee.thumbnails;
 
+import dev.marquee.files.WholeFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
@@ -56,8 +57,8 @@ final class ImageStore {
                     files.create(temporary, FileSystem.WriteMode.NO_OVERWRITE)) {
                 out.write(image);
             }
-            // Some file systems do not replace a file by renaming: then another was faster.
-            if (!files.rename(temporary, target)) {
+            // If the file system does not replace files, another writer was faster.
+            if (!WholeFile.rename(files, temporary, target)) {
                 if (!isFile(files, target)) {
                     throw new IOException("the file cannot be renamed to " + name);
                 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.marquee.FolderFiles;
+import dev.marquee.files.StrictFileSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,17 @@ final class ImageStoreTest {
         }
         assertThat(FolderFiles.names(folder)).containsExactly("abc.jpg");
         assertThat(folder.resolve("abc.jpg")).hasBinaryContent(image);
+    }
+
+    @Test
+    void anImageOfAFasterWriterIsKeptWhereRenamingRefusesToReplaceIt() throws IOException {
+        Files.write(folder.resolve("abc.jpg"), Images.jpegOf(100));
+        ImageStore store = new ImageStore(StrictFileSystem.path(folder).toString());
+
+        assertThat(store.save("abc", ImageType.JPEG, Images.jpegOf(200))).isEqualTo("abc.jpg");
+
+        assertThat(folder.resolve("abc.jpg")).hasBinaryContent(Images.jpegOf(100));
+        assertThat(FolderFiles.names(folder)).containsExactly("abc.jpg");
     }
 
     private static ImageStore store(Path folder) {
