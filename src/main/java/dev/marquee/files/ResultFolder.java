@@ -35,8 +35,11 @@ public final class ResultFolder {
     /** A finished file of a result, as {@link FileOutputs} names it in streaming and in batch. */
     private static final Pattern PART = Pattern.compile("part-(?:" + UUID_FORM + "-)?\\d+\\.jsonl");
 
+    /** On object stores it is the last bytes before a checkpoint, which are too few to upload. */
     private static final Pattern UNFINISHED_PART =
-            Pattern.compile("\\." + PART.pattern() + "\\.inprogress\\." + UUID_FORM);
+            Pattern.compile(
+                    "\\.%1$s\\.inprogress\\.%2$s|_%1$s_tmp_%2$s"
+                            .formatted(PART.pattern(), UUID_FORM));
 
     /** A temporary file that remains of a killed run ({@link WholeFile}). */
     private static final Pattern UNFINISHED_FILE =

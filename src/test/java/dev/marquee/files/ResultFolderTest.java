@@ -62,6 +62,7 @@ class ResultFolderTest {
     void clearingDeletesOnlyTheFilesOfARun() throws Exception {
         write("top-day/" + PART);
         write("days/." + PART + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
+        write("days/_" + PART + "_tmp_6ba7b811-9dad-11d1-80b4-00c04fd430c8");
         write("days/" + PART);
         write("days/" + PART_OF_BATCH);
         write("days/." + PART_OF_BATCH + ".inprogress.6ba7b811-9dad-11d1-80b4-00c04fd430c8");
