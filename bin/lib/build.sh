@@ -3,6 +3,8 @@
 #
 #   build_jars                job.jar, marquee-standalone.jar and marquee-web-ui-guard.jar
 #   build_cluster_libraries   cluster/lib: the jars of Flink for bin/cluster
+#   fetch_s3_plugin           plugins/s3-fs-hadoop: Flink's file system for s3://
+#   fetch_s3_server           s3-server/s3proxy.jar: a server of S3 for tests
 #
 # They are in target, for Flink 1.20, or with MARQUEE_FLINK=2 in target/flink2, for Flink 2.
 
@@ -15,6 +17,7 @@ case ${MARQUEE_FLINK:-1} in
 esac
 readonly JOB_JAR=$TARGET/job.jar STANDALONE_JAR=$TARGET/marquee-standalone.jar
 readonly CLUSTER_LIBRARIES=$TARGET/cluster/lib WEB_UI_GUARD=$TARGET/marquee-web-ui-guard.jar
+readonly S3_PLUGIN=$TARGET/plugins/s3-fs-hadoop S3_SERVER=$TARGET/s3-server
 
 # While this file exists the jars are being built, or their build was interrupted: do not use them.
 readonly UNFINISHED=$TARGET/build.unfinished
@@ -95,3 +98,22 @@ build_cluster_libraries() {
   mkdir -p "$TARGET"
   locked "$TARGET/build.lock" make_cluster_libraries
 }
+
+# Copies artifacts that few need: fetch NAME FOLDER, with the name of the dependency plugin's execution in pom.xml.
+fetch() {
+  if [ -e "$2/.complete" ] && [ ! "$home/pom.xml" -nt "$2/.complete" ]; then return; fi
+  mkdir -p "$TARGET"
+  locked "$TARGET/build.lock" copy_artifacts "$1" "$2"
+}
+
+copy_artifacts() {
+  find_maven
+  say "fetching ${2##*/}"
+  rm -rf "$2"
+  run_maven -P "$FLINK_PROFILE" "dependency:copy@$1"
+  : >"$2/.complete"
+}
+
+fetch_s3_plugin() { fetch s3 "$S3_PLUGIN"; }
+
+fetch_s3_server() { fetch s3-server "$S3_SERVER"; }

@@ -24,6 +24,8 @@ set_jvm_options() {
     "-Dlog.file=$cluster/log/$1.log"
     "-Dlog4j.configurationFile=$home/conf/flink/log4j.properties"
     "-Djava.io.tmpdir=$cluster/tmp"
+    # Flink's plugin for s3:// has the first AWS SDK, which would print fifty lines about its age.
+    -Daws.java.v1.disableDeprecationAnnouncement=true
     -cp "${CLUSTER_LIBRARIES:?}/*:${WEB_UI_GUARD:?}"
   )
 }

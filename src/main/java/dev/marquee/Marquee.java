@@ -1,6 +1,7 @@
 package dev.marquee;
 
 import dev.marquee.cli.CommandLines;
+import dev.marquee.job.EmbeddedFlink;
 import dev.marquee.movies.MoviesJob;
 import dev.marquee.publish.PublishCommand;
 import dev.marquee.report.ReportCommand;
@@ -17,6 +18,7 @@ public final class Marquee {
 
     /** Runs the command that the arguments name, or the demonstration where there are none. */
     public static void main(String[] arguments) throws Exception {
+        EmbeddedFlink.loadFileSystems();
         CommandLines commands =
                 new CommandLines(
                         List.of(

@@ -28,12 +28,15 @@ public final class FileUri {
      *
      * @throws IOException that says in one line why there is none
      */
-    static FileSystem fileSystem(Path path) throws IOException {
+    public static FileSystem fileSystem(Path path) throws IOException {
         try {
             return path.getFileSystem();
         } catch (UnsupportedFileSystemSchemeException e) {
             throw new IOException(
-                    "this Flink has no file system for " + path.toUri().getScheme() + "://", e);
+                    "this Flink has no file system for %s://: its plugin must be in the folder that"
+                                    .formatted(path.toUri().getScheme())
+                            + " FLINK_PLUGINS_DIR names",
+                    e);
         }
     }
 

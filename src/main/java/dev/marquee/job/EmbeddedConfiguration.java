@@ -52,10 +52,7 @@ final class EmbeddedConfiguration {
      */
     static Configuration of(JobSettings settings, long inputBytes, Consumer<String> notice)
             throws IOException {
-        Configuration configuration =
-                System.getenv(ConfigConstants.ENV_FLINK_CONF_DIR) == null
-                        ? new Configuration()
-                        : GlobalConfiguration.loadConfiguration();
+        Configuration configuration = ofUser();
         configuration.set(DeploymentOptions.TARGET, LocalExecutor.NAME);
         configuration.set(DeploymentOptions.ATTACHED, true);
         shieldFromOthers(configuration);
@@ -83,6 +80,13 @@ final class EmbeddedConfiguration {
                 JobManagerOptions.SCHEDULER,
                 JobManagerOptions.SchedulerType.Default);
         return configuration;
+    }
+
+    /** Returns the configuration in {@code FLINK_CONF_DIR}; empty without that variable. */
+    static Configuration ofUser() {
+        return System.getenv(ConfigConstants.ENV_FLINK_CONF_DIR) == null
+                ? new Configuration()
+                : GlobalConfiguration.loadConfiguration();
     }
 
     /** The process serves its user, on this machine; nothing else may reach it or submit to it. */

@@ -7,7 +7,10 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigConstants;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.plugin.PluginUtils;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.FileUtils;
@@ -34,6 +37,21 @@ public final class EmbeddedFlink {
             JobSettings settings, long inputBytes, Consumer<String> notice) throws IOException {
         StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
         return env instanceof LocalStreamEnvironment ? embedded(settings, inputBytes, notice) : env;
+    }
+
+    /**
+     * Makes the file systems usable whose plugins are in the folder that {@code FLINK_PLUGINS_DIR}
+     * names, with the settings of {@code FLINK_CONF_DIR}. Without that variable, and under {@code
+     * flink run}, which has done so itself, this does nothing.
+     */
+    public static void loadFileSystems() {
+        if (System.getenv(ConfigConstants.ENV_FLINK_PLUGINS_DIR) != null
+                && StreamExecutionEnvironment.getExecutionEnvironment()
+                        instanceof LocalStreamEnvironment) {
+            Configuration configuration = EmbeddedConfiguration.ofUser();
+            FileSystem.initialize(
+                    configuration, PluginUtils.createPluginManagerFromRootFolder(configuration));
+        }
     }
 
     /** Whether an environment runs jobs inside this process. */

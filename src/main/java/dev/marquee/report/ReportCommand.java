@@ -85,7 +85,7 @@ public final class ReportCommand implements Callable<Integer> {
     private Path folder() throws UserException {
         try {
             Path folder = FileUri.resolve(output);
-            if (!folder.getFileSystem().exists(folder)) {
+            if (!FileUri.fileSystem(folder).exists(folder)) {
                 throw UserException.badOption(
                         "--output: %s: no such folder".formatted(FileUri.shown(folder)));
             }

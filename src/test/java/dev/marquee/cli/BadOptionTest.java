@@ -13,6 +13,8 @@ class BadOptionTest {
     private static final String TRENDING_HELP = " (marquee trending --help lists what there is)";
     private static final String QUESTIONS =
             "; there are funny-videos, worldwide-videos, top-day, categories";
+    private static final String NO_PLUGIN =
+            ": its plugin must be in the folder that FLINK_PLUGINS_DIR names";
     private static final String HELP = " (marquee --help lists what there is)";
 
     @TempDir Path temp;
@@ -105,12 +107,12 @@ class BadOptionTest {
             textBlock =
                     """
                     --input=s3://user:canary@bucket/x  | \
-                    --input: s3://***@bucket/x cannot be read: this Flink has no file system for s3://
+                    --input: s3://***@bucket/x cannot be read: {f} s3://{p}
                     --input=nope://canary@host/x       | \
-                    --input: nope://***@host/x cannot be read: this Flink has no file system for nope://
+                    --input: nope://***@host/x cannot be read: {f} nope://{p}
                     --output=s3://KEY:can/canary@bucket | \
                     --output: s3://***@bucket/trending cannot be written to: \
-                    this Flink has no file system for s3://
+                    {f} s3://{p}
                     --thumbnail-url=ftp://user:canary@host/{id} | \
                     thumbnail URL 'ftp://***@host/{id}': the link is not an HTTPS URL
                     """)
@@ -120,7 +122,12 @@ class BadOptionTest {
                         ? CommandRun.of(option, "--verbose")
                         : CommandRun.of(option, "--input=data");
 
-        assertThat(run.err()).endsWith("marquee: " + expected + System.lineSeparator());
+        assertThat(run.err())
+                .endsWith(
+                        "marquee: "
+                                + expected.replace("{f}", "this Flink has no file system for")
+                                        .replace("{p}", NO_PLUGIN)
+                                + System.lineSeparator());
         assertThat(run.err() + run.out()).doesNotContain("canary");
         assertThat(run.exitCode()).isEqualTo(2);
     }

@@ -10,14 +10,15 @@ import java.util.concurrent.ThreadLocalRandom;
  * systems assign to clients: a client that retries an ephemeral port while no server listens can be
  * assigned that same port, and connects to itself.
  */
-final class FreePort {
+public final class FreePort {
     private static final int LOWEST = 15_000;
     private static final int HIGHEST = 32_000;
     private static final int TRIES = 100;
 
     private FreePort() {}
 
-    static int choose() throws IOException {
+    /** Returns a port of the loopback address that no server listens at. */
+    public static int choose() throws IOException {
         IOException last = null;
         for (int i = 0; i < TRIES; i++) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
