@@ -85,13 +85,14 @@ public record ResultFiles(Path folder) {
     }
 
     /**
-     * Asserts that the counts of rows in the summary add up, and that its counts of results equal
-     * the number of lines in the files.
+     * Asserts that the counts of rows in the summary add up, that its counts of results equal the
+     * number of lines in the files, and that no figures are missing.
      *
      * @param results the names of all results of the job
      */
     public void assertSummaryAddsUp(List<String> results) throws Exception {
         JsonNode summary = summary();
+        assertThat(summary.has("incomplete_figures")).isFalse();
         assertThat(summary.path("rows_read").asLong())
                 .isEqualTo(
                         summary.path("rows_used").asLong()

@@ -1,6 +1,7 @@
 package dev.marquee.files;
 
 import dev.marquee.job.Emit;
+import dev.marquee.job.IdentifiedLine;
 import dev.marquee.job.Operators;
 import dev.marquee.job.Outputs;
 import java.time.Duration;
@@ -65,12 +66,17 @@ public final class FileOutputs implements Outputs {
         return subtasks == 1 ? lines : lines.partitionCustom(Math::floorMod, new HashOfLine<>());
     }
 
-    private static final class HashOfLine<T> implements KeySelector<T, Integer> {
+    /** A hash of the part of a line that is the same in every attempt. */
+    static final class HashOfLine<T> implements KeySelector<T, Integer> {
         private static final long serialVersionUID = 1L;
 
         @Override
         public Integer getKey(T line) {
-            return Arrays.hashCode(JsonLines.bytes(line));
+            return Arrays.hashCode(
+                    JsonLines.bytes(
+                            line instanceof IdentifiedLine identified
+                                    ? identified.identity()
+                                    : line));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.util.ArrayDeque;
@@ -29,6 +30,8 @@ public final class ResultFolder {
 
     /** The name of the page that shows the results. */
     public static final String REPORT = "report.html";
+
+    private static final int BYTES_OF_A_READ = 1 << 16;
 
     private static final String UUID_FORM = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
@@ -242,6 +245,31 @@ public final class ResultFolder {
                 while (lines.size() < most && objects.hasNext()) {
                     lines.add(objects.next());
                 }
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * Returns the number of lines in the finished files of a result. It reads all of them.
+     *
+     * @throws IOException that says in one line what cannot be read
+     */
+    public long lines(String result) throws IOException {
+        long lines = 0;
+        byte[] buffer = new byte[BYTES_OF_A_READ];
+        for (Path file : partsOf(result)) {
+            try (InputStream in = file.getFileSystem().open(file)) {
+                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                    for (int i = 0; i < read; i++) {
+                        if (buffer[i] == '\n') {
+                            lines++;
+                        }
+                    }
+                }
+            } catch (IOException e) {
+                throw new IOException(
+                        FileUri.shown(file) + " cannot be read: " + e.getMessage(), e);
             }
         }
         return lines;

@@ -19,8 +19,8 @@ import org.apache.flink.runtime.state.FunctionInitializationContext;
 
 /**
  * The figures of one subtask: counts and extremes that are right also after a failure, because they
- * are part of its checkpoints. (Flink keeps neither the state nor the accumulators of operators all
- * of whose subtasks had finished before the failure: the job's result then lacks their figures.)
+ * are part of its checkpoints. (Flink keeps neither the state nor the accumulators of subtasks that
+ * had finished before the checkpoint: {@link RunFigures#miss} finds that figures are missing.)
  *
  * <p>Each figure has one value, which is visible in three places: as a Flink accumulator, so that
  * the job's result contains the merged value; as a metric in the group {@code marquee}; and as an

@@ -1,5 +1,6 @@
 package dev.marquee.job;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,35 @@ public record RunFigures(Map<String, Object> byName) {
      */
     public Map<String, Long> results(String rejected) {
         Map<String, Long> results = withPrefix(CommonFigures.RESULTS);
-        results.put(rejected, rejected());
+        results.putIfAbsent(rejected, rejected());
         return results;
+    }
+
+    /**
+     * Returns these figures with counts of results that were made otherwise: Flink forgets the
+     * figures of subtasks that had finished before a failure, and the files keep their lines.
+     *
+     * @param lines the number of lines of each result
+     */
+    public RunFigures withResults(Map<String, Long> lines) {
+        Map<String, Object> all = new HashMap<>(byName);
+        lines.forEach((result, count) -> all.put(CommonFigures.RESULTS + result, count));
+        return new RunFigures(all);
+    }
+
+    /**
+     * Whether figures are missing, because subtasks had finished before a failure or the job was
+     * stopped: fewer bytes than the input has, or other numbers of results than their files have.
+     *
+     * @param inputBytes the size of the input, or 0 if it is not known
+     * @param lines the number of lines of each result
+     * @param rejected the name of the result that has the rejected records
+     */
+    public boolean miss(long inputBytes, Map<String, Long> lines, String rejected) {
+        Map<String, Long> counted = results(rejected);
+        return number(CommonFigures.BYTES) < inputBytes
+                || lines.entrySet().stream()
+                        .anyMatch(
+                                result -> !result.getValue().equals(counted.get(result.getKey())));
     }
 }

@@ -60,6 +60,11 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
 
     private static final String REJECTED = "rejected";
 
+    private static final String INCOMPLETE_FIGURES =
+            "figures are missing in the summary: Flink forgot those of subtasks that had finished"
+                    + " before a failure, or the job was stopped before the end of its input; the"
+                    + " numbers of results are those of the files";
+
     @Spec private CommandSpec spec;
     @Mixin private JobOptions options;
 
@@ -261,11 +266,18 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
             }
         }
         double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
-        Map<String, Object> summary = job.summary(figures, seconds);
+        Map<String, Long> lines = options.writesFiles() ? lines(job, folder) : Map.of();
+        RunFigures run = new RunFigures(figures);
+        boolean incomplete = run.miss(job.bytes(), lines, REJECTED);
+        run = run.withResults(lines);
+        Map<String, Object> summary = job.summary(run.byName(), seconds);
+        if (incomplete) {
+            summary.put("incomplete_figures", true);
+            console.warn(INCOMPLETE_FIGURES);
+        }
         folder.writeJson(ResultFolder.SUMMARY, summary);
         new ResultTables(console)
                 .show(folder, options.writesFiles() ? job.results() : List.of(), summary);
-        RunFigures run = new RunFigures(figures);
         if (options.publishes()) {
             console.say(
                     "%s published to exchange %s"
@@ -276,9 +288,21 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                     .forEach((routingKey, count) -> warnOfUnroutable(routingKey, count, console));
         }
         drawReport(folder, console);
-        warnOfRejections(run, console);
-        requireUsedRows(run, folder);
+        if (!incomplete) {
+            warnOfRejections(run, console);
+            requireUsedRows(run, folder);
+        }
         return ExitCode.SUCCESS;
+    }
+
+    /** The number of lines of each result. */
+    private static Map<String, Long> lines(PreparedJob job, ResultFolder folder)
+            throws IOException {
+        Map<String, Long> lines = new HashMap<>();
+        for (String result : job.results()) {
+            lines.put(result, folder.lines(result));
+        }
+        return lines;
     }
 
     /** The folder whose disk is full, which is why a job fails then. */

@@ -195,6 +195,8 @@ class ResultFolderTest {
                 .containsExactly("{\"n\":1}", "{\"n\":2}", "{\"n\":3}");
         assertThat(folder.firstLines("days", 100)).hasSize(4);
         assertThat(folder.firstLines("top-day", 3)).isEmpty();
+        assertThat(folder.lines("days")).isEqualTo(4);
+        assertThat(folder.lines("top-day")).isZero();
     }
 
     private void write(String file) throws Exception {

@@ -11,6 +11,7 @@ import dev.marquee.thumbnails.HeldImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.client.program.ClusterClient;
@@ -20,16 +21,18 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.test.junit5.InjectClusterClient;
 import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A batch job loses its TaskManager after it has written some of its results. Flink then repeats
- * the tasks whose output is lost, and all tasks after them, also those that have written a result.
+ * A job loses its TaskManager after some of its tasks have finished and their results are written.
  */
-class BatchRecoveryIT {
+class LateFailureIT {
     private static final String REJECTED_ROW = "rejected,1 January,Title,23,funny,1,1,link\n";
 
     @RegisterExtension
@@ -42,57 +45,98 @@ class BatchRecoveryIT {
                                     RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY,
                                     Duration.ofMillis(100)));
 
+    /** The number of the TaskManager that runs: MiniCluster counts those that it has started. */
+    private static int lastTaskManager;
+
     @TempDir Path temp;
 
+    private MiniCluster cluster;
+    private ClusterClient<?> client;
+    private ResultFiles results;
+
+    @BeforeEach
+    void use(
+            @InjectMiniCluster MiniCluster miniCluster,
+            @InjectClusterClient ClusterClient<?> clusterClient) {
+        cluster = miniCluster;
+        client = clusterClient;
+        results = new ResultFiles(temp.resolve("output/trending"));
+    }
+
+    /**
+     * Flink repeats the tasks whose output is lost, and all tasks after them, also those that have
+     * written a result.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"2", "2,write-funny-videos=2,write-rejected=2"})
-    void aResultThatWasWrittenBeforeAFailureIsNotWrittenTwice(
-            String parallelism,
-            @InjectMiniCluster MiniCluster cluster,
-            @InjectClusterClient ClusterClient<?> client)
-            throws Exception {
-        Path input = Files.createDirectory(temp.resolve("input"));
-        Files.writeString(
-                input.resolve("USvideos.csv"),
-                VideoCsv.file(VideoCsv.row("one", 1), VideoCsv.row("two", 2), REJECTED_ROW));
-        ResultFiles results = new ResultFiles(temp.resolve("output/trending"));
-        try (HeldImages images = HeldImages.start()) {
-            StoppableJob job =
-                    StoppableJob.start(
-                            cluster,
-                            client,
-                            Map.of(),
-                            Map.of(),
-                            List.of(
-                                    "trending",
-                                    "--input=" + input,
-                                    "--output=" + temp.resolve("output"),
-                                    "--mode=batch",
-                                    "--parallelism=" + parallelism,
-                                    "--min-days=1",
-                                    "--no-report",
-                                    "--thumbnail-url=" + images.url(),
-                                    "--thumbnail-hosts=" + images.host()));
-            await().atMost(StoppableJob.PATIENCE)
-                    .untilAsserted(
-                            () -> {
-                                assertThat(results.lines("funny-videos")).hasSize(2);
-                                assertThat(results.lines("rejected")).hasSize(1);
-                                assertThat(images.requested()).isTrue();
-                            });
+    void aBatchJobWritesEachResultOnce(String parallelism) throws Exception {
+        runWithFailure(
+                () -> {
+                    assertThat(results.lines("funny-videos")).hasSize(2);
+                    assertThat(results.lines("rejected")).hasSize(1);
+                },
+                "--mode=batch",
+                "--parallelism=" + parallelism);
 
-            cluster.terminateTaskManager(0).get();
-            images.release();
-            cluster.startTaskManager();
+        assertResultsAreRight();
+    }
 
-            CommandRun run = job.end();
-            assertThat(run.exitCode()).as(run.err()).isZero();
-        }
+    /** Results are committed with the last checkpoint, which waits for the thumbnails. */
+    @Test
+    void aStreamingJobWritesEachResultOnce() throws Exception {
+        runWithFailure(
+                () -> {}, "--mode=streaming", "--checkpoint-interval=100ms", "--parallelism=2");
+
+        assertResultsAreRight();
+    }
+
+    private void assertResultsAreRight() throws Exception {
         assertThat(results.objects("funny-videos"))
                 .extracting(line -> line.path("video_id").asText())
                 .containsExactlyInAnyOrder("one", "two");
         results.assertSummaryAddsUp(
                 List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected"));
         assertThat(results.summary().path("rows_read").asInt()).isEqualTo(3);
+    }
+
+    /**
+     * Runs a job whose TaskManager ends while thumbnails are downloaded.
+     *
+     * @param beforeFailure what must be true before
+     */
+    private void runWithFailure(ThrowingRunnable beforeFailure, String... options)
+            throws Exception {
+        Path input = Files.createDirectory(temp.resolve("input"));
+        Files.writeString(
+                input.resolve("USvideos.csv"),
+                VideoCsv.file(VideoCsv.row("one", 1), VideoCsv.row("two", 2), REJECTED_ROW));
+        try (HeldImages images = HeldImages.start()) {
+            List<String> arguments =
+                    new ArrayList<>(
+                            List.of(
+                                    "trending",
+                                    "--input=" + input,
+                                    "--output=" + temp.resolve("output"),
+                                    "--min-days=1",
+                                    "--no-report",
+                                    "--thumbnail-url=" + images.url(),
+                                    "--thumbnail-hosts=" + images.host()));
+            arguments.addAll(List.of(options));
+            StoppableJob job = StoppableJob.start(cluster, client, Map.of(), Map.of(), arguments);
+            await().atMost(StoppableJob.PATIENCE)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(images.requested()).isTrue();
+                                beforeFailure.run();
+                            });
+
+            cluster.terminateTaskManager(lastTaskManager++).get();
+            images.release();
+            cluster.startTaskManager();
+
+            CommandRun run = job.end();
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(run.err()).doesNotContain("warning");
+        }
     }
 }
