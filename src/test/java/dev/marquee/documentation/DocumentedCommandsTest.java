@@ -91,7 +91,8 @@ final class DocumentedCommandsTest {
         switch (command.program()) {
             case "bin/marquee" -> assertMarquee(command.arguments());
             case "flink", "bin/flink" -> assertFlink(command);
-            case "bin/cluster", "bin/bench", "bin/chaos", "bin/fuzz" -> assertInUsage(command);
+            case "bin/cluster", "bin/bench", "bin/chaos", "bin/containers", "bin/fuzz" ->
+                    assertInUsage(command);
             default -> {
                 if (command.program().startsWith("bin/")) {
                     assertThat(Path.of(command.program())).exists();
