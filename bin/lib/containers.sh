@@ -19,14 +19,14 @@ started=
 jobmanager=
 images_to_remove=()
 
-step() { printf '\n== %s (after %d s)\n' "$*" "$SECONDS"; }
+step() { printf '\n%s:\n' "$*" | tee -a "${work:?}/checks"; }
 
 # Runs a command and writes down whether it succeeded: check WHAT COMMAND…. The steps after it are run all the same.
 check() {
   local what=$1 answer=yes
   shift
   "$@" || answer=NO
-  printf '%-3s  %s\n' "$answer" "$what" | tee -a "${work:?}/checks"
+  printf '%-3s  %s\n' "$answer" "$what" | tee -a "$work/checks"
 }
 
 # Waits until the command succeeds: wait_until WHAT COMMAND….
@@ -220,12 +220,11 @@ restarts() { docker inspect --format '{{.RestartCount}}' "$1"; }
 
 was_restarted() { [ "$(restarts "$1")" -gt "$2" ]; }
 
-no_container_runs_as_root() {
+are_confined() {
   local container
   for container in $(compose ps --all --quiet); do
-    case $(docker inspect --format '{{.Config.User}}' "$container") in
-      '' | 0* | root*) return 1 ;;
-    esac
+    [ "$(docker inspect --format '{{.Config.User}} {{.HostConfig.ReadonlyRootfs}} {{.HostConfig.CapDrop}}' "$container")" \
+      = "$MARQUEE_USER true [ALL]" ] || return 1
   done
 }
 
