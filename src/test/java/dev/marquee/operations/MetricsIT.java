@@ -10,6 +10,7 @@ import dev.marquee.CommandRun;
 import dev.marquee.FlinkTest;
 import dev.marquee.TestTimeout;
 import dev.marquee.VideoCsv;
+import dev.marquee.rabbitmq.broker.RabbitBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,12 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.apache.flink.client.program.ClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.test.junit5.InjectClusterClient;
@@ -39,6 +43,11 @@ class MetricsIT {
     private static final Path DASHBOARD = DEPLOY.resolve("grafana/marquee.json");
     private static final Pattern METRIC = Pattern.compile("\\bflink_\\w+");
     private static final String OPERATOR_METRICS = "flink_taskmanager_job_task_operator_marquee_";
+    private static final Set<String> METRICS_OF_MESSAGES =
+            Set.of(
+                    OPERATOR_METRICS + "queue_messages",
+                    OPERATOR_METRICS + "unacknowledged_messages");
+    private static final String QUEUE = "marquee.metrics";
     private static final int REPORTER_PORT = freePort();
 
     @RegisterExtension
@@ -54,11 +63,7 @@ class MetricsIT {
         for (String expression : dashboardExpressions()) {
             used.addAll(metricsIn(expression));
         }
-        // Jobs that read messages have these; MessageFetcherTest checks their values.
-        used.removeAll(
-                metricsIn(
-                        "flink_taskmanager_job_task_operator_marquee_queue_messages"
-                            + " flink_taskmanager_job_task_operator_marquee_unacknowledged_messages"));
+        used.removeAll(METRICS_OF_MESSAGES);
         await().atMost(TestTimeout.DURATION)
                 .untilAsserted(
                         () -> {
@@ -83,6 +88,72 @@ class MetricsIT {
             FlinkTest.cancelJobs(client);
             job.get(TestTimeout.SECONDS, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void aJobThatReadsMessagesHasTheLevelsOfItsQueue(@InjectClusterClient ClusterClient<?> client)
+            throws Exception {
+        try (RabbitBroker broker = RabbitBroker.start()) {
+            broker.declareQueue(QUEUE);
+            sendTenMessages(broker);
+            // The first checkpoint, and with it the first acknowledgement, is far away.
+            CompletableFuture<CommandRun> job =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    CommandRun.of(
+                                            address(broker),
+                                            "trending",
+                                            "--source=rabbitmq",
+                                            "--queue=" + QUEUE,
+                                            "--follow",
+                                            "--max-unacknowledged=2",
+                                            "--checkpoint-interval=1h",
+                                            "--countries=US",
+                                            "--output=" + temp.resolve("out"),
+                                            "--thumbnails=skip",
+                                            "--parallelism=2"));
+            try {
+                await().atMost(TestTimeout.DURATION)
+                        .ignoreExceptions()
+                        .untilAsserted(
+                                () -> {
+                                    assertThat(metricsIn(scrape()))
+                                            .containsAll(METRICS_OF_MESSAGES);
+                                    assertThat(values("unacknowledged_messages"))
+                                            .containsExactly(2.0, 2.0);
+                                    double waiting = broker.waiting(QUEUE);
+                                    assertThat(values("queue_messages"))
+                                            .containsExactly(waiting, waiting);
+                                });
+                assertThat(job).isNotDone();
+                assertThat(broker.waiting(QUEUE)).isPositive();
+            } finally {
+                FlinkTest.cancelJobs(client);
+                job.get(TestTimeout.SECONDS, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void sendTenMessages(RabbitBroker broker) throws IOException {
+        Path input = Files.createDirectories(temp.resolve("messages"));
+        Files.writeString(
+                input.resolve("USvideos.csv"),
+                VideoCsv.file(
+                        IntStream.rangeClosed(1, 10)
+                                .mapToObj(day -> VideoCsv.row("video", day))
+                                .toArray(String[]::new)));
+        CommandRun publish =
+                CommandRun.of(
+                        address(broker),
+                        "publish",
+                        "--queue=" + QUEUE,
+                        "--part-rows=1",
+                        "--input=" + input);
+        assertThat(publish.exitCode()).as(publish.err()).isZero();
+    }
+
+    private static Map<String, String> address(RabbitBroker broker) {
+        return Map.of("MARQUEE_RABBITMQ_URI", broker.uri());
     }
 
     private void checkWithPrometheus(ClusterClient<?> client) throws Exception {
@@ -180,10 +251,14 @@ class MetricsIT {
 
     /** Returns the sum of all series of one of the project's metrics. */
     private static double value(String metric) throws Exception {
+        return DoubleStream.of(values(metric)).sum();
+    }
+
+    private static double[] values(String metric) throws Exception {
         return scrape().lines()
                 .filter(line -> line.startsWith(OPERATOR_METRICS + metric + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+                .toArray();
     }
 
     private static String scrape() throws Exception {
