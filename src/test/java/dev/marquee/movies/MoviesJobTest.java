@@ -179,7 +179,7 @@ final class MoviesJobTest {
         assertThat(run.err())
                 .containsPattern(
                         "marquee: movies failed: 2 of \\d+ records rejected, more than"
-                            + " --max-rejects 1 allows");
+                                + " --max-rejects 1 allows");
     }
 
     @Test
