@@ -285,7 +285,7 @@ are_equal() {
 }
 
 report() {
-  step 'what was run'
+  printf '\nWhat was run:\n\n'
   cat "$work/images" "$work/checks"
   if grep -q '^NO' "$work/checks"; then die 'not all of it is right'; fi
 }
