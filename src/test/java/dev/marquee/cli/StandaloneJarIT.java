@@ -3,8 +3,10 @@ package dev.marquee.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.marquee.TestTimeout;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The jars of the build, and which of Flink's services each contains. */
 final class StandaloneJarIT {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
+    private static final Path CLASSES = TARGET.resolve("classes");
     private static final Path JAR = TARGET.resolve("marquee-standalone.jar");
     private static final String RPC_SYSTEM = "org.apache.flink.runtime.rpc.pekko.PekkoRpcSystem";
     private static final String SERVICES = "META-INF/services/org.apache.flink.runtime.";
@@ -34,6 +37,27 @@ final class StandaloneJarIT {
         Path alone = Files.copy(JAR, temp.resolve("alone.jar"));
 
         assertThat(sourceOfRpcSystem(alone)).hasParentRaw(temp);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"job.jar", "marquee-standalone.jar"})
+    void everyClassOfAJarIsWhole(String name) throws Exception {
+        int classes = 0;
+        try (JarFile jar = new JarFile(TARGET.resolve(name).toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) jar.stream()::iterator) {
+                String file = entry.getName();
+                Path built = CLASSES.resolve(file);
+                if (file.startsWith("dev/marquee/") && file.endsWith(".class")) {
+                    classes++;
+                    try (InputStream in = jar.getInputStream(entry)) {
+                        assertThat(Arrays.equals(in.readAllBytes(), Files.readAllBytes(built)))
+                                .as(file)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+        assertThat(classes).isGreaterThan(100);
     }
 
     /** A cluster has its own RPC system and web UI. */

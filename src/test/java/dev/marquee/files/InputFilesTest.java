@@ -58,7 +58,8 @@ class InputFilesTest {
         assertThatThrownBy(() -> InputFiles.under(new Path("nope://bucket/x")))
                 .hasMessage(
                         "nope://bucket/x cannot be read: this Flink has no file system for"
-                                + " nope://");
+                                + " nope://: its plugin must be in the folder that"
+                                + " FLINK_PLUGINS_DIR names");
     }
 
     @Test
