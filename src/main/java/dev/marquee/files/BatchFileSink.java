@@ -59,7 +59,7 @@ final class BatchFileSink<T> implements CustomSink<T>, SupportsCommitter<CommitR
         Path file = new Path(folder, prefix + "-" + task.getIndexOfThisSubtask() + suffix);
         Writer<T> writer = new Writer<>(file, encoder, files());
         if (task.getNumberOfParallelSubtasks() > 1) {
-            // Another attempt may have had elements for this subtask: an empty file replaces its.
+            // An earlier attempt may have written elements here: even an empty file replaces them.
             writer.open();
         }
         return writer;
@@ -141,7 +141,7 @@ final class BatchFileSink<T> implements CustomSink<T>, SupportsCommitter<CommitR
         public void commit(Collection<CommitRequest<CommitRecoverable>> requests)
                 throws IOException {
             for (CommitRequest<CommitRecoverable> request : requests) {
-                // A repeated commit finds the file committed, which is no error here.
+                // If the file is committed already, this does nothing.
                 files.recoverForCommit(request.getCommittable()).commitAfterRecovery();
             }
         }

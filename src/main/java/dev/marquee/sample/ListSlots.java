@@ -1,6 +1,6 @@
 package dev.marquee.sample;
 
-/** The slots of which the lists of one country are made, day by day. Not thread-safe. */
+/** The slots that the lists of one country consist of, day by day. Not thread-safe. */
 interface ListSlots {
 
     /** Moves on to a day, counted from 0; days never go back. */

@@ -26,7 +26,7 @@ record VideoStatistics(
         Titles titles) {
 
     /**
-     * The share of titles with each feature: one in so many.
+     * How rare each feature of titles is: 12 means one title in 12.
      *
      * @param emojiBefore an emoji before the title
      * @param emojiAfter an emoji after it
