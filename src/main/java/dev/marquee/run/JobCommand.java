@@ -257,6 +257,9 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                     // No other run continues them: the checkpoints go with this process.
                     folder.deleteUnfinished();
                 }
+                if (JobProgress.isUnknown(e)) {
+                    throw unknownJob(client, folder, e);
+                }
                 if (ExceptionUtils.findThrowable(e, JobCancellationException.class).isEmpty()) {
                     throw naming(fullDisk, e);
                 }
@@ -321,6 +324,21 @@ public abstract class JobCommand implements Callable<Integer>, HelpFooter, MoreO
                         "%s failed: no space left on the disk of %s"
                                 .formatted(name, fullDisk.get()),
                         failure);
+    }
+
+    /**
+     * The JobManager keeps the ends of jobs in its memory. So another one does not know a job that
+     * had ended, and without high availability none that ran.
+     */
+    private Exception unknownJob(JobClient client, ResultFolder folder, Exception failure)
+            throws IOException {
+        return UserException.badData(
+                ("the cluster does not know job %s (%s) any more, because its JobManager was"
+                                + " replaced. If the log of the one before says that the job"
+                                + " reached terminal state FINISHED, the results are complete, and"
+                                + " only the summary is missing; otherwise start the job again; %s")
+                        .formatted(client.getJobID(), name, finished(folder)),
+                failure);
     }
 
     /** Acts when the process is told to end; returns whether the job ends with it. */

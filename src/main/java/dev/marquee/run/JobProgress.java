@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.messages.FlinkJobNotFoundException;
+import org.apache.flink.util.ExceptionUtils;
 
 /** Shows the progress of a job, by the bytes that it has read, until it ends. */
 final class JobProgress {
@@ -43,6 +45,18 @@ final class JobProgress {
                 }
             }
         }
+    }
+
+    /**
+     * Whether a job's client failed because the cluster does not know the job.
+     *
+     * @param failure what {@link #awaitEnd} threw
+     */
+    static boolean isUnknown(ExecutionException failure) {
+        // The REST interface sends the exceptions of the cluster as text.
+        return ExceptionUtils.findThrowableWithMessage(
+                        failure, FlinkJobNotFoundException.class.getName())
+                .isPresent();
     }
 
     /** The figures as of the last heartbeats; nothing if they cannot be had at the moment. */

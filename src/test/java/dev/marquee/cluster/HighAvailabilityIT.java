@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.marquee.ResultFiles;
 import dev.marquee.VideoCsv;
 import dev.marquee.thumbnails.HeldImages;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,24 +120,7 @@ final class HighAvailabilityIT {
                         "rejected,1 January,Title,23,funny,1,1,link\n"));
         ResultFiles results = new ResultFiles(output.resolve("trending"));
         try (HeldImages images = HeldImages.start()) {
-            CompletableFuture<ProgramRun> job =
-                    CompletableFuture.supplyAsync(
-                            () -> {
-                                try {
-                                    return cluster.flinkRun(
-                                            Map.of(),
-                                            "2",
-                                            List.of(
-                                                    "--input=" + input,
-                                                    "--output=" + output,
-                                                    "--mode=batch",
-                                                    "--min-days=1",
-                                                    "--thumbnail-url=" + images.url(),
-                                                    "--thumbnail-hosts=" + images.host()));
-                                } catch (Exception e) {
-                                    throw new CompletionException(e);
-                                }
-                            });
+            CompletableFuture<ProgramRun> job = batchRun(input, output, images);
             await().atMost(PATIENCE)
                     .untilAsserted(
                             () -> {
@@ -156,6 +141,82 @@ final class HighAvailabilityIT {
                 .containsExactly("one", "two");
         results.assertSummaryAddsUp(
                 List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected"));
+    }
+
+    /**
+     * ZooKeeper ends the session of a JobManager that is paused for too long. After the pause the
+     * JobManager suspends its jobs and recovers them, under the same ids.
+     */
+    @Test
+    void attachedRunGetsTheResultOfAJobWhoseJobManagerWasPaused() throws Exception {
+        Path input = Files.createDirectory(temp.resolve("pause-input"));
+        Path output = temp.resolve("pause-output");
+        Files.writeString(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("one", 1)));
+        try (HeldImages images = HeldImages.start()) {
+            CompletableFuture<ProgramRun> run = batchRun(input, output, images);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> {
+                                assertThat(run).isNotDone();
+                                assertThat(images.requested()).isTrue();
+                            });
+            ClusterJob job = ClusterJob.running(cluster).orElseThrow();
+            long expired = expiredSessions();
+            Instant pause = Instant.now();
+            long jobManager = cluster.processId("jobmanager");
+
+            signal("STOP", jobManager);
+            try {
+                await().atMost(PATIENCE).until(() -> expiredSessions() > expired);
+            } finally {
+                signal("CONT", jobManager);
+            }
+
+            await().atMost(PATIENCE)
+                    .until(
+                            () ->
+                                    job.view()
+                                            .filter(now -> now.runningSince().isAfter(pause))
+                                            .isPresent());
+            images.release();
+            run.join().succeeding();
+        }
+        new ResultFiles(output.resolve("trending"))
+                .assertSummaryAddsUp(
+                        List.of("funny-videos", "worldwide-videos", "top-day", "days", "rejected"));
+    }
+
+    private static CompletableFuture<ProgramRun> batchRun(
+            Path input, Path output, HeldImages images) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        return cluster.flinkRun(
+                                Map.of(),
+                                "2",
+                                List.of(
+                                        "--input=" + input,
+                                        "--output=" + output,
+                                        "--mode=batch",
+                                        "--min-days=1",
+                                        "--thumbnail-url=" + images.url(),
+                                        "--thumbnail-hosts=" + images.host()));
+                    } catch (Exception e) {
+                        throw new CompletionException(e);
+                    }
+                });
+    }
+
+    /** How many sessions ZooKeeper has ended because their clients did not answer. */
+    private static long expiredSessions() throws IOException {
+        try (Stream<String> log = Files.lines(cluster.files().resolve("log/zookeeper.log"))) {
+            return log.filter(line -> line.contains("Expiring session")).count();
+        }
+    }
+
+    private static void signal(String name, long process) throws Exception {
+        ProgramRun.in(temp, Map.of(), List.of("kill", "-" + name, Long.toString(process)))
+                .succeeding();
     }
 
     /** A file appears whole, as a watched folder requires it. */

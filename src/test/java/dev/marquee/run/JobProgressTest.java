@@ -7,11 +7,18 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.client.JobExecutionException;
+import org.apache.flink.runtime.messages.FlinkJobNotFoundException;
+import org.apache.flink.runtime.rest.handler.RestHandlerException;
+import org.apache.flink.runtime.rest.util.RestClientException;
+import org.apache.flink.shaded.netty4.io.netty.handler.codec.http.HttpResponseStatus;
+import org.apache.flink.util.ExceptionUtils;
 import org.apache.flink.util.OptionalFailure;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +32,28 @@ final class JobProgressTest {
         Map<String, Object> figures = new JobProgress(new EndingJob(), 100, console).awaitEnd();
 
         assertThat(figures).isEqualTo(Map.of("rows-used", 7L));
+    }
+
+    /** As the REST interface answers: the exception of the cluster is text. */
+    @Test
+    void aJobThatTheClusterDoesNotKnowDiffersFromOneThatFailed() {
+        assertThat(JobProgress.isUnknown(failure(new FlinkJobNotFoundException(new JobID(1, 2)))))
+                .isTrue();
+        assertThat(JobProgress.isUnknown(failure(new JobExecutionException(new JobID(1, 2), "x"))))
+                .isFalse();
+    }
+
+    private static ExecutionException failure(Exception ofCluster) {
+        return new ExecutionException(
+                new RestClientException(
+                        "["
+                                + ExceptionUtils.stringifyException(
+                                        new RestHandlerException(
+                                                ofCluster.getMessage(),
+                                                HttpResponseStatus.NOT_FOUND,
+                                                ofCluster))
+                                + "]",
+                        HttpResponseStatus.NOT_FOUND));
     }
 
     /**
