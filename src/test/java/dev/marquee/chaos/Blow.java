@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,9 @@ import java.util.concurrent.TimeUnit;
 final class Blow {
     /** Longer than {@code heartbeat.timeout} and the session timeout of ZooKeeper. */
     private static final Duration PAUSE = Duration.ofSeconds(12);
+
+    /** Many times as long as a checkpoint takes on a disk that is not slow. */
+    private static final Duration LONG = Duration.ofSeconds(8);
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
@@ -78,6 +82,9 @@ final class Blow {
             }
             case CHECKPOINT_DISK_FULL -> {
                 return this::fillDisk;
+            }
+            case CHECKPOINT_DISK_SLOW -> {
+                return this::slowDisk;
             }
         }
         throw new IllegalStateException();
@@ -146,26 +153,45 @@ final class Blow {
 
     /** The disk stays full until a checkpoint has failed, or the job restarts because of it. */
     private Instant fillDisk() throws Exception {
-        Instant before = Instant.now();
         int failed = job.failedCheckpoints();
         stage.checkpoints().fill();
         try {
-            await().atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(100))
-                    .until(
-                            () ->
-                                    job.failedCheckpoints() > failed
-                                            || job.view()
-                                                    .filter(
-                                                            now ->
-                                                                    now.hasEnded()
-                                                                            || now.runningSince()
-                                                                                    .isAfter(
-                                                                                            before))
-                                                    .isPresent());
+            awaitUnlessDisturbed(() -> job.failedCheckpoints() > failed);
         } finally {
             stage.checkpoints().free();
         }
         return Instant.now();
+    }
+
+    /** The disk stays slow until a checkpoint has taken long, or the job restarts. */
+    private Instant slowDisk() throws Exception {
+        stage.checkpoints().slowDown();
+        try {
+            awaitUnlessDisturbed(
+                    () ->
+                            job.checkpointInProgress()
+                                    .filter(since -> since.plus(LONG).isBefore(Instant.now()))
+                                    .isPresent());
+        } finally {
+            stage.checkpoints().speedUp();
+        }
+        return Instant.now();
+    }
+
+    /** Waits until a condition holds, or the job ends or restarts. */
+    private void awaitUnlessDisturbed(Callable<Boolean> condition) {
+        Instant before = Instant.now();
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () ->
+                                condition.call()
+                                        || job.view()
+                                                .filter(
+                                                        now ->
+                                                                now.hasEnded()
+                                                                        || now.runningSince()
+                                                                                .isAfter(before))
+                                                .isPresent());
     }
 }

@@ -94,8 +94,11 @@ public final class Chaos {
                         : CheckpointDisk.mount(cluster.files().resolve("checkpoints")).orElse(null);
         Set<Fault> without = EnumSet.noneOf(Fault.class);
         if (disk == null && !isDry) {
-            say("no disk can be mounted here, which only root may: the full disk is left out");
-            without.add(Fault.CHECKPOINT_DISK_FULL);
+            say("no disk can be mounted here, which only root may: no full or slow disk");
+            without.addAll(Set.of(Fault.CHECKPOINT_DISK_FULL, Fault.CHECKPOINT_DISK_SLOW));
+        } else if (disk != null && !disk.canBeSlow()) {
+            say("a loop device, or a limit of its control group, cannot be had: no slow disk");
+            without.add(Fault.CHECKPOINT_DISK_SLOW);
         }
         try (CheckpointDisk ours = disk) {
             Map<Mode, Plan> plans = plans(without);

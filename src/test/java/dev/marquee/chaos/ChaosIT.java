@@ -28,6 +28,7 @@ final class ChaosIT {
                         ROWS,
                         Set.of(
                                 Fault.CHECKPOINT_DISK_FULL,
+                                Fault.CHECKPOINT_DISK_SLOW,
                                 Fault.JOBMANAGER_PAUSED,
                                 Fault.TASKMANAGER_PAUSED));
 

@@ -18,7 +18,10 @@ enum Fault {
     JOBMANAGER_PAUSED("pause JobManager"),
 
     /** No byte is free on the disk of the checkpoints until a checkpoint has failed. */
-    CHECKPOINT_DISK_FULL("full checkpoint disk");
+    CHECKPOINT_DISK_FULL("full checkpoint disk"),
+
+    /** The disk of the checkpoints writes slowly until a checkpoint has taken long. */
+    CHECKPOINT_DISK_SLOW("slow checkpoint disk");
 
     private final String title;
 

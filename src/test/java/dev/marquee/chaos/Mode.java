@@ -2,6 +2,7 @@ package dev.marquee.chaos;
 
 import static dev.marquee.chaos.Fault.BROKER_KILLED;
 import static dev.marquee.chaos.Fault.CHECKPOINT_DISK_FULL;
+import static dev.marquee.chaos.Fault.CHECKPOINT_DISK_SLOW;
 import static dev.marquee.chaos.Fault.JOBMANAGER_KILLED;
 import static dev.marquee.chaos.Fault.JOBMANAGER_PAUSED;
 import static dev.marquee.chaos.Fault.TASKMANAGER_KILLED;
@@ -27,6 +28,7 @@ enum Mode {
             JOBMANAGER_KILLED,
             TASKMANAGER_KILLED,
             CHECKPOINT_DISK_FULL,
+            CHECKPOINT_DISK_SLOW,
             TASKMANAGER_PAUSED,
             TASKMANAGER_KILLED,
             JOBMANAGER_PAUSED),
@@ -37,6 +39,7 @@ enum Mode {
             JOBMANAGER_KILLED,
             TASKMANAGER_KILLED,
             TASKMANAGER_PAUSED,
+            CHECKPOINT_DISK_SLOW,
             CHECKPOINT_DISK_FULL,
             TASKMANAGER_KILLED,
             JOBMANAGER_PAUSED),
@@ -49,7 +52,8 @@ enum Mode {
             BROKER_KILLED,
             TASKMANAGER_KILLED,
             TASKMANAGER_PAUSED,
-            CHECKPOINT_DISK_FULL);
+            CHECKPOINT_DISK_FULL,
+            CHECKPOINT_DISK_SLOW);
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable.
     private final List<Fault> faults;

@@ -108,6 +108,21 @@ public record ClusterJob(ProjectCluster cluster, String id) {
         return checkpoints().path("counts").path("failed").asInt();
     }
 
+    /** When the oldest checkpoint that is not complete began; empty without one or an answer. */
+    public Optional<Instant> checkpointInProgress() throws Exception {
+        Optional<Instant> oldest = Optional.empty();
+        // The newest is the first.
+        for (JsonNode checkpoint : checkpoints().path("history")) {
+            if (checkpoint.path("status").asText().equals("IN_PROGRESS")) {
+                oldest =
+                        Optional.of(
+                                Instant.ofEpochMilli(
+                                        checkpoint.path("trigger_timestamp").asLong()));
+            }
+        }
+        return oldest;
+    }
+
     private JsonNode checkpoints() throws Exception {
         return get(cluster, "/jobs/" + id + "/checkpoints");
     }
