@@ -73,9 +73,6 @@ public record MarqueeProcess(Process process, Path out, Path err) {
                                 "-Xmx1g",
                                 "-Djava.io.tmpdir=" + temporaryFiles,
                                 "-Dmarquee.home=" + PROJECT,
-                                // A Flink test jar contains another configuration, which would be
-                                // found first.
-                                "-Dlog4j2.configurationFile=classpath:log4j2.properties",
                                 "-cp",
                                 System.getProperty("java.class.path")));
         command.addAll(options);

@@ -29,7 +29,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 public final class CommandLines {
     private static final String VERBOSE = "--verbose";
-    private static final String LOG_LEVEL = "marquee.log.level";
 
     /** What picocli begins its message of a value that cannot be converted with. */
     private static final Pattern BAD_VALUE =
@@ -96,8 +95,7 @@ public final class CommandLines {
         commands.setDefaultValueProvider(sources);
         verbose = sources.isSwitchedOn(VERBOSE);
         if (verbose) {
-            // Read when the first logger is made, hence before any class of Flink's is used.
-            System.setProperty(LOG_LEVEL, "INFO");
+            Logging.showMore();
         }
         return commands.execute(named);
     }
@@ -206,7 +204,8 @@ public final class CommandLines {
         return exitCode;
     }
 
-    private static String shown(String line) {
+    /** A line as it may be shown: without credentials and characters that a terminal acts on. */
+    static String shown(String line) {
         // Only the tabs of traces are ours.
         return Secrets.masked(TerminalText.escaped(line.replace("\t", "    ")));
     }

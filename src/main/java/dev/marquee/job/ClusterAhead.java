@@ -1,25 +1,31 @@
 package dev.marquee.job;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.runtime.minicluster.RpcServiceSharing;
-import org.apache.flink.util.ExceptionUtils;
+import org.apache.flink.runtime.rpc.RpcService;
+import org.apache.flink.runtime.rpc.RpcSystem;
+import org.apache.flink.util.FlinkRuntimeException;
+import org.apache.flink.util.Reference;
 
 /** A MiniCluster that can start before it has a job, in a thread of its own. */
 @SuppressWarnings("try") // Its close() throws any Exception.
 final class ClusterAhead extends MiniCluster {
-    private final FutureTask<Void> start =
-            new FutureTask<>(
+    private final Ahead<LocalRpc> rpc;
+
+    private final Ahead<Void> start =
+            new Ahead<>(
                     () -> {
                         super.start();
                         return null;
                     });
 
-    ClusterAhead(Configuration configuration) {
+    /**
+     * @param rpc its RPC, which this cluster closes
+     */
+    ClusterAhead(Configuration configuration, Ahead<LocalRpc> rpc) {
         super(
                 new MiniClusterConfiguration.Builder()
                         .setConfiguration(configuration)
@@ -29,24 +35,33 @@ final class ClusterAhead extends MiniCluster {
                         .setNumSlotsPerTaskManager(
                                 configuration.get(TaskManagerOptions.NUM_TASK_SLOTS))
                         .setRpcServiceSharing(RpcServiceSharing.SHARED)
-                        .build());
+                        .build(),
+                () -> Reference.owned(system(rpc)));
+        this.rpc = rpc;
     }
 
     /** Starts the cluster in the background. What fails is thrown by {@link #start()}. */
     void startAhead() {
-        Thread thread = new Thread(start, "embedded-flink-start");
-        thread.setDaemon(true);
-        thread.start();
+        start.begin("embedded-flink-start");
     }
 
     /** Returns when the cluster is started, whether ahead or now. */
     @Override
     public void start() throws Exception {
-        start.run(); // does nothing where it runs, or has run
+        start.get();
+    }
+
+    @Override
+    protected RpcService createLocalRpcService(Configuration configuration, RpcSystem system)
+            throws Exception {
+        return rpc.get().service();
+    }
+
+    private static RpcSystem system(Ahead<LocalRpc> rpc) {
         try {
-            start.get();
-        } catch (ExecutionException e) {
-            ExceptionUtils.rethrowException(e.getCause());
+            return rpc.get().system();
+        } catch (Exception e) {
+            throw new FlinkRuntimeException(e);
         }
     }
 }

@@ -129,7 +129,7 @@ final class EmbeddedConfiguration {
         // This TaskManager has both ends of all shuffles: for each pair of subtasks two buffers at
         // the receiver and two at the sender, and eight more for each subtask at either end.
         long buffers = SHUFFLES * (4L * subtasks * subtasks + 16L * subtasks);
-        MemorySize network = MemorySize.ofMebiBytes(8).add(new MemorySize(buffers * BUFFER_BYTES));
+        MemorySize network = MemorySize.ofMebiBytes(4).add(new MemorySize(buffers * BUFFER_BYTES));
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MIN, network);
         setDefault(configuration, TaskManagerOptions.NETWORK_MEMORY_MAX, network);
         // Only the names of finished files go through sort shuffles here.

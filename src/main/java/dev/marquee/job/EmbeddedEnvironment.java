@@ -16,8 +16,11 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 final class EmbeddedEnvironment extends StreamExecutionEnvironment {
     private final ClusterAhead cluster;
 
-    EmbeddedEnvironment(Configuration configuration) {
-        this(configuration, new ClusterAhead(configuration));
+    /**
+     * @param rpc the RPC of the MiniCluster, which is closed with it
+     */
+    EmbeddedEnvironment(Configuration configuration, Ahead<LocalRpc> rpc) {
+        this(configuration, new ClusterAhead(configuration, rpc));
     }
 
     private EmbeddedEnvironment(Configuration configuration, ClusterAhead cluster) {

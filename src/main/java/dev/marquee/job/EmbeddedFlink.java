@@ -1,10 +1,12 @@
 package dev.marquee.job;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigConstants;
@@ -22,7 +24,29 @@ import org.apache.flink.util.FileUtils;
 public final class EmbeddedFlink {
     private static final Queue<Path> CHECKPOINT_FOLDERS = new ConcurrentLinkedQueue<>();
 
+    /** Of the next embedded Flink, where its start has begun. */
+    private static final AtomicReference<Ahead<LocalRpc>> RPC = new AtomicReference<>();
+
     private EmbeddedFlink() {}
+
+    /**
+     * Begins to start what an embedded Flink needs whatever its job is, in the background. To be
+     * called where a job most likely follows; where none does, it ends with the process. Under
+     * {@code flink run} this does nothing.
+     */
+    public static void expectJob() {
+        if (StreamExecutionEnvironment.areExplicitEnvironmentsAllowed()) {
+            Ahead<LocalRpc> rpc = rpc();
+            rpc.begin("embedded-flink-rpc");
+            RPC.set(rpc);
+            // Flink's metrics use it.
+            new Ahead<>(ManagementFactory::getPlatformMBeanServer).begin("platform-mbean-server");
+        }
+    }
+
+    private static Ahead<LocalRpc> rpc() {
+        return new Ahead<>(() -> LocalRpc.start(EmbeddedConfiguration.ofUser()));
+    }
 
     /**
      * The environment to run one job in: that of {@code flink run}, else an embedded Flink. It is
@@ -73,7 +97,8 @@ public final class EmbeddedFlink {
             JobSettings settings, long inputBytes, Consumer<String> notice) throws IOException {
         Configuration configuration = EmbeddedConfiguration.of(settings, inputBytes, notice);
         keepCheckpointsInAFolder(configuration);
-        return new EmbeddedEnvironment(configuration);
+        Ahead<LocalRpc> begun = RPC.getAndSet(null);
+        return new EmbeddedEnvironment(configuration, begun == null ? rpc() : begun);
     }
 
     /** Flink's default keeps checkpoints in memory, up to 5 MB a subtask; more fails the job. */

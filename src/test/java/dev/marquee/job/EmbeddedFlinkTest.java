@@ -56,11 +56,11 @@ final class EmbeddedFlinkTest {
 
     @ParameterizedTest(name = "{0} bytes of input, parallelism {1}")
     @CsvSource({
-        "0, 2, 64 mb, 17 mb",
-        "1000, 1, 32 mb, 12032 kb",
-        "800000000, 2, 100000000 bytes, 17 mb",
-        "99000000000, 2, 768 mb, 17 mb",
-        "0, 16, 512 mb, 248 mb"
+        "0, 2, 64 mb, 13 mb",
+        "1000, 1, 32 mb, 7936 kb",
+        "800000000, 2, 100000000 bytes, 13 mb",
+        "99000000000, 2, 768 mb, 13 mb",
+        "0, 16, 512 mb, 244 mb"
     })
     void memoryDependsOnInputSizeAndParallelism(
             long bytes, int parallelism, String managed, String network) throws Exception {

@@ -23,15 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.logging.log4j.Level;
-import org.apache.logging.log4j.LogManager;
-import org.apache.logging.log4j.core.LoggerContext;
-import org.apache.logging.log4j.core.appender.WriterAppender;
-import org.apache.logging.log4j.core.config.Configuration;
-import org.apache.logging.log4j.core.config.LoggerConfig;
-import org.apache.logging.log4j.core.layout.PatternLayout;
+import org.apache.flink.util.ExceptionUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,13 +44,14 @@ final class SecretIT {
     @TempDir Path temp;
 
     @Test
+    @SuppressWarnings("try") // The handler is held and not used.
     void thePasswordIsShownNowhere() throws Exception {
         Path input = Files.createDirectories(temp.resolve("in"));
         Files.writeString(input.resolve("USvideos.csv"), VideoCsv.file(VideoCsv.row("first", 1)));
         StringWriter log = new StringWriter();
         StringWriter console = new StringWriter();
-        try (RabbitBroker broker = RabbitBroker.start()) {
-            logEverythingTo(log);
+        try (EverythingLogged everything = new EverythingLogged(log);
+                RabbitBroker broker = RabbitBroker.start()) {
             broker.declareQueue("results", "marquee.results", "#");
             CompletableFuture<Integer> job =
                     CompletableFuture.supplyAsync(() -> run(broker, console, "--watch=1s"));
@@ -96,13 +95,11 @@ final class SecretIT {
 
             run(broker, console, "--print-config");
             run(broker, console, "--dry-run");
-        } finally {
-            ((LoggerContext) LogManager.getContext(false)).reconfigure();
         }
         requireWords(
                 "the console", console.toString(), "amqp://***@127.0.0.1", "MARQUEE_RABBITMQ_URI");
         requireNoSecret("the console", console.toString());
-        requireWords("the log", log.toString(), "publish-top-day", "DEBUG");
+        requireWords("the log", log.toString(), "publish-top-day", "FINE");
         requireNoSecret("the log", log.toString());
     }
 
@@ -171,22 +168,45 @@ final class SecretIT {
                 .body();
     }
 
-    /** Collects the events of all loggers, down to the level DEBUG. */
-    private static void logEverythingTo(StringWriter log) {
-        Configuration configuration =
-                ((LoggerContext) LogManager.getContext(false)).getConfiguration();
-        WriterAppender appender =
-                WriterAppender.newBuilder()
-                        .setName("everything")
-                        .setTarget(log)
-                        .setLayout(PatternLayout.newBuilder().setPattern("%p %c %m%n%xEx").build())
-                        .build();
-        appender.start();
-        // The console does not get the events as well: there are too many.
-        LoggerConfig root = configuration.getRootLogger();
-        List.copyOf(root.getAppenders().keySet()).forEach(root::removeAppender);
-        root.addAppender(appender, Level.ALL, null);
-        root.setLevel(Level.DEBUG);
-        ((LoggerContext) LogManager.getContext(false)).updateLoggers();
+    /** Collects what all loggers log, and keeps it from the console: there is too much. */
+    private static final class EverythingLogged extends Handler implements AutoCloseable {
+        private static final Logger ROOT = Logger.getLogger("");
+
+        private final StringWriter log;
+        private final Level levelBefore = ROOT.getLevel();
+        private final Handler[] handlersBefore = ROOT.getHandlers();
+
+        EverythingLogged(StringWriter log) {
+            this.log = log;
+            for (Handler handler : handlersBefore) {
+                ROOT.removeHandler(handler);
+            }
+            ROOT.addHandler(this);
+            // SLF4J's DEBUG.
+            ROOT.setLevel(Level.FINE);
+        }
+
+        @Override
+        public void publish(LogRecord logged) {
+            log.append(
+                    "%s %s %s%n%s%n"
+                            .formatted(
+                                    logged.getLevel(),
+                                    logged.getLoggerName(),
+                                    logged.getMessage(),
+                                    ExceptionUtils.stringifyException(logged.getThrown())));
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {
+            ROOT.setLevel(levelBefore);
+            ROOT.removeHandler(this);
+            for (Handler handler : handlersBefore) {
+                ROOT.addHandler(handler);
+            }
+        }
     }
 }
