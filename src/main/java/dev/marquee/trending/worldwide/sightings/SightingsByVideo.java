@@ -19,12 +19,12 @@ public final class SightingsByVideo
     /** The name of the operator. */
     public static final String NAME = "sightings";
 
-    // Some 10 MB: enough for the rows of a video in the files of several countries to meet.
-    private static final int MOST_VIDEOS = 1 << 15;
-    private static final int MOST_LISTINGS = 1 << 19;
+    // Some 45 MB: enough for the rows of a video in the files of many countries to meet.
+    private static final int MOST_VIDEOS = 1 << 17;
+    private static final int MOST_LISTINGS = 1 << 20;
 
     /** Titles and links may be as long as a record. */
-    private static final long MOST_BYTES = 16 << 20;
+    private static final long MOST_BYTES = 24 << 20;
 
     private final WorldwideRule rule;
     private final int mostVideos;

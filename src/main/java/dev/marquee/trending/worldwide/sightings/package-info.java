@@ -47,7 +47,7 @@
  *
  * <h2>Bounds</h2>
  *
- * <p>A subtask gathers at most 32,768 videos, 524,288 listings and 16 MiB of texts, and one row
+ * <p>A subtask gathers at most 131,072 videos, 1,048,576 listings and 24 MiB of texts, and one row
  * more, which may be as long as a record ({@code --max-record-bytes}). A block has at most that. A
  * typical video takes 70 bytes and 4 for each listing.
  *
