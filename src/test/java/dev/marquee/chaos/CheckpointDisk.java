@@ -10,11 +10,13 @@ import java.util.Optional;
 import javax.annotation.Nullable;
 
 /**
- * A small disk for the checkpoints of a cluster, which can be filled, and slowed down where a loop
- * device and a {@link WriteLimit} can be had. Only root may make one. Not thread-safe.
+ * A disk for the checkpoints of a cluster, which can be filled, and slowed down where a loop device
+ * and a {@link WriteLimit} can be had. Only root may make one. Not thread-safe.
  */
 final class CheckpointDisk implements AutoCloseable {
-    private static final int SIZE = 64 * 1024 * 1024;
+    /** Several checkpoints of a million rows. */
+    private static final int SIZE = 512 * 1024 * 1024;
+
     private static final int BLOCK = 64 * 1024;
 
     /** In bytes a second: a checkpoint of a few files takes many seconds. */
