@@ -2,6 +2,7 @@ package dev.marquee.csv;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.marquee.peers.Logging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class CsvComparison {
                 .include(CsvBenchmark.class.getName() + "." + reader + "$")
                 .param("file", file.toString())
                 .forks(1)
-                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")
+                .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC", Logging.option())
                 .warmupIterations(size.iterations)
                 .warmupTime(size.iteration)
                 .measurementIterations(size.iterations)

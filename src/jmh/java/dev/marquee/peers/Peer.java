@@ -124,7 +124,7 @@ enum Peer {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", classPath, main));
+        command.addAll(List.of(Logging.option(), "-cp", classPath, main));
         return command;
     }
 
