@@ -16,8 +16,7 @@ public final class Logging {
 
     private static final String CONFIGURATION = "/logging.properties";
 
-    /** The JDK keeps no logger that nobody else keeps, and would forget its level. */
-    private static final Logger ROOT = Logger.getLogger("");
+    private static boolean configured;
 
     private Logging() {}
 
@@ -26,12 +25,18 @@ public final class Logging {
         try (InputStream configuration = Logging.class.getResourceAsStream(CONFIGURATION)) {
             if (configuration != null && System.getProperty(OF_USER) == null) {
                 LogManager.getLogManager().readConfiguration(configuration);
+                configured = true;
             }
         }
     }
 
-    /** Logs what Flink and this program do, and not only what goes wrong. */
+    /**
+     * Logs what Flink and this program do, if this class has configured logging: else who has
+     * configured it decides.
+     */
     static void showMore() {
-        ROOT.setLevel(Level.INFO);
+        if (configured) {
+            Logger.getLogger("").setLevel(Level.INFO);
+        }
     }
 }

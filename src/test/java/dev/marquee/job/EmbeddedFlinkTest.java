@@ -88,9 +88,13 @@ final class EmbeddedFlinkTest {
         }
     }
 
-    @Test
-    void closingTheEnvironmentStopsAFlinkThatRanNoJob() throws Exception {
+    @ParameterizedTest(name = "a job was expected: {0}")
+    @ValueSource(booleans = {true, false})
+    void closingTheEnvironmentStopsAFlinkThatRanNoJob(boolean expected) throws Exception {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
+        if (expected) {
+            EmbeddedFlink.expectJob();
+        }
         JobSettings settings = new JobSettings(null, true, 2, Map.of(), null);
         try (StreamExecutionEnvironment env =
                 EmbeddedFlink.environment(settings, 0, notice -> {})) {
