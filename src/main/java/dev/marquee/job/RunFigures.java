@@ -83,7 +83,9 @@ public record RunFigures(Map<String, Object> byName) {
 
     /**
      * Whether figures are missing, because subtasks had finished before a failure or the job was
-     * stopped: fewer bytes than the input has, or other numbers of results than their files have.
+     * stopped: fewer bytes than the input has, or fewer results than their files have lines. A job
+     * that continues from a savepoint into another folder counts more results than that folder has
+     * lines, because it counts those of the folder before.
      *
      * @param inputBytes the size of the input, or 0 if it is not known
      * @param lines the number of lines of each result
@@ -94,6 +96,8 @@ public record RunFigures(Map<String, Object> byName) {
         return number(CommonFigures.BYTES) < inputBytes
                 || lines.entrySet().stream()
                         .anyMatch(
-                                result -> !result.getValue().equals(counted.get(result.getKey())));
+                                result ->
+                                        counted.getOrDefault(result.getKey(), 0L)
+                                                < result.getValue());
     }
 }

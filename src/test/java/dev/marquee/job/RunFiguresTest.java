@@ -22,10 +22,15 @@ class RunFiguresTest {
     }
 
     @Test
-    void figuresAreMissingIfAFileHasAnotherNumberOfLines() {
+    void figuresAreMissingIfAFileHasMoreLinesThanWereCounted() {
         assertThat(FIGURES.miss(10, Map.of("days", 4L), "rejected")).isTrue();
         assertThat(FIGURES.miss(10, Map.of("top-day", 1L), "rejected")).isTrue();
         assertThat(FIGURES.miss(10, Map.of("rejected", 3L), "rejected")).isTrue();
+    }
+
+    @Test
+    void figuresOfAJobThatContinuesIntoAnotherFolderAreComplete() {
+        assertThat(FIGURES.miss(10, Map.of("days", 1L, "rejected", 0L), "rejected")).isFalse();
     }
 
     @Test
