@@ -42,6 +42,7 @@ import org.apache.flink.configuration.BlobServerOptions;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -137,6 +138,7 @@ class KubernetesTest {
                         BlobServerOptions.class,
                         CheckpointingOptions.class,
                         CoreOptions.class,
+                        ExecutionOptions.class,
                         HeartbeatManagerOptions.class,
                         HighAvailabilityOptions.class,
                         JobManagerOptions.class,
