@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Where a cluster keeps its files, and how its processes are found and asked.
 #
-# Needs `home`, and toolchain.sh, lock.sh and build.sh. A cluster is known by its folder,
+# Needs `home`, and toolchain.sh, lock.sh, build.sh and jvm.sh. A cluster is known by its folder,
 # MARQUEE_CLUSTER_DIR or target/cluster (target/flink2/cluster with MARQUEE_FLINK=2); everything that it
 # writes is in there.
 
@@ -19,13 +19,13 @@ export FLINK_CONF_DIR=$cluster/conf FLINK_PLUGINS_DIR=$cluster/plugins
 
 # Sets jvm_options, for a process of Flink that logs to the named file.
 set_jvm_options() {
+  choose_collector ''
   # shellcheck disable=SC2034 # for the caller
   jvm_options=(
+    "${COLLECTOR[@]}" "${JVM_OPTIONS[@]}"
     "-Dlog.file=$cluster/log/$1.log"
     "-Dlog4j.configurationFile=$home/conf/flink/log4j.properties"
     "-Djava.io.tmpdir=$cluster/tmp"
-    # Flink's plugin for s3:// has the first AWS SDK, which would print fifty lines about its age.
-    -Daws.java.v1.disableDeprecationAnnouncement=true
     -cp "${CLUSTER_LIBRARIES:?}/*:${WEB_UI_GUARD:?}"
   )
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# How the JVM is set that runs a job and its Flink in one process.
+# How a JVM is set that runs a job: with its Flink in one process, or as a process of a cluster.
 #
 #   JVM_OPTIONS                always
 #   choose_collector OPTIONS   sets COLLECTOR, unless the user's options have one: the JVM takes one choice
