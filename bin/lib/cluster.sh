@@ -17,12 +17,12 @@ readonly cluster
 # any content.
 export FLINK_CONF_DIR=$cluster/conf FLINK_PLUGINS_DIR=$cluster/plugins
 
-# Sets jvm_options, for a process of Flink that logs to the named file.
+# Sets jvm_options, for a process of Flink that logs to the named file: set_jvm_options NAME [ITS OTHER OPTIONS].
 set_jvm_options() {
-  choose_collector ''
+  choose_collector "${2-}"
   # shellcheck disable=SC2034 # for the caller
   jvm_options=(
-    "${COLLECTOR[@]}" "${JVM_OPTIONS[@]}"
+    ${COLLECTOR[@]+"${COLLECTOR[@]}"} "${JVM_OPTIONS[@]}"
     "-Dlog.file=$cluster/log/$1.log"
     "-Dlog4j.configurationFile=$home/conf/flink/log4j.properties"
     "-Djava.io.tmpdir=$cluster/tmp"
